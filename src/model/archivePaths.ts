@@ -1,0 +1,15 @@
+/** Paths of the archive files, relative to the site's base. Writer and reader both take them from here. */
+
+export const CATALOGUE_PATH = 'archive/catalogue.json';
+export const REPORT_PATH = 'archive/report.json';
+export const IMAGES_FOLDER = 'archive/images/';
+
+/** Path of one article. */
+export function buildArticlePath(id: string): string {
+  return `archive/articles/${id}.json`;
+}
+
+/** Path of page `page` (from 1, the oldest) of a list. */
+export function buildListPagePath(list: string, page: number): string {
+  return `archive/lists/${list}/${page}.json`;
+}
