@@ -8,6 +8,9 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    archivePlugin({ contentDir: process.env.CONTENT_DIR ?? 'content', siteTitle: process.env.SITE_TITLE ?? '藏报' }),
+    archivePlugin({
+      contentDir: process.env.CONTENT_DIR ?? 'content',
+      siteTitle: process.env.SITE_TITLE ?? '藏报',
+    }),
   ],
 });

@@ -1,0 +1,150 @@
+import { type Block, type Heading, type Paragraph, type Run, readText } from '../html/blocks.ts';
+
+const MAX_LENGTH = 40;
+const MAX_PLAIN_LENGTH = 28;
+const MIN_PLAIN_LENGTH = 4;
+/** An unmarked heading stands between paragraphs of at least this length. */
+const NEIGHBOUR_LENGTH = 45;
+
+/** Ends of sentences and of lead-ins, which headings don't have. */
+const SENTENCE_END = /[。；;，,、：:…—）)」』～~]$/;
+/** Beginnings of credits, answers, list items and notes. */
+const NO_HEADING =
+  /^(?:[●•■◆▲△▷►▶○◎※*#@＃【（(《\-—·]|\d+[.、．）)]|[问答QA][:：]|注[:：]?|附[:：]?|来源|原标题|编辑|责任编辑|校对|记者|作者|图|表\s*\d|文[|｜/／丨]|https?:|www\.)/i;
+
+/**
+ * Turns paragraphs that are headings into headings: bold or centred short ones, and unmarked short ones where
+ * they are beyond doubt. Sina's bodies have no heading elements at all. The level is 2; normalizeHeadings settles it.
+ */
+export function findHeadings(blocks: readonly Block[]): Block[] {
+  const marked = blocks.map((block) =>
+    block.kind === 'paragraph' ? isMarkedHeading(block) : false,
+  );
+  const result: Block[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph') {
+      result.push(block);
+    } else if (marked[index] && isHeadingPlace(blocks, marked, index)) {
+      const last = result.at(-1);
+      // One heading was sometimes split over two or three centred paragraphs.
+      if (
+        last?.kind === 'heading' &&
+        marked[index - 1] &&
+        isSplit(blocks[index - 1] as Paragraph, block)
+      ) {
+        last.runs.push(...unmark(block.runs));
+      } else result.push(buildHeading(block));
+    } else if (isPlainHeading(blocks, index)) {
+      result.push(buildHeading(block));
+    } else result.push(block);
+  });
+  return result;
+}
+
+function buildHeading(paragraph: Paragraph): Heading {
+  const align = paragraph.align === 'center' ? { align: paragraph.align } : {};
+  return { kind: 'heading', level: 2, runs: unmark(paragraph.runs), ...align };
+}
+
+/** A heading is bold by itself. */
+function unmark(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({ ...run, marks: run.marks.filter((mark) => mark !== 'strong') }));
+}
+
+function isMarkedHeading(paragraph: Paragraph): boolean {
+  const text = readText(paragraph.runs);
+  if (text.length < 2 || text.length > MAX_LENGTH || SENTENCE_END.test(text)) return false;
+  if (paragraph.align === 'right' || /\n/.test(paragraph.runs.map((run) => run.text).join('')))
+    return false;
+  const isBold = paragraph.runs.every(
+    (run) => run.marks.includes('strong') || run.text.trim() === '',
+  );
+  if (/^\d+[.、．]?\S/.test(text) && isBold && !/[。]/.test(text)) return true;
+  if (NO_HEADING.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  return (isBold || paragraph.align === 'center') && !paragraph.isCaption;
+}
+
+/** A heading has something below it. Long runs of short bold lines are a list, not headings. */
+function isHeadingPlace(
+  blocks: readonly Block[],
+  marked: readonly boolean[],
+  index: number,
+): boolean {
+  let from = index;
+  let to = index;
+  while (marked[from - 1]) from--;
+  while (marked[to + 1]) to++;
+  if (to - from >= 3) return false;
+  const next = blocks[to + 1];
+  return next !== undefined && next.kind !== 'heading';
+}
+
+function isSplit(previous: Paragraph, paragraph: Paragraph): boolean {
+  return (
+    previous.align === 'center' &&
+    paragraph.align === 'center' &&
+    !/[？！?!]$/.test(readText(previous.runs))
+  );
+}
+
+/**
+ * An unmarked paragraph is a heading only where nothing else is possible: short, without an end of sentence,
+ * between a full paragraph (or a picture with its caption) and another full paragraph.
+ */
+function isPlainHeading(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index] as Paragraph;
+  const text = readText(block.runs);
+  if (text.length < MIN_PLAIN_LENGTH || text.length > MAX_PLAIN_LENGTH) return false;
+  if (
+    block.isBare ||
+    block.isCaption ||
+    block.align === 'right' ||
+    block.runs.some((run) => run.href)
+  )
+    return false;
+  if (SENTENCE_END.test(text) || NO_HEADING.test(text) || /[。；]/.test(text)) return false;
+  if (/^[“"「『][^”"」』]*[”"」』]$/.test(text) && text.length > 16) return false; // a remark, not a heading
+  if (!/\p{Script=Han}/u.test(text)) return false;
+  const previous = blocks[index - 1];
+  const isAfterText =
+    isFullParagraph(previous) ||
+    previous?.kind === 'table' ||
+    (previous?.kind === 'figure' && previous.caption.length > 0);
+  return isAfterText && isFullParagraph(blocks[index + 1]);
+}
+
+function isFullParagraph(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph') return false;
+  const text = readText(block.runs);
+  return text.length >= NEIGHBOUR_LENGTH && /[。！？!?”"）)…]$/.test(text);
+}
+
+/** Gives the headings levels from 2 on without a jump, whatever levels the source used. */
+export function normalizeHeadings(blocks: readonly Block[]): Block[] {
+  const levels = [
+    ...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))),
+  ].sort();
+  let previous = 1;
+  return blocks.map((block) => {
+    if (block.kind === 'quote') return { ...block, blocks: normalizeNested(block.blocks) };
+    if (block.kind === 'list') return { ...block, items: block.items.map(normalizeNested) };
+    if (block.kind !== 'heading') return block;
+    const level = Math.min(levels.indexOf(block.level) + 2, previous + 1, 4);
+    previous = level;
+    return { ...block, level };
+  });
+}
+
+/** Inside a quote or an item a heading would break the page's outline; it becomes a bold paragraph. */
+function normalizeNested(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => {
+    if (block.kind === 'quote') return { ...block, blocks: normalizeNested(block.blocks) };
+    if (block.kind === 'list') return { ...block, items: block.items.map(normalizeNested) };
+    if (block.kind !== 'heading') return block;
+    const runs = block.runs.map((run) => ({
+      ...run,
+      marks: ['strong' as const, ...run.marks.filter((mark) => mark !== 'strong')],
+    }));
+    return { kind: 'paragraph', runs, classes: '' };
+  });
+}

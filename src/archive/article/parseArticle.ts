@@ -1,0 +1,176 @@
+import { parseFragment } from 'parse5';
+import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
+import { decodeText } from '../content/decodeText.ts';
+import type { Parsed, Problem } from '../content/Problem.ts';
+import { parseDate } from '../content/parseDate.ts';
+import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
+import { splitFrontMatter } from '../content/splitFrontMatter.ts';
+import { type Block, readBlockText } from '../html/blocks.ts';
+import { escapeUnknownTags } from '../html/escapeUnknownTags.ts';
+import { readBlocks } from '../html/readBlocks.ts';
+import { writeHtml } from '../html/writeHtml.ts';
+import { buildArticleId } from './articleId.ts';
+import { attachCaptions } from './attachCaptions.ts';
+import { chooseLeadImage } from './chooseLeadImage.ts';
+import { dropPromotion } from './dropPromotion.ts';
+import { findHeadings, normalizeHeadings } from './findHeadings.ts';
+import { type ImagePublisher, publishImages } from './publishImages.ts';
+import { readCategories } from './readCategories.ts';
+import { buildTitleFromText, repairTitle } from './repairTitle.ts';
+import { buildExcerpt, countCharacters } from './summarize.ts';
+import { readHiddenCredits, takeCredits } from './takeCredits.ts';
+import { tidyBlocks } from './tidyBlocks.ts';
+
+/**
+ * Makes an article of a content file; the order of the steps is the order of the lines.
+ * `path` is relative to the content folder. `value` is undefined only where the file holds no article at all; the problems say why.
+ */
+export function parseArticle(
+  path: string,
+  bytes: Uint8Array,
+  publishImage: ImagePublisher,
+): Parsed<Article | undefined> {
+  const decoding = decodeText(bytes);
+  if (decoding.text === undefined) return reject(path, decoding.note ?? 'is no text');
+  if (decoding.text.trim() === '') return reject(path, 'is empty');
+  const notes: Problem[] = decoding.note
+    ? [{ path, outcome: 'repaired', reason: decoding.note }]
+    : [];
+
+  const parts = splitFrontMatter(path, decoding.text);
+  const { value: fields, problems } = parseFrontMatter(
+    path,
+    parts.value.header,
+    parts.value.headerLine,
+  );
+  notes.push(...parts.problems, ...problems);
+
+  const body = readBlocks(parseFragment(breakPlainText(escapeUnknownTags(parts.value.body))));
+  const hidden = readHiddenCredits(body.comments);
+  const rawTitle = readText(fields.title);
+  const credits = takeCredits(dropPromotion(body.blocks), rawTitle);
+  const cleaned = normalizeHeadings(findHeadings(attachCaptions(tidyBlocks(credits.blocks))));
+  const blocks = publishImages(cleaned, path, publishImage, notes);
+
+  const text = readBlockText(blocks);
+  const repaired = repairTitle(rawTitle, credits.printings);
+  const title = repaired || buildTitleFromText(text) || '（无题）';
+  if (repaired === '')
+    notes.push(
+      note(
+        path,
+        parts.value.headerLine,
+        'has no title: the first words of the body stand in for it',
+      ),
+    );
+  if (text === '' && !hasFigure(blocks))
+    notes.push(note(path, undefined, 'has no text and no picture'));
+
+  const categories = readCategories(fields, path);
+  const publishedAt = readDate(fields, path, parts.value.headerLine, notes);
+  const images = listImages(blocks);
+  const leadImage = chooseLeadImage(
+    images,
+    readText(fields.headimg ?? fields.thumbnail),
+    parts.value.body,
+  );
+  const editor = joinEditors(body.editorLines, credits.editor, hidden.editor);
+  const sourceLine = credits.sourceLine ?? hidden.sourceLine;
+
+  const article: Article = {
+    id: buildArticleId(categories, path.split('/').at(-1) ?? path),
+    title,
+    ...(repaired === '' ? { isTitleMissing: true as const } : {}),
+    ...(publishedAt ? { publishedAt } : {}),
+    category: categories.join('/'),
+    source: readText(fields.author ?? fields.source),
+    ...(leadImage ? { leadImage } : {}),
+    excerpt: buildExcerpt(blocks),
+    imageCount: images.length,
+    characterCount: countCharacters(text),
+    html: writeHtml(blocks, title),
+    ...(credits.originalTitle ? { originalTitle: credits.originalTitle } : {}),
+    ...(editor ? { editor } : {}),
+    ...(credits.reporter ? { reporter: credits.reporter } : {}),
+    ...(sourceLine ? { sourceLine } : {}),
+    stocks: hidden.stockCodes.map((code): Stock => {
+      const name = body.stockNames.get(code);
+      return name ? { code, name } : { code };
+    }),
+    images,
+    hasMissingVideo: body.hasVideo,
+  };
+  return { value: article, problems: notes };
+}
+
+function reject(path: string, reason: string): Parsed<undefined> {
+  return { value: undefined, problems: [{ path, outcome: 'rejected', reason }] };
+}
+
+function note(path: string, line: number | undefined, reason: string): Problem {
+  return { path, ...(line ? { line } : {}), outcome: 'repaired', reason };
+}
+
+function readText(field: string | string[] | undefined): string {
+  return (Array.isArray(field) ? field.join('、') : (field ?? ''))
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .trim();
+}
+
+/** News flashes are plain text: their line breaks are their paragraphs. */
+function breakPlainText(body: string): string {
+  const isPlain =
+    !/<(?:p|br|div|table|ul|ol|h[1-6]|blockquote|pre|section|article|figure|img|span)\b/i.test(
+      body.replace(/<div\b[^>]*>/i, ''),
+    );
+  return isPlain ? body.replace(/\n/g, '<br><br>') : body;
+}
+
+function readDate(
+  fields: FrontMatter,
+  path: string,
+  line: number,
+  notes: Problem[],
+): string | undefined {
+  const text = readText(fields.date);
+  const date = parseDate(text);
+  if (!date)
+    notes.push(
+      note(path, line, text === '' ? 'has no date' : `date “${text.slice(0, 40)}” is no date`),
+    );
+  return date;
+}
+
+function hasFigure(blocks: readonly Block[]): boolean {
+  return listImages(blocks).length > 0;
+}
+
+function listImages(blocks: readonly Block[]): ArticleImage[] {
+  return blocks.flatMap((block): ArticleImage[] => {
+    if (block.kind === 'quote') return listImages(block.blocks);
+    if (block.kind === 'list') return block.items.flatMap(listImages);
+    if (block.kind !== 'figure') return [];
+    const { src, width, height } = block.image;
+    const caption = readBlockText([block]);
+    return [
+      { src, ...(width && height ? { width, height } : {}), ...(caption ? { caption } : {}) },
+    ];
+  });
+}
+
+/** Gives the names of the editor line (`责任编辑：吴剑 SF031`) and of other editors, each once. */
+function joinEditors(
+  lines: readonly string[],
+  ...others: (string | undefined)[]
+): string | undefined {
+  const names = lines.map((line) =>
+    line
+      .replace(/[\s\u00a0\u3000]+/g, ' ')
+      .trim()
+      .replace(/^责任编辑\s*[:：]\s*/, ''),
+  );
+  const all = [...names, ...others].filter(
+    (name): name is string => name !== undefined && name !== '',
+  );
+  return all.length > 0 ? [...new Set(all)].join('、') : undefined;
+}

@@ -1,0 +1,39 @@
+import { type Block, readText } from '../html/blocks.ts';
+
+const LABELLED =
+  /^[►▶▷●■◆▲丨|]?\s*(?:文\s*[/／&]\s*图|图文|文字|文|作者|撰文|撰稿|采写|记者|本报记者)\s*[|｜丨│/／:：]\s*(.{2,40})$/;
+/** 观察者网: `► 文 观察者网 杨蓉`, also without blanks. */
+const ARROWED = /^[►▶▷]\s*文\s*(.{2,40})$/;
+/** `澎湃新闻记者 巩汉语`, `21世纪经济报道记者 王海平 南京报道`. */
+const OFFICE =
+  /^[►▶▷●]?\s*(\S{0,16}(?:记者|通讯员|评论员|观察员|实习生)[:：]?\s+[\p{Script=Han}·]{1,4}(?:[\s、，,]+[\p{Script=Han}·]{1,6}){0,5}(?:\s+\S{2,8}(?:报道|摄影报道|电))?)$/u;
+const BRACKETED = /^[（(]\s*((?:[^（）()]{0,14}记者|作者)[:：,，\s]*[^（）()。]{2,40})[)）]$/;
+const INLINE =
+  /[（(]\s*((?:[^（）()，。]{0,14}记者)\s*[:：]?\s*[\p{Script=Han}·]{2,4}(?:[\s、，]+[\p{Script=Han}·]{1,4}){0,4})\s*[)）]/u;
+
+const E_MAIL = /[（(]?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*[)）]?/g;
+
+/**
+ * Reads a paragraph that is nothing but a byline, or gives undefined.
+ * E-mail addresses are left out: they were printed for that day's readers, not for an archive.
+ */
+export function readByline(text: string): string | undefined {
+  if (text.length > 60 || /[。！？]/.test(text)) return undefined;
+  const line = text.replace(E_MAIL, '').trim();
+  for (const pattern of [LABELLED, ARROWED, OFFICE, BRACKETED]) {
+    const byline = pattern.exec(line)?.[1]?.trim();
+    if (byline) return byline.replace(/\s+/g, ' ');
+  }
+  return undefined;
+}
+
+/** Reads `（记者赵文君）` at the beginning or the end of the article; the words stay in the text. */
+export function readInlineByline(blocks: readonly Block[]): string | undefined {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [readText(block.runs)] : [],
+  );
+  const first = texts[0]?.slice(0, 60) ?? '';
+  const last = texts.at(-1)?.slice(-50) ?? '';
+  const byline = (INLINE.exec(first) ?? INLINE.exec(last))?.[1];
+  return byline && !/记者注/.test(byline) ? byline.replace(/\s+/g, ' ').trim() : undefined;
+}

@@ -1,0 +1,26 @@
+import { type Block, readText } from '../html/blocks.ts';
+
+const EXCERPT_LENGTH = 100;
+
+/** Gives the first words of the body's paragraphs, at most 100 characters; headings and captions don't count. */
+export function buildExcerpt(blocks: readonly Block[]): string {
+  let excerpt = '';
+  const visit = (list: readonly Block[]) => {
+    for (const block of list) {
+      if (excerpt.length >= EXCERPT_LENGTH) return;
+      if (block.kind === 'paragraph') excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs);
+      else if (block.kind === 'quote' && !block.isRelated) visit(block.blocks);
+      else if (block.kind === 'list') for (const item of block.items) visit(item);
+    }
+  };
+  visit(blocks);
+  const characters = [...excerpt];
+  return characters.length <= EXCERPT_LENGTH
+    ? excerpt
+    : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
+}
+
+/** Counts characters without white space. */
+export function countCharacters(text: string): number {
+  return [...text.replace(/\s/g, '')].length;
+}

@@ -1,0 +1,28 @@
+/** Text of a file, and what had to be done to read it. */
+export interface Decoding {
+  /** Undefined where the bytes are no text. */
+  text?: string;
+  note?: string;
+}
+
+/**
+ * Decodes a file: UTF-8, or UTF-16 by its byte order mark, or GB 18030 where the bytes are no UTF-8 and make sense as Chinese.
+ * Single bad bytes become U+FFFD, and the note says so.
+ */
+export function decodeText(bytes: Uint8Array): Decoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), note: 'was UTF-16' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), note: 'was UTF-16' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const utf8 = new TextDecoder('utf-8').decode(bytes);
+    const bad = utf8.split('\uFFFD').length - 1;
+    const gbk = new TextDecoder('gb18030').decode(bytes);
+    const gbkBad = gbk.split('\uFFFD').length - 1;
+    if (bad > 3 && gbkBad * 10 < bad) return { text: gbk, note: 'was GB 18030, not UTF-8' };
+    if (bad * 20 > utf8.length) return { note: `is no text: ${bad} bytes are not UTF-8` };
+    return { text: utf8, note: `${bad} bytes are not UTF-8: each is shown as \uFFFD` };
+  }
+}

@@ -1,0 +1,100 @@
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import type { Parsed, Problem } from './Problem.ts';
+
+/** Front matter as data: scalars as text, lists of scalars as lists of text. */
+export type FrontMatter = Record<string, string | string[]>;
+
+/**
+ * Parses front matter. Nothing in it is ever run or followed: the failsafe schema knows text, lists and maps and no tags,
+ * and aliases are refused. Where strict YAML rejects a header (the writer of the archive did not escape quotes),
+ * a line-based reading takes over, and the report says so.
+ */
+export function parseFrontMatter(
+  path: string,
+  header: string,
+  headerLine: number,
+): Parsed<FrontMatter> {
+  const problems: Problem[] = [];
+  let reason = '';
+  let line = headerLine;
+  try {
+    if (/(?:^|[\s:[,-])[&*][^\s&*]/m.test(maskQuoted(header)))
+      throw new Error('anchors and aliases are not read');
+    const data: unknown = load(header, { schema: FAILSAFE_SCHEMA });
+    const value = readFields(data, path, headerLine, problems);
+    if (value) return { value, problems };
+    reason = header.trim() === '' ? '' : 'not a list of keys';
+  } catch (error) {
+    reason = (error as Error).message.split('\n')[0] ?? '';
+    line += (error as { mark?: { line?: number } }).mark?.line ?? 0;
+  }
+  if (reason !== '') {
+    problems.push({
+      path,
+      line,
+      outcome: 'repaired',
+      reason: `front matter is not valid YAML (${reason}): read line by line`,
+    });
+  }
+  return { value: parseLines(header), problems };
+}
+
+/** Blanks out quoted text, so that a `*` in a title is no alias. */
+function maskQuoted(header: string): string {
+  return header
+    .replace(/'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"/g, "''")
+    .replace(/^(?:title|[\w-]+):[^\S\n]+[^\s&*].*$/gm, '');
+}
+
+function readFields(
+  data: unknown,
+  path: string,
+  line: number,
+  problems: Problem[],
+): FrontMatter | undefined {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  const fields: FrontMatter = Object.create(null) as FrontMatter;
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string') fields[key] = value;
+    else if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      fields[key] = value as string[];
+    else if (value !== null) {
+      problems.push({
+        path,
+        line,
+        outcome: 'repaired',
+        reason: `front matter key “${key}” is neither text nor a list of texts: left out`,
+      });
+    }
+  }
+  return fields;
+}
+
+/** Reads `key: value` and ` - item` lines and forgives everything else. */
+function parseLines(header: string): FrontMatter {
+  const fields: FrontMatter = Object.create(null) as FrontMatter;
+  let key = '';
+  for (const line of header.split('\n')) {
+    const field = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line);
+    const item = /^\s*-\s+(.*?)\s*$/.exec(line);
+    if (field?.[1]) {
+      key = field[1];
+      const value = field[2] ?? '';
+      const list = /^\[(.*)\]$/.exec(value)?.[1];
+      if (fields[key] === undefined)
+        fields[key] =
+          list === undefined ? unquote(value) : list.split(',').map((part) => unquote(part.trim()));
+    } else if (item && key !== '') {
+      const list = fields[key];
+      if (Array.isArray(list)) list.push(unquote(item[1] ?? ''));
+      else if (list === '') fields[key] = [unquote(item[1] ?? '')];
+    }
+  }
+  return fields;
+}
+
+/** Takes one pair of quotation marks off, whatever stands between them. */
+function unquote(value: string): string {
+  const quoted = /^(['"`])([\s\S]*)\1$/.exec(value);
+  return quoted ? (quoted[2] ?? '').replaceAll("\\'", "'").replaceAll('\\"', '"') : value;
+}

@@ -1,0 +1,152 @@
+import type { Block, Figure, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
+import { MARKS } from './blocks.ts';
+import { tidyRuns } from './tidyRuns.ts';
+
+/** A white space that came with a line break in the source: a blank between Latin words, nothing between Chinese characters. */
+export const SOFT_BREAK = '\v';
+
+/** How the text that comes next is to be taken. */
+export interface ParagraphStyle {
+  align?: 'center' | 'right' | 'left';
+  classes: string;
+  isBare?: boolean;
+  isCaption?: boolean;
+  headingLevel?: number;
+}
+
+/** Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes it. */
+export class BlockBuilder {
+  /** Containers from the outermost to the innermost: the body, quotes, list items, cells. */
+  private readonly containers: Block[][] = [[]];
+  private runs: Run[] = [];
+  private style: ParagraphStyle = { classes: '', isBare: true };
+  private readonly depths = new Map<Mark, number>();
+  private readonly links: (string | undefined)[] = [];
+  private preformatted: string | undefined;
+
+  /** Blocks of the innermost container. */
+  get blocks(): Block[] {
+    return this.containers.at(-1) as Block[];
+  }
+
+  openContainer(): void {
+    this.closeParagraph();
+    this.containers.push([]);
+  }
+
+  closeContainer(): Block[] {
+    this.closeParagraph();
+    return this.containers.length > 1 ? (this.containers.pop() as Block[]) : [];
+  }
+
+  push(block: Block): void {
+    this.closeParagraph();
+    this.blocks.push(block);
+  }
+
+  addMark(mark: Mark, step: 1 | -1): void {
+    this.depths.set(mark, (this.depths.get(mark) ?? 0) + step);
+  }
+
+  openLink(href: string | undefined): void {
+    this.links.push(href);
+  }
+
+  closeLink(): void {
+    this.links.pop();
+  }
+
+  openPreformatted(): void {
+    this.closeParagraph();
+    this.preformatted ??= '';
+  }
+
+  closePreformatted(): void {
+    const text = (this.preformatted ?? '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/[^\S\n]+$/gm, '')
+      .replace(/^\n+|\n+$/g, '');
+    this.preformatted = undefined;
+    if (text.trim() !== '') this.blocks.push({ kind: 'pre', text });
+  }
+
+  addText(value: string): void {
+    if (this.preformatted !== undefined) {
+      this.preformatted += value;
+      return;
+    }
+    // U+0020, U+00A0 and U+3000 are one and the same in these files; zero-width characters only break words.
+    const text = value
+      .replace(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '')
+      .replace(/[\s\v]+/g, (blank) =>
+        /[\n\r]/.test(blank) && !/[\u3000\u00a0]/.test(blank) ? SOFT_BREAK : ' ',
+      );
+    if (text !== '') this.addRun(text);
+  }
+
+  addBreak(): void {
+    if (this.preformatted !== undefined) this.preformatted += '\n';
+    else this.addRun('\n');
+  }
+
+  addImage(image: SourceImage): void {
+    const style = this.style;
+    this.push({ kind: 'figure', image, caption: [] });
+    this.style = style;
+  }
+
+  /** Says how the next text is to be taken; the text before it is closed. */
+  openParagraph(style: ParagraphStyle): void {
+    this.closeParagraph();
+    this.style = style;
+  }
+
+  /** Lets an inline element that stands before any text speak for its whole paragraph. */
+  refineParagraph(change: Partial<ParagraphStyle>): void {
+    if (this.runs.every((run) => run.text.trim() === '')) this.style = { ...this.style, ...change };
+  }
+
+  closeParagraph(): void {
+    const { runs, style } = this;
+    this.runs = [];
+    this.style = { classes: '', isBare: true };
+    for (const part of splitAtDoubleBreaks(tidyRuns(runs))) this.addParagraph(part, style);
+  }
+
+  private addParagraph(runs: Run[], style: ParagraphStyle): void {
+    if (runs.length === 0) return;
+    const align = style.align === 'center' || style.align === 'right' ? { align: style.align } : {};
+    if (style.headingLevel !== undefined) {
+      this.blocks.push({ kind: 'heading', level: style.headingLevel, runs, ...align });
+      return;
+    }
+    const last = this.blocks.at(-1);
+    if (style.isCaption && last?.kind === 'figure' && last.caption.length === 0) {
+      (last as Figure).caption = runs;
+      return;
+    }
+    const paragraph: Paragraph = { kind: 'paragraph', runs, classes: style.classes, ...align };
+    if (style.isBare) paragraph.isBare = true;
+    if (style.isCaption) paragraph.isCaption = true;
+    this.blocks.push(paragraph);
+  }
+
+  private addRun(text: string): void {
+    const marks = MARKS.filter((mark) => (this.depths.get(mark) ?? 0) > 0);
+    const href = this.links.findLast((link) => link !== undefined);
+    this.runs.push(href === undefined ? { text, marks } : { text, marks, href });
+  }
+}
+
+/** Two line breaks in a row are how `<br><br>` bodies write paragraphs. */
+function splitAtDoubleBreaks(runs: Run[]): Run[][] {
+  const parts: Run[][] = [[]];
+  for (const run of runs) {
+    const pieces = run.text.split(/ *\n(?: *\n)+ */);
+    pieces.forEach((text, index) => {
+      if (index > 0) parts.push([]);
+      if (text !== '') parts.at(-1)?.push({ ...run, text });
+    });
+  }
+  return parts.map(tidyRuns).filter((part) => part.length > 0);
+}

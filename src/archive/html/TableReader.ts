@@ -1,0 +1,105 @@
+import type { BlockBuilder } from './BlockBuilder.ts';
+import type { Block, Cell, Run } from './blocks.ts';
+import { readText } from './blocks.ts';
+import { tidyRuns } from './tidyRuns.ts';
+import { type ElementNode, readAttribute, readElementText } from './walkTree.ts';
+
+interface OpenCell {
+  blocks: Block[];
+  cell: Omit<Cell, 'runs'>;
+}
+
+/** Spans above this come from broken markup; browsers cap colspan at 1000. */
+const MAX_SPAN = 100;
+
+/** Collects one table. Layout tables (one cell, or cells that hold tables, lists or headings) give their content back to the page. */
+export class TableReader {
+  private readonly rows: OpenCell[][] = [];
+  private caption: Run[] = [];
+  private readonly builder: BlockBuilder;
+
+  constructor(builder: BlockBuilder) {
+    this.builder = builder;
+  }
+
+  /** Opens a `tr`, `td`, `th` or `caption` and gives the function that closes it. */
+  open(element: ElementNode): () => void {
+    const name = element.tagName;
+    this.builder.closeParagraph();
+    if (name === 'tr') {
+      this.rows.push([]);
+      return () => this.builder.closeParagraph();
+    }
+    this.builder.openContainer();
+    return () => {
+      const blocks = this.builder.closeContainer();
+      if (name === 'caption') this.caption = joinRuns(blocks);
+      else this.addCell(element, blocks);
+    };
+  }
+
+  /** Hands the finished table, or its content, to the builder. */
+  close(): void {
+    this.builder.closeParagraph();
+    const rows = this.rows.filter((row) => row.length > 0);
+    const cells = rows.flat();
+    if (cells.every(({ blocks }) => blocks.length === 0)) return;
+    if (cells.length === 1 || cells.some(({ blocks }) => blocks.some(isLayout))) {
+      for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
+      return;
+    }
+    this.builder.push({
+      kind: 'table',
+      caption: this.caption,
+      rows: rows.map((row) => row.map(({ blocks, cell }) => ({ ...cell, runs: joinRuns(blocks) }))),
+    });
+    // A picture has no place in a cell of figures; it follows the table.
+    for (const { blocks } of cells)
+      for (const block of blocks) if (block.kind === 'figure') this.builder.push(block);
+  }
+
+  private addCell(element: ElementNode, blocks: Block[]): void {
+    if (this.rows.length === 0) this.rows.push([]);
+    const blanks = /^[\s\u00a0\u3000]*/.exec(readElementText(element))?.[0] ?? '';
+    this.rows.at(-1)?.push({
+      blocks,
+      cell: {
+        isHeader: element.tagName === 'th',
+        colspan: readSpan(element, 'colspan'),
+        rowspan: readSpan(element, 'rowspan'),
+        indent: Math.min(4, blanks.split('\u3000').length - 1),
+      },
+    });
+  }
+}
+
+function isLayout(block: Block): boolean {
+  return (
+    block.kind === 'table' ||
+    block.kind === 'list' ||
+    block.kind === 'heading' ||
+    block.kind === 'quote'
+  );
+}
+
+function readSpan(element: ElementNode, name: string): number {
+  const span = Number.parseInt(readAttribute(element, name) ?? '1', 10);
+  return span > 1 ? Math.min(span, MAX_SPAN) : 1;
+}
+
+/** A cell's paragraphs become lines of one text. */
+function joinRuns(blocks: Block[]): Run[] {
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    const own =
+      block.kind === 'paragraph' || block.kind === 'heading'
+        ? block.runs
+        : block.kind === 'pre'
+          ? [{ text: block.text, marks: ['code'] as const }]
+          : [];
+    if (readText(own) === '') continue;
+    if (runs.length > 0) runs.push({ text: '\n', marks: [] });
+    runs.push(...own);
+  }
+  return tidyRuns(runs);
+}

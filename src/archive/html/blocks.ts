@@ -1,0 +1,115 @@
+/** What clean HTML is made from: a flat list of blocks whose text is a list of runs. */
+
+/** Marks of a run, in the order in which they nest, outermost first. */
+export const MARKS = ['strong', 'em', 'u', 'del', 'sup', 'sub', 'code'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** A run of text under the same marks. `\n` in the text is a line break. */
+export interface Run {
+  text: string;
+  marks: readonly Mark[];
+  /** Absolute http(s) address of the link that the run is part of. */
+  href?: string;
+}
+
+/** A picture as the body names it, its address already made absolute or relative to the content file. */
+export interface SourceImage {
+  src: string;
+  alt: string;
+  width?: number;
+  height?: number;
+}
+
+export interface Paragraph {
+  kind: 'paragraph';
+  runs: Run[];
+  align?: 'center' | 'right';
+  /** Class names of the source element; the rules on credits read them. */
+  classes: string;
+  /** The text stood outside of any paragraph element. */
+  isBare?: boolean;
+  /** Marked as a caption by the source (`img_descr`, `figcaption`, `legend`). */
+  isCaption?: boolean;
+}
+
+export interface Heading {
+  kind: 'heading';
+  level: number;
+  runs: Run[];
+  align?: 'center' | 'right';
+}
+
+export interface Figure {
+  kind: 'figure';
+  image: SourceImage;
+  caption: Run[];
+}
+
+export interface List {
+  kind: 'list';
+  isOrdered: boolean;
+  start?: number;
+  items: Block[][];
+}
+
+export interface Quote {
+  kind: 'quote';
+  /** Links to other articles, not a quotation. */
+  isRelated?: boolean;
+  blocks: Block[];
+}
+
+export interface Cell {
+  runs: Run[];
+  isHeader: boolean;
+  colspan: number;
+  rowspan: number;
+  /** Full-width blanks before the words: the depth of a table's row label. */
+  indent: number;
+}
+
+export interface Table {
+  kind: 'table';
+  caption: Run[];
+  rows: Cell[][];
+}
+
+export interface Preformatted {
+  kind: 'pre';
+  text: string;
+}
+
+export interface Rule {
+  kind: 'rule';
+}
+
+export type Block = Paragraph | Heading | Figure | List | Quote | Table | Preformatted | Rule;
+
+/** Gives the plain text of runs; a line break becomes a blank. */
+export function readText(runs: readonly Run[]): string {
+  return runs
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Gives the plain text of blocks in reading order, one line per paragraph, heading, caption, item or table row. */
+export function readBlockText(blocks: readonly Block[]): string {
+  const lines: string[] = [];
+  const visit = (list: readonly Block[]) => {
+    for (const block of list) {
+      if (block.kind === 'paragraph' || block.kind === 'heading') lines.push(readText(block.runs));
+      else if (block.kind === 'figure') lines.push(readText(block.caption));
+      else if (block.kind === 'pre') lines.push(block.text);
+      else if (block.kind === 'quote') visit(block.blocks);
+      else if (block.kind === 'list') for (const item of block.items) visit(item);
+      else if (block.kind === 'table') {
+        lines.push(readText(block.caption));
+        for (const row of block.rows) lines.push(row.map((cell) => readText(cell.runs)).join(' '));
+      }
+    }
+  };
+  visit(blocks);
+  return lines.filter((line) => line !== '').join('\n');
+}

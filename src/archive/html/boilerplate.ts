@@ -1,0 +1,69 @@
+import { readClasses } from './readElementStyle.ts';
+import { type ElementNode, readAttribute } from './walkTree.ts';
+
+/** Elements whose content is never text of an article. */
+const SKIPPED_ELEMENTS = new Set(
+  'style script template noscript head title meta link base iframe object embed applet audio video canvas map input select button datalist progress meter'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Containers that sites put around promotion and controls. They are dropped with all they hold.
+ * Each is a class name of a site's template, not of one article.
+ */
+const BOILERPLATE_CLASSES = [
+  'appendQr_wrap', // Sina: the app's QR code under every article
+  'app-kaihu-qr', // Sina: account-opening adverts
+  'jqlblock_cls', // Sina: research adverts
+  'article-editor', // Sina: the editor line; readBlocks takes the name before it drops it
+  'copy-code-btn', // Juejin: a button inside code
+  'image-viewer-box', // Juejin
+  'view-more', // Zhihu: link to the discussion
+  'avatar', // Zhihu: the author's face
+  'img-place-holder',
+];
+
+/** Link targets that only adverts have. A block quote made of such a link is an advert. */
+const PROMOTION_LINK = /(?:\/stock\/reportch\/|\bsinadaxue\.cn\b|\bkaihu\b|\/finance\/app)/;
+
+/** Links that a site's keyword matcher put on words of the text, or that pay for a click: the words stay, the link goes. */
+const AUTOMATIC_LINK =
+  /^https?:\/\/(?:tousu\.sina\.com\.cn\/?$|(?:finance|stock)\.sina\.com\.cn\/(?:realstock|usstock|fund|futures|forex|hkstock)\/|stock\.finance\.sina\.com\.cn\/|(?:c\.)?duomai\.com\/|[a-z.]*pvxt\.net\/)/;
+
+/** Pictures that stand for "no picture", or that only promotion has. They are never a lead image. */
+const PROMOTION_PICTURE =
+  /^https?:\/\/(?:picsum\.photos\/|n\.sinaimg\.cn\/(?:finance\/cece9e13\/20200514\/343233024\.png|tech\/512\/w256h256\/20210430\/5f5f-kpptear5623021\.png|finance\/200\/w500h500\/20220216\/303e-b2864e7bf4f7e5ecede113b90b5a53c9\.png|finance\/512\/w256h256\/20200807\/333c-ixkvvuc9099771\.png))/;
+
+/** Tells whether an element with all its content is not part of the article. */
+export function isBoilerplate(element: ElementNode): boolean {
+  if (SKIPPED_ELEMENTS.has(element.tagName)) return true;
+  const classes = readClasses(element);
+  return classes !== '  ' && BOILERPLATE_CLASSES.some((name) => classes.includes(` ${name} `));
+}
+
+/** Tells whether the element held a moving picture or sound that the archive has not got. */
+export function isVideoPlaceholder(element: ElementNode): boolean {
+  if (element.tagName === 'video' || element.tagName === 'embed') return true;
+  if (element.tagName === 'iframe')
+    return /video|player/i.test(readAttribute(element, 'src') ?? '');
+  return (
+    readClasses(element).includes(' video-2017 ') ||
+    (readAttribute(element, 'id') ?? '').startsWith('videoList')
+  );
+}
+
+/** Tells whether a link's words belong to the text and its target does not. */
+export function isAutomaticLink(element: ElementNode, href: string): boolean {
+  return AUTOMATIC_LINK.test(href) || readAttribute(element, 'data-link') === '1';
+}
+
+/** Tells whether a link leads to an offer rather than to an article. */
+export function isPromotionLink(href: string): boolean {
+  return PROMOTION_LINK.test(href);
+}
+
+/** Tells whether a picture is a known placeholder or advert. */
+export function isPromotionPicture(src: string): boolean {
+  return PROMOTION_PICTURE.test(src);
+}

@@ -1,0 +1,37 @@
+import type { Mark } from './blocks.ts';
+
+const MARK_ELEMENTS = new Map<string, Mark>([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['dt', 'strong'],
+  ['i', 'em'],
+  ['em', 'em'],
+  ['cite', 'em'],
+  ['u', 'u'],
+  ['ins', 'u'],
+  ['del', 'del'],
+  ['s', 'del'],
+  ['strike', 'del'],
+  ['sup', 'sup'],
+  ['sub', 'sub'],
+  ['code', 'code'],
+  ['kbd', 'code'],
+  ['samp', 'code'],
+  ['tt', 'code'],
+]);
+
+/** Gives the mark that an element puts on its text. */
+export function readMark(name: string): Mark | undefined {
+  return MARK_ELEMENTS.get(name);
+}
+
+/** Elements whose borders end a paragraph. */
+export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
+  `p div section article main header footer aside nav address center fieldset form details summary dl dt dd figure
+  hgroup legend option search dialog`.split(/\s+/),
+);
+
+/** Tells whether the element's text is a picture's caption. */
+export function isCaptionElement(name: string, classes: string): boolean {
+  return name === 'figcaption' || / (?:img_descr|pic_descr|img-caption) /.test(classes);
+}

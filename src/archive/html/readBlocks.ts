@@ -1,0 +1,192 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
+import type { Block, Mark } from './blocks.ts';
+import { readText } from './blocks.ts';
+import {
+  isAutomaticLink,
+  isBoilerplate,
+  isPromotionLink,
+  isVideoPlaceholder,
+} from './boilerplate.ts';
+import { isCaptionElement, PARAGRAPH_ELEMENTS, readMark } from './elements.ts';
+import { readLinkAddress } from './readAddress.ts';
+import { type ElementStyle, readClasses, readElementStyle } from './readElementStyle.ts';
+import { readImage } from './readImage.ts';
+import { TableReader } from './TableReader.ts';
+import { type ElementNode, readAttribute, readElementText, walkTree } from './walkTree.ts';
+
+/** What a body holds beside its blocks. */
+export interface BodyReading {
+  blocks: Block[];
+  /** Contents of the comments, in order: Sina keeps stock codes, credits and promotion there. */
+  comments: string[];
+  /** Texts of the editor line's element. */
+  editorLines: string[];
+  /** Company names by code, from the links on the text's words. */
+  stockNames: Map<string, string>;
+  hasVideo: boolean;
+}
+
+/**
+ * Reads a parsed body into blocks. Unknown and structural elements only pass their content on,
+ * so no text can get lost by standing in an unexpected place.
+ */
+export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReading {
+  const builder = new BlockBuilder();
+  const reading: BodyReading = {
+    blocks: builder.blocks,
+    comments: [],
+    editorLines: [],
+    stockNames: new Map(),
+    hasVideo: false,
+  };
+  const aligns: ElementStyle['align'][] = [];
+  const undo: (() => void)[] = [];
+  const lists: Block[][][] = [];
+  const tables: TableReader[] = [];
+
+  /** Opens what the element stands for and gives the function that closes it. */
+  function open(element: ElementNode): () => void {
+    const name = element.tagName;
+    const style = readElementStyle(element);
+    const marks: Mark[] = readMark(name) ? [readMark(name) as Mark] : [];
+    if (style.isBold) marks.push('strong');
+    if (style.isItalic) marks.push('em');
+    for (const mark of marks) builder.addMark(mark, 1);
+    aligns.push(style.align ?? aligns.at(-1));
+    const close = openKind(element, style);
+    return () => {
+      close();
+      aligns.pop();
+      for (const mark of marks) builder.addMark(mark, -1);
+    };
+  }
+
+  function openKind(element: ElementNode, style: ElementStyle): () => void {
+    const name = element.tagName;
+    const classes = readClasses(element);
+    const align = aligns.at(-1);
+    const inherited: Pick<ParagraphStyle, 'align'> = align ? { align } : {};
+    const closeParagraph = () => builder.closeParagraph();
+
+    if (isCaptionElement(name, classes)) {
+      builder.openParagraph({ ...inherited, classes, isCaption: true });
+      return closeParagraph;
+    }
+    if (/^h[1-6]$/.test(name)) {
+      builder.openParagraph({ ...inherited, classes, headingLevel: Number(name[1]) });
+      return closeParagraph;
+    }
+    if (PARAGRAPH_ELEMENTS.has(name)) {
+      const isBare = name === 'div' || name === 'section' || name === 'article';
+      builder.openParagraph({ ...inherited, classes, isBare, isCaption: style.isLegend });
+      return () => {
+        closeParagraph();
+        // Text behind a nested block still belongs to the outer element's layout.
+        const outer = aligns.at(-2);
+        if (outer) builder.openParagraph({ classes: '', isBare: true, align: outer });
+      };
+    }
+    if (name === 'pre' || name === 'xmp' || name === 'listing' || name === 'plaintext') {
+      builder.openPreformatted();
+      return () => builder.closePreformatted();
+    }
+    if (name === 'a') {
+      const href = readLinkAddress(readAttribute(element, 'href'));
+      noteStock(element);
+      builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
+      return () => builder.closeLink();
+    }
+    if (name === 'blockquote') {
+      builder.openContainer();
+      return () => closeQuote(element, classes.includes(' fin_reference '));
+    }
+    if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') {
+      builder.closeParagraph();
+      lists.push([]);
+      return () => closeList(name === 'ol', Number(readAttribute(element, 'start')));
+    }
+    if (name === 'li' && lists.length > 0) {
+      builder.openContainer();
+      return () => {
+        const item = builder.closeContainer();
+        if (item.length > 0) lists.at(-1)?.push(item);
+      };
+    }
+    if (name === 'table') {
+      builder.closeParagraph();
+      tables.push(new TableReader(builder));
+      return () => tables.pop()?.close();
+    }
+    const table = tables.at(-1);
+    if (table && (name === 'tr' || name === 'td' || name === 'th' || name === 'caption')) {
+      return table.open(element);
+    }
+    const change: Partial<ParagraphStyle> = {};
+    if (style.align) change.align = style.align;
+    if (style.isLegend) change.isCaption = true;
+    if (style.align || style.isLegend) builder.refineParagraph(change);
+    return () => {};
+  }
+
+  function closeQuote(element: ElementNode, isRelated: boolean): void {
+    const blocks = builder.closeContainer();
+    if (blocks.length === 0 || isAdvertQuote(element)) return;
+    builder.push({ kind: 'quote', blocks, ...(isRelated ? { isRelated } : {}) });
+  }
+
+  function closeList(isOrdered: boolean, start: number): void {
+    builder.closeParagraph();
+    const items = lists.pop() ?? [];
+    if (items.length === 0) return;
+    builder.push({ kind: 'list', isOrdered, items, ...(start > 1 ? { start } : {}) });
+  }
+
+  function noteStock(element: ElementNode): void {
+    const code = /\/(s[hz]\d{6}|bj\d{6})\b/.exec(readAttribute(element, 'href') ?? '')?.[1];
+    const words = readElementText(element).trim();
+    if (code && words !== '') reading.stockNames.set(code, words);
+  }
+
+  walkTree(root, {
+    enter(element) {
+      if (isVideoPlaceholder(element)) reading.hasVideo = true;
+      if (readClasses(element).includes(' article-editor '))
+        reading.editorLines.push(readElementText(element));
+      if (isBoilerplate(element)) return false;
+      if (element.tagName === 'br') builder.addBreak();
+      else if (element.tagName === 'hr') builder.push({ kind: 'rule' });
+      else if (element.tagName === 'img') {
+        const image = readImage(element);
+        if (image.kind === 'image') builder.addImage(image.image);
+        else if (image.kind === 'text') builder.addText(image.text);
+      } else {
+        if (readElementStyle(element).isHidden) return false;
+        undo.push(open(element));
+        return true;
+      }
+      return false;
+    },
+    leave: () => undo.pop()?.(),
+    text: (value) => builder.addText(value),
+    comment: (value) => reading.comments.push(value),
+  });
+  builder.closeParagraph();
+  return reading;
+}
+
+/** A short quote that holds a link to an offer is an advert. */
+function isAdvertQuote(element: ElementNode): boolean {
+  let hasOffer = false;
+  walkTree(element, {
+    enter(child) {
+      if (child.tagName === 'a' && isPromotionLink(readAttribute(child, 'href') ?? ''))
+        hasOffer = true;
+      return true;
+    },
+    leave: () => {},
+    text: () => {},
+    comment: () => {},
+  });
+  return hasOffer && readText([{ text: readElementText(element), marks: [] }]).length <= 120;
+}

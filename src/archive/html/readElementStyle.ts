@@ -1,0 +1,58 @@
+import { type ElementNode, readAttribute } from './walkTree.ts';
+
+/** What an element says about the look of its text. */
+export interface ElementStyle {
+  isBold: boolean;
+  isItalic: boolean;
+  isHidden: boolean;
+  isLegend: boolean;
+  align?: 'center' | 'right' | 'left';
+}
+
+/**
+ * Reads the three ways in which scraped bodies carry layout: Sina's `cms-style` tokens
+ * (`font-L strong-Bold align-Center color210`), inline styles, and the `align` attribute.
+ */
+export function readElementStyle(element: ElementNode): ElementStyle {
+  const style: ElementStyle = { isBold: false, isItalic: false, isHidden: false, isLegend: false };
+  if (element.tagName === 'center') style.align = 'center';
+  for (const { name, value } of element.attrs) {
+    if (name === 'cms-style') readTokens(value, style);
+    else if (name === 'style') readInlineStyle(value, style);
+    else if (name === 'align') readAlign(value, style);
+    else if (name === 'hidden') style.isHidden = true;
+  }
+  return style;
+}
+
+function readTokens(value: string, style: ElementStyle): void {
+  for (const token of value.toLowerCase().split(/\s+/)) {
+    if (token === 'strong-bold') style.isBold = true;
+    else if (token === 'italic') style.isItalic = true;
+    else if (token === 'legend') style.isLegend = true;
+    else if (token.startsWith('align-')) readAlign(token.slice('align-'.length), style);
+  }
+}
+
+function readInlineStyle(value: string, style: ElementStyle): void {
+  for (const declaration of value.toLowerCase().split(';')) {
+    const [property = '', setting = ''] = declaration.split(':', 2).map((part) => part.trim());
+    if (property === 'text-align') readAlign(setting, style);
+    else if (property === 'font-weight') style.isBold = /^(bold|bolder|[6-9]00)\b/.test(setting);
+    else if (property === 'font-style') style.isItalic = /^(italic|oblique)/.test(setting);
+    else if (property === 'display' && setting.startsWith('none')) style.isHidden = true;
+    else if (property === 'visibility' && setting.startsWith('hidden')) style.isHidden = true;
+  }
+}
+
+function readAlign(value: string, style: ElementStyle): void {
+  const align = value.trim().toLowerCase();
+  if (align === 'center' || align === 'right') style.align = align;
+  else if (align === 'left' || align === 'justify' || align === 'start') style.align = 'left';
+}
+
+/** Gives the class names and the id of an element as one string with a blank at both ends, for look-ups by ` name `. */
+export function readClasses(element: ElementNode): string {
+  const classes = readAttribute(element, 'class') ?? '';
+  return ` ${classes.trim().replace(/\s+/g, ' ')} `;
+}

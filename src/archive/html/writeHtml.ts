@@ -1,0 +1,134 @@
+import { type Block, type Cell, type Figure, type Run, readText, type Table } from './blocks.ts';
+import { chooseAlt } from './readImage.ts';
+
+/** Cells whose text is a figure are set flush right with digits of one width. */
+const FIGURE_TEXT = /^[-+−–—]?[\d.,，]+\s*(?:%|％|‰|倍|亿|万)?$/;
+
+/**
+ * Writes blocks as HTML. The only place where tags are made, so the output can hold nothing
+ * but the elements, attributes and classes of `src/model/articleHtml.ts`.
+ * `title` is the article's: a picture whose alternative text only repeats it gets none.
+ */
+export function writeHtml(blocks: readonly Block[], title: string): string {
+  return blocks.map((block) => writeBlock(block, title)).join('\n');
+}
+
+function writeBlock(block: Block, title: string): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p${writeClass(block.align)}>${writeRuns(block.runs)}</p>`;
+    case 'heading':
+      return `<h${block.level}${writeClass(block.align)}>${writeRuns(block.runs)}</h${block.level}>`;
+    case 'figure':
+      return writeFigure(block, title);
+    case 'list': {
+      const tag = block.isOrdered ? 'ol' : 'ul';
+      const start = block.isOrdered && block.start ? ` start="${block.start}"` : '';
+      const items = block.items.map((item) => `<li>${writeItem(item, title)}</li>`);
+      return `<${tag}${start}>${items.join('')}</${tag}>`;
+    }
+    case 'quote': {
+      const html = block.blocks.map((inner) => writeBlock(inner, title)).join('');
+      return block.isRelated
+        ? `<aside class="related">${html}</aside>`
+        : `<blockquote>${html}</blockquote>`;
+    }
+    case 'table':
+      return writeTable(block);
+    case 'pre':
+      // A line break that follows <pre> directly is not part of its text (HTML, 13.1.2.5).
+      return `<pre>${block.text.startsWith('\n') ? '\n' : ''}${escapeHtml(block.text)}</pre>`;
+    case 'rule':
+      return '<hr>';
+  }
+}
+
+/** An item of one paragraph needs no paragraph in it. */
+function writeItem(item: Block[], title: string): string {
+  const [first, ...rest] = item;
+  if (first?.kind === 'paragraph' && rest.every((block) => block.kind === 'list')) {
+    return writeRuns(first.runs) + rest.map((block) => writeBlock(block, title)).join('');
+  }
+  return item.map((block) => writeBlock(block, title)).join('');
+}
+
+function writeFigure({ image, caption }: Figure, title: string): string {
+  const size =
+    image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
+  const alt = chooseAlt(image.alt, readText(caption), title);
+  const img = `<img src="${escapeHtml(image.src)}" alt="${escapeHtml(alt)}"${size}>`;
+  const captionHtml = caption.length > 0 ? `<figcaption>${writeRuns(caption)}</figcaption>` : '';
+  return `<figure>${img}${captionHtml}</figure>`;
+}
+
+function writeTable({ caption, rows }: Table): string {
+  const captionHtml = caption.length > 0 ? `<caption>${writeRuns(caption)}</caption>` : '';
+  const headRows = countHeadRows(rows);
+  const write = (row: Cell[], isHead: boolean) =>
+    `<tr>${row.map((cell) => writeCell(cell, isHead)).join('')}</tr>`;
+  const head = rows.slice(0, headRows).map((row) => write(row, true));
+  const body = rows.slice(headRows).map((row) => write(row, false));
+  const headHtml = head.length > 0 ? `<thead>${head.join('')}</thead>` : '';
+  return `<table>${captionHtml}${headHtml}<tbody>${body.join('')}</tbody></table>`;
+}
+
+/**
+ * The head is as deep as the deepest cell of the first row, where the row is plainly a head:
+ * marked so, or spanning, or without a single figure above rows that hold figures.
+ */
+function countHeadRows(rows: Cell[][]): number {
+  const first = rows[0] ?? [];
+  const depth = Math.max(1, ...first.map((cell) => cell.rowspan));
+  if (depth >= rows.length || first.length < 2) return 0;
+  const hasFigures = (row: Cell[]) => row.some((cell) => FIGURE_TEXT.test(readText(cell.runs)));
+  const isMarked = first.every((cell) => cell.isHeader);
+  const isSpanning = depth > 1 && first.some((cell) => cell.colspan > 1 || cell.rowspan > 1);
+  const isWords = !rows.slice(0, depth).some(hasFigures) && rows.slice(depth).some(hasFigures);
+  return isMarked || (isSpanning && !hasFigures(first)) || isWords ? depth : 0;
+}
+
+function writeCell(cell: Cell, isHead: boolean): string {
+  const tag = isHead || cell.isHeader ? 'th' : 'td';
+  const scope = tag === 'th' ? ` scope="${isHead ? 'col' : 'row'}"` : '';
+  const colspan = cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '';
+  const rowspan = cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '';
+  const isFigure = !isHead && FIGURE_TEXT.test(readText(cell.runs));
+  const look = isFigure
+    ? 'number'
+    : cell.indent > 0 && !isHead
+      ? `indent-${cell.indent}`
+      : undefined;
+  return `<${tag}${writeClass(look)}${scope}${colspan}${rowspan}>${writeRuns(cell.runs)}</${tag}>`;
+}
+
+function writeClass(name: string | undefined): string {
+  return name ? ` class="${name}"` : '';
+}
+
+/** Writes runs; neighbours that share a link share its element. */
+export function writeRuns(runs: readonly Run[]): string {
+  let html = '';
+  for (let i = 0; i < runs.length; ) {
+    const href = runs[i]?.href;
+    let inner = '';
+    for (; i < runs.length && runs[i]?.href === href; i++) inner += writeMarked(runs[i] as Run);
+    html += href === undefined ? inner : `<a href="${escapeHtml(href)}">${inner}</a>`;
+  }
+  return html;
+}
+
+function writeMarked({ text, marks }: Run): string {
+  const open = marks.map((mark) => `<${mark}>`).join('');
+  const close = marks
+    .map((mark) => `</${mark}>`)
+    .reverse()
+    .join('');
+  return open + escapeHtml(text).replaceAll('\n', '<br>') + close;
+}
+
+/** Escapes text for element content and quoted attribute values. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
