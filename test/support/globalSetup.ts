@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runFolderVariable } from './buildSite.ts';
+
+/**
+ * Runs once around a whole test run (`globalSetup` in `vite.config.ts`): makes the folder where test
+ * files find each other's built sites, and removes it at the end. Workers learn its name from the
+ * environment, which they inherit.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'cangbao-test-'));
+  process.env[runFolderVariable] = folder;
+  return () => rm(folder, { recursive: true, force: true });
+}
