@@ -3,7 +3,7 @@ import { isPromotionPicture } from '../html/boilerplate.ts';
 import { readPictureAddress } from '../html/readAddress.ts';
 
 /** A thumbnail is 4:3. Long screenshots and narrow strips of text make none. */
-const MIN_RATIO = 0.4;
+const MIN_RATIO = 0.55;
 const MAX_RATIO = 3.2;
 const MIN_WIDTH = 160;
 

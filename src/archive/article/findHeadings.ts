@@ -3,11 +3,15 @@ import { type Block, type Heading, type Paragraph, type Run, readText } from '..
 const MAX_LENGTH = 40;
 const MAX_PLAIN_LENGTH = 28;
 const MIN_PLAIN_LENGTH = 4;
-/** An unmarked heading stands between paragraphs of at least this length. */
-const NEIGHBOUR_LENGTH = 45;
+/** An unmarked heading stands between sentences: the text before and the text after it have at least these lengths. */
+const LENGTH_BEFORE = 15;
+const LENGTH_AFTER = 45;
 
 /** Ends of sentences and of lead-ins, which headings don't have. */
 const SENTENCE_END = /[。；;，,、：:…—）)」』～~]$/;
+/** `一、统计范围`: the number says that it is a heading. */
+const NUMBERED =
+  /^(?:第?[一二三四五六七八九十]{1,3}(?:、|[章节]\s)|[（(][一二三四五六七八九十]{1,3}[)）])/;
 /** Beginnings of credits, answers, list items and notes. */
 const NO_HEADING =
   /^(?:[●•■◆▲△▷►▶○◎※*#@＃【（(《\-—·]|\d+[.、．）)]|[问答QA][:：]|注[:：]?|附[:：]?|来源|原标题|编辑|责任编辑|校对|记者|作者|图|表\s*\d|文[|｜/／丨]|https?:|www\.)/i;
@@ -106,17 +110,19 @@ function isPlainHeading(blocks: readonly Block[], index: number): boolean {
   if (/^[“"「『][^”"」』]*[”"」』]$/.test(text) && text.length > 16) return false; // a remark, not a heading
   if (!/\p{Script=Han}/u.test(text)) return false;
   const previous = blocks[index - 1];
+  const next = blocks[index + 1];
+  if (NUMBERED.test(text)) return isSentences(next, LENGTH_BEFORE);
   const isAfterText =
-    isFullParagraph(previous) ||
+    isSentences(previous, LENGTH_BEFORE) ||
     previous?.kind === 'table' ||
     (previous?.kind === 'figure' && previous.caption.length > 0);
-  return isAfterText && isFullParagraph(blocks[index + 1]);
+  return isAfterText && isSentences(next, LENGTH_AFTER);
 }
 
-function isFullParagraph(block: Block | undefined): boolean {
+function isSentences(block: Block | undefined, length: number): boolean {
   if (block?.kind !== 'paragraph') return false;
   const text = readText(block.runs);
-  return text.length >= NEIGHBOUR_LENGTH && /[。！？!?”"）)…]$/.test(text);
+  return text.length >= length && /[。！？!?”"）)…]$/.test(text);
 }
 
 /** Gives the headings levels from 2 on without a jump, whatever levels the source used. */

@@ -4,7 +4,7 @@ import { decodeText } from '../content/decodeText.ts';
 import type { Parsed, Problem } from '../content/Problem.ts';
 import { parseDate } from '../content/parseDate.ts';
 import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
-import { splitFrontMatter } from '../content/splitFrontMatter.ts';
+import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
 import { escapeUnknownTags } from '../html/escapeUnknownTags.ts';
 import { readBlocks } from '../html/readBlocks.ts';
@@ -67,7 +67,7 @@ export function parseArticle(
     notes.push(note(path, undefined, 'has no text and no picture'));
 
   const categories = readCategories(fields, path);
-  const publishedAt = readDate(fields, path, parts.value.headerLine, notes);
+  const publishedAt = readDate(fields, path, findLine(parts.value, 'date'), notes);
   const images = listImages(blocks);
   const leadImage = chooseLeadImage(
     images,
@@ -75,6 +75,7 @@ export function parseArticle(
     parts.value.body,
   );
   const editor = joinEditors(body.editorLines, credits.editor, hidden.editor);
+  const reporter = credits.reporter ?? body.authors.join('');
   const sourceLine = credits.sourceLine ?? hidden.sourceLine;
 
   const article: Article = {
@@ -91,7 +92,7 @@ export function parseArticle(
     html: writeHtml(blocks, title),
     ...(credits.originalTitle ? { originalTitle: credits.originalTitle } : {}),
     ...(editor ? { editor } : {}),
-    ...(credits.reporter ? { reporter: credits.reporter } : {}),
+    ...(reporter ? { reporter } : {}),
     ...(sourceLine ? { sourceLine } : {}),
     stocks: hidden.stockCodes.map((code): Stock => {
       const name = body.stockNames.get(code);
@@ -109,6 +110,12 @@ function reject(path: string, reason: string): Parsed<undefined> {
 
 function note(path: string, line: number | undefined, reason: string): Problem {
   return { path, ...(line ? { line } : {}), outcome: 'repaired', reason };
+}
+
+/** Gives the line on which a key of the front matter stands. */
+function findLine({ header, headerLine }: ContentParts, key: string): number {
+  const index = header.split('\n').findIndex((line) => line.startsWith(`${key}:`));
+  return headerLine + Math.max(0, index);
 }
 
 function readText(field: string | string[] | undefined): string {

@@ -43,5 +43,10 @@ export function buildTitleFromText(text: string): string {
       ?.trim() ?? '';
   const sentence = /^.{4,30}?(?=[。！？；])/u.exec(line)?.[0] ?? line;
   const characters = [...sentence];
-  return characters.length <= 30 ? sentence : `${characters.slice(0, 29).join('')}…`;
+  return characters.length <= 30
+    ? sentence
+    : `${characters
+        .slice(0, 29)
+        .join('')
+        .replace(/[，,、：:；;\s]+$/, '')}…`;
 }

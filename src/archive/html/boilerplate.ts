@@ -42,6 +42,11 @@ export function isBoilerplate(element: ElementNode): boolean {
   return classes !== '  ' && BOILERPLATE_CLASSES.some((name) => classes.includes(` ${name} `));
 }
 
+/** Tells whether an element in a line is the author's name or calling; it belongs to the head of the article. */
+export function isAuthorLine(element: ElementNode): boolean {
+  return element.tagName === 'span' && / (?:author|bio) /.test(readClasses(element));
+}
+
 /** Tells whether the element held a moving picture or sound that the archive has not got. */
 export function isVideoPlaceholder(element: ElementNode): boolean {
   if (element.tagName === 'video' || element.tagName === 'embed') return true;

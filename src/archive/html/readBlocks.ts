@@ -3,6 +3,7 @@ import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
 import type { Block, Mark } from './blocks.ts';
 import { readText } from './blocks.ts';
 import {
+  isAuthorLine,
   isAutomaticLink,
   isBoilerplate,
   isPromotionLink,
@@ -22,6 +23,8 @@ export interface BodyReading {
   comments: string[];
   /** Texts of the editor line's element. */
   editorLines: string[];
+  /** Names (and what they do) that a template prints beside the text, e.g. Zhihu's answerer. */
+  authors: string[];
   /** Company names by code, from the links on the text's words. */
   stockNames: Map<string, string>;
   hasVideo: boolean;
@@ -37,6 +40,7 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
     blocks: builder.blocks,
     comments: [],
     editorLines: [],
+    authors: [],
     stockNames: new Map(),
     hasVideo: false,
   };
@@ -154,6 +158,10 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
       if (readClasses(element).includes(' article-editor '))
         reading.editorLines.push(readElementText(element));
       if (isBoilerplate(element)) return false;
+      if (isAuthorLine(element)) {
+        reading.authors.push(readElementText(element).trim());
+        return false;
+      }
       if (element.tagName === 'br') builder.addBreak();
       else if (element.tagName === 'hr') builder.push({ kind: 'rule' });
       else if (element.tagName === 'img') {
