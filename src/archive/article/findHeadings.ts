@@ -111,7 +111,9 @@ function isPlainHeading(blocks: readonly Block[], index: number): boolean {
   if (!/\p{Script=Han}/u.test(text)) return false;
   const previous = blocks[index - 1];
   const next = blocks[index + 1];
-  if (NUMBERED.test(text)) return isSentences(next, LENGTH_BEFORE);
+  if (NUMBERED.test(text)) {
+    return isSentences(next, LENGTH_BEFORE) || next?.kind === 'list' || next?.kind === 'table';
+  }
   const isAfterText =
     isSentences(previous, LENGTH_BEFORE) ||
     previous?.kind === 'table' ||
