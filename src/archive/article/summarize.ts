@@ -22,5 +22,7 @@ export function buildExcerpt(blocks: readonly Block[]): string {
 
 /** Counts characters without white space. */
 export function countCharacters(text: string): number {
-  return [...text.replace(/\s/g, '')].length;
+  const bare = text.replace(/\s+/g, '');
+  // Characters outside of the basic plane take two code units.
+  return bare.length - (bare.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }

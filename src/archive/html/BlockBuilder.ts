@@ -1,9 +1,6 @@
 import type { Block, Figure, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
 import { MARKS } from './blocks.ts';
-import { tidyRuns } from './tidyRuns.ts';
-
-/** A white space that came with a line break in the source: a blank between Latin words, nothing between Chinese characters. */
-export const SOFT_BREAK = '\v';
+import { SOFT_BREAK, tidyRuns } from './tidyRuns.ts';
 
 /** How the text that comes next is to be taken. */
 export interface ParagraphStyle {
@@ -22,6 +19,9 @@ export class BlockBuilder {
   private style: ParagraphStyle = { classes: '', isBare: true };
   private readonly depths = new Map<Mark, number>();
   private readonly links: (string | undefined)[] = [];
+  /** Marks and link of the text that comes next; renewed when one of them opens or closes. */
+  private marks: readonly Mark[] = [];
+  private href: string | undefined;
   private preformatted: string | undefined;
 
   /** Blocks of the innermost container. */
@@ -46,14 +46,17 @@ export class BlockBuilder {
 
   addMark(mark: Mark, step: 1 | -1): void {
     this.depths.set(mark, (this.depths.get(mark) ?? 0) + step);
+    this.marks = MARKS.filter((each) => (this.depths.get(each) ?? 0) > 0);
   }
 
   openLink(href: string | undefined): void {
     this.links.push(href);
+    this.renewLink();
   }
 
   closeLink(): void {
     this.links.pop();
+    this.renewLink();
   }
 
   openPreformatted(): void {
@@ -132,14 +135,19 @@ export class BlockBuilder {
   }
 
   private addRun(text: string): void {
-    const marks = MARKS.filter((mark) => (this.depths.get(mark) ?? 0) > 0);
-    const href = this.links.findLast((link) => link !== undefined);
+    const { marks, href } = this;
     this.runs.push(href === undefined ? { text, marks } : { text, marks, href });
+  }
+
+  /** The innermost link that leads somewhere. */
+  private renewLink(): void {
+    this.href = this.links.findLast((link) => link !== undefined);
   }
 }
 
 /** Two line breaks in a row are how `<br><br>` bodies write paragraphs. */
 function splitAtDoubleBreaks(runs: Run[]): Run[][] {
+  if (!runs.some((run) => run.text.includes('\n'))) return [runs];
   const parts: Run[][] = [[]];
   for (const run of runs) {
     const pieces = run.text.split(/ *\n(?: *\n)+ */);

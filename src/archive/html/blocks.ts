@@ -85,13 +85,11 @@ export interface Rule {
 
 export type Block = Paragraph | Heading | Figure | List | Quote | Table | Preformatted | Rule;
 
-/** Gives the plain text of runs; a line break becomes a blank. */
+/** Gives the plain text of runs, which are tidy: a line break becomes a blank. */
 export function readText(runs: readonly Run[]): string {
-  return runs
-    .map((run) => run.text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let text = '';
+  for (const run of runs) text += run.text;
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
 /** Gives the plain text of blocks in reading order, one line per paragraph, heading, caption, item or table row. */

@@ -1,4 +1,3 @@
-import { readClasses } from './readElementStyle.ts';
 import { type ElementNode, readAttribute } from './walkTree.ts';
 
 /** Elements whose content is never text of an article. */
@@ -12,7 +11,7 @@ const SKIPPED_ELEMENTS = new Set(
  * Containers that sites put around promotion and controls. They are dropped with all they hold.
  * Each is a class name of a site's template, not of one article.
  */
-const BOILERPLATE_CLASSES = [
+const BOILERPLATE_CLASSES = joinClassNames([
   'appendQr_wrap', // Sina: the app's QR code under every article
   'app-kaihu-qr', // Sina: account-opening adverts
   'jqlblock_cls', // Sina: research adverts
@@ -22,7 +21,7 @@ const BOILERPLATE_CLASSES = [
   'view-more', // Zhihu: link to the discussion
   'avatar', // Zhihu: the author's face
   'img-place-holder',
-];
+]);
 
 /** Link targets that only adverts have. A block quote made of such a link is an advert. */
 const PROMOTION_LINK = /(?:\/stock\/reportch\/|\bsinadaxue\.cn\b|\bkaihu\b|\/finance\/app)/;
@@ -36,25 +35,22 @@ const PROMOTION_PICTURE =
   /^https?:\/\/(?:picsum\.photos\/|n\.sinaimg\.cn\/(?:finance\/cece9e13\/20200514\/343233024\.png|tech\/512\/w256h256\/20210430\/5f5f-kpptear5623021\.png|finance\/200\/w500h500\/20220216\/303e-b2864e7bf4f7e5ecede113b90b5a53c9\.png|finance\/512\/w256h256\/20200807\/333c-ixkvvuc9099771\.png))/;
 
 /** Tells whether an element with all its content is not part of the article. */
-export function isBoilerplate(element: ElementNode): boolean {
-  if (SKIPPED_ELEMENTS.has(element.tagName)) return true;
-  const classes = readClasses(element);
-  return classes !== '  ' && BOILERPLATE_CLASSES.some((name) => classes.includes(` ${name} `));
+export function isBoilerplate(tagName: string, classes: string): boolean {
+  return SKIPPED_ELEMENTS.has(tagName) || (classes !== '' && BOILERPLATE_CLASSES.test(classes));
 }
 
 /** Tells whether an element in a line is the author's name or calling; it belongs to the head of the article. */
-export function isAuthorLine(element: ElementNode): boolean {
-  return element.tagName === 'span' && / (?:author|bio) /.test(readClasses(element));
+export function isAuthorLine(tagName: string, classes: string): boolean {
+  return tagName === 'span' && / (?:author|bio) /.test(classes);
 }
 
 /** Tells whether the element held a moving picture or sound that the archive has not got. */
-export function isVideoPlaceholder(element: ElementNode): boolean {
+export function isVideoPlaceholder(element: ElementNode, classes: string): boolean {
   if (element.tagName === 'video' || element.tagName === 'embed') return true;
   if (element.tagName === 'iframe')
     return /video|player/i.test(readAttribute(element, 'src') ?? '');
   return (
-    readClasses(element).includes(' video-2017 ') ||
-    (readAttribute(element, 'id') ?? '').startsWith('videoList')
+    classes.includes(' video-2017 ') || (readAttribute(element, 'id') ?? '').startsWith('videoList')
   );
 }
 
@@ -71,4 +67,9 @@ export function isPromotionLink(href: string): boolean {
 /** Tells whether a picture is a known placeholder or advert. */
 export function isPromotionPicture(src: string): boolean {
   return PROMOTION_PICTURE.test(src);
+}
+
+/** Makes a pattern for class lists as readClasses gives them. */
+function joinClassNames(names: readonly string[]): RegExp {
+  return new RegExp(` (?:${names.join('|')}) `);
 }

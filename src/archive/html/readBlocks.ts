@@ -1,7 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
 import type { Block, Mark } from './blocks.ts';
-import { readText } from './blocks.ts';
 import {
   isAuthorLine,
   isAutomaticLink,
@@ -50,15 +49,14 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
   const tables: TableReader[] = [];
 
   /** Opens what the element stands for and gives the function that closes it. */
-  function open(element: ElementNode): () => void {
-    const name = element.tagName;
-    const style = readElementStyle(element);
-    const marks: Mark[] = readMark(name) ? [readMark(name) as Mark] : [];
+  function open(element: ElementNode, classes: string, style: ElementStyle): () => void {
+    const mark = readMark(element.tagName);
+    const marks: Mark[] = mark ? [mark] : [];
     if (style.isBold) marks.push('strong');
     if (style.isItalic) marks.push('em');
     for (const mark of marks) builder.addMark(mark, 1);
     aligns.push(style.align ?? aligns.at(-1));
-    const close = openKind(element, style);
+    const close = openKind(element, classes, style);
     return () => {
       close();
       aligns.pop();
@@ -66,9 +64,8 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
     };
   }
 
-  function openKind(element: ElementNode, style: ElementStyle): () => void {
+  function openKind(element: ElementNode, classes: string, style: ElementStyle): () => void {
     const name = element.tagName;
-    const classes = readClasses(element);
     const align = aligns.at(-1);
     const inherited: Pick<ParagraphStyle, 'align'> = align ? { align } : {};
     const closeParagraph = () => builder.closeParagraph();
@@ -154,23 +151,25 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
 
   walkTree(root, {
     enter(element) {
-      if (isVideoPlaceholder(element)) reading.hasVideo = true;
-      if (readClasses(element).includes(' article-editor '))
-        reading.editorLines.push(readElementText(element));
-      if (isBoilerplate(element)) return false;
-      if (isAuthorLine(element)) {
+      const name = element.tagName;
+      const classes = readClasses(element);
+      if (isVideoPlaceholder(element, classes)) reading.hasVideo = true;
+      if (classes.includes(' article-editor ')) reading.editorLines.push(readElementText(element));
+      if (isBoilerplate(name, classes)) return false;
+      if (isAuthorLine(name, classes)) {
         reading.authors.push(readElementText(element).trim());
         return false;
       }
-      if (element.tagName === 'br') builder.addBreak();
-      else if (element.tagName === 'hr') builder.push({ kind: 'rule' });
-      else if (element.tagName === 'img') {
+      if (name === 'br') builder.addBreak();
+      else if (name === 'hr') builder.push({ kind: 'rule' });
+      else if (name === 'img') {
         const image = readImage(element);
         if (image.kind === 'image') builder.addImage(image.image);
         else if (image.kind === 'text') builder.addText(image.text);
       } else {
-        if (readElementStyle(element).isHidden) return false;
-        undo.push(open(element));
+        const style = readElementStyle(element);
+        if (style.isHidden) return false;
+        undo.push(open(element, classes, style));
         return true;
       }
       return false;
@@ -196,5 +195,5 @@ function isAdvertQuote(element: ElementNode): boolean {
     text: () => {},
     comment: () => {},
   });
-  return hasOffer && readText([{ text: readElementText(element), marks: [] }]).length <= 120;
+  return hasOffer && readElementText(element).replace(/\s+/g, '').length <= 120;
 }

@@ -1,56 +1,64 @@
 import type { Run } from './blocks.ts';
 
+/** A white space that came with a line break in the source: a blank between Latin words, nothing between Chinese characters. */
+export const SOFT_BREAK = '\v';
+
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
+
+/** Stands for a character that is to be dropped; parse5 lets no NUL through. */
+const GONE = '\0';
 
 /**
  * Joins neighbours under the same marks, takes the white space at both ends and around line breaks away,
  * and settles the blanks that came with line breaks in the source.
  */
 export function tidyRuns(runs: readonly Run[]): Run[] {
+  const joined = joinRuns(runs);
+  if (joined.length === 1) {
+    const run = joined[0] as Run;
+    const text = markDropped(run.text).replaceAll(GONE, '');
+    return text === '' ? [] : [{ ...run, text }];
+  }
+  const kept = markDropped(joined.map((run) => run.text).join(''));
+  const result: Run[] = [];
+  let from = 0;
+  for (const run of joined) {
+    const text = kept.slice(from, from + run.text.length).replaceAll(GONE, '');
+    from += run.text.length;
+    if (text !== '') result.push({ ...run, text });
+  }
+  // A run that was nothing but dropped blanks may have parted two of one look.
+  return joinRuns(result);
+}
+
+function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
     if (last && isSameLook(last, run)) last.text += run.text;
     else joined.push({ ...run });
   }
-  const text = joined.map((run) => run.text).join('');
-  const kept = chooseCharacters(text);
-  if (kept === text) return joined.filter((run) => run.text !== '');
-  return distribute(joined, text, kept);
+  return joined;
 }
 
 function isSameLook(a: Run, b: Run): boolean {
-  return (
-    a.href === b.href &&
-    a.marks.length === b.marks.length &&
-    a.marks.every((mark, i) => mark === b.marks[i])
-  );
+  if (a.href !== b.href || a.marks.length !== b.marks.length) return false;
+  return a.marks.every((mark, index) => mark === b.marks[index]);
 }
 
-const GONE = '\u0000';
-
-/** Gives the same number of characters, with GONE where one is to be dropped. */
-function chooseCharacters(text: string): string {
-  return text
-    .replaceAll(GONE, ' ')
-    .replace(/^[ \v\n]+|[ \v\n]+$/g, (blank) => GONE.repeat(blank.length))
-    .replace(/[ \v]*\n[ \v]*/g, (blank) => `\n${GONE.repeat(blank.length - 1)}`)
-    .replace(/[ \v]+/g, (blank, index: number, whole: string) => {
-      const isSoft = !blank.includes(' ');
-      const joins =
-        isSoft && WIDE.test(whole[index - 1] ?? '') && WIDE.test(whole[index + blank.length] ?? '');
-      return (joins ? GONE : ' ') + GONE.repeat(blank.length - 1);
-    });
-}
-
-function distribute(runs: Run[], text: string, kept: string): Run[] {
-  const result: Run[] = [];
-  let from = 0;
-  for (const run of runs) {
-    const piece = kept.slice(from, from + run.text.length).replaceAll(GONE, '');
-    from += run.text.length;
-    if (piece !== '') result.push({ ...run, text: piece });
+/** Gives the same number of characters, with GONE where one is to be dropped, so that the runs keep their borders. */
+function markDropped(text: string): string {
+  let kept = text.includes(GONE) ? text.replaceAll(GONE, ' ') : text;
+  if (!/[ \v\n]/.test(kept)) return kept;
+  kept = kept.replace(/^[ \v\n]+|[ \v\n]+$/g, (blank) => GONE.repeat(blank.length));
+  if (kept.includes('\n')) {
+    kept = kept.replace(/[ \v]*\n[ \v]*/g, (blank) => `\n${GONE.repeat(blank.length - 1)}`);
   }
-  return from === text.length ? result : runs;
+  return kept.replace(/ [ \v]+|\v[ \v]*/g, (blank, index: number, whole: string) => {
+    const isSoft = !blank.includes(' ');
+    const isBetweenWide =
+      isSoft && WIDE.test(whole[index - 1] ?? '') && WIDE.test(whole[index + blank.length] ?? '');
+    return (isBetweenWide ? GONE : ' ') + GONE.repeat(blank.length - 1);
+  });
 }

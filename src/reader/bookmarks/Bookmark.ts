@@ -1,0 +1,63 @@
+import type { ArticleImage, ArticleSummary } from '../../model/Article.ts';
+import { isImage, isOptional, isRecord, isString } from '../data/parseSummary.ts';
+
+/** An article that the reader wants to find again. It holds enough to be shown when the article has left the archive. */
+export interface Bookmark {
+  id: string;
+  /** UTC. */
+  bookmarkedAt: string;
+  title: string;
+  category: string;
+  source: string;
+  publishedAt?: string;
+  leadImage?: ArticleImage;
+  excerpt: string;
+}
+
+/** Version of the stored value. */
+const VERSION = 1;
+
+/** Builds a bookmark of an article, made at `now`. */
+export function buildBookmark(
+  article: Omit<Bookmark, 'bookmarkedAt'> | ArticleSummary,
+  now: Date,
+): Bookmark {
+  const { id, title, category, source, publishedAt, leadImage, excerpt } = article;
+  return {
+    id,
+    bookmarkedAt: now.toISOString(),
+    title,
+    category,
+    source,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(leadImage !== undefined && { leadImage }),
+    excerpt,
+  };
+}
+
+/** Gives the text to store for a bookmark; its id is in the key. */
+export function formatBookmark({ id: _, ...fields }: Bookmark): string {
+  return JSON.stringify({ v: VERSION, ...fields });
+}
+
+/** Parses a stored text; a damaged one, or one of a later version, gives `undefined`. */
+export function parseBookmark(id: string, text: string): Bookmark | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value) || value.v !== VERSION) return undefined;
+  const { bookmarkedAt, title, category, source, publishedAt, leadImage, excerpt } = value;
+  const isBookmark =
+    isString(bookmarkedAt) &&
+    !Number.isNaN(Date.parse(bookmarkedAt)) &&
+    [title, category, source, excerpt].every(isString) &&
+    isOptional(publishedAt, isString) &&
+    isOptional(leadImage, isImage);
+  return isBookmark ? ({ ...value, id } as unknown as Bookmark) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

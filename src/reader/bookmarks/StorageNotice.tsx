@@ -1,0 +1,23 @@
+import { useState, useSyncExternalStore } from 'react';
+import { words } from '../ui/words.ts';
+import { useBookmarkStore } from './useBookmarks.ts';
+
+/** Says, until it is dismissed, that the browser did not keep a bookmark. */
+export function StorageNotice() {
+  const store = useBookmarkStore();
+  const hasFailed = useSyncExternalStore(store.subscribe, store.hasFailed);
+  const [isDismissed, setDismissed] = useState(false);
+
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-0 z-20">
+      {hasFailed && !isDismissed && (
+        <div className="notice pointer-events-auto">
+          <span>{words.bookmarksNotKept}</span>
+          <button type="button" className="button shrink-0" onClick={() => setDismissed(true)}>
+            {words.understood}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { KeyValueStore } from '../storage/KeyValueStore.ts';
+import { type Bookmark, buildBookmark, formatBookmark, parseBookmark } from './Bookmark.ts';
+
+/** The reader's bookmarks, outside React. */
+export interface BookmarkStore {
+  /** All of them, newest bookmark first. The same array until something changes. */
+  readAll(): readonly Bookmark[];
+  save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
+  remove(id: string): void;
+  subscribe(listener: () => void): () => void;
+  /** Whether a bookmark could only be kept in memory. */
+  hasFailed(): boolean;
+}
+
+/** One key per bookmark: two tabs can't overwrite each other's, and a damaged value costs one bookmark, not all. */
+const PREFIX = 'cangbao:bookmark:';
+
+/** Builds the bookmarks over a store of small texts. Damaged values stay where they are and are passed over. */
+export function createBookmarkStore(
+  store: KeyValueStore,
+  readClock: () => Date = () => new Date(),
+): BookmarkStore {
+  let all: readonly Bookmark[] | undefined;
+  store.subscribe(() => {
+    all = undefined;
+  });
+
+  return {
+    readAll() {
+      all ??= readBookmarks(store);
+      return all;
+    },
+    save: (article) =>
+      store.write(PREFIX + article.id, formatBookmark(buildBookmark(article, readClock()))),
+    remove: (id) => store.remove(PREFIX + id),
+    subscribe: store.subscribe,
+    hasFailed: store.hasFailed,
+  };
+}
+
+function readBookmarks(store: KeyValueStore): Bookmark[] {
+  return store
+    .readKeys(PREFIX)
+    .map((key) => parseBookmark(key.slice(PREFIX.length), store.read(key) ?? ''))
+    .filter((bookmark) => bookmark !== undefined)
+    .sort(compareNewestFirst);
+}
+
+function compareNewestFirst(a: Bookmark, b: Bookmark): number {
+  const [timeA, timeB] = [Date.parse(a.bookmarkedAt), Date.parse(b.bookmarkedAt)];
+  return timeB - timeA || (a.id < b.id ? -1 : 1);
+}

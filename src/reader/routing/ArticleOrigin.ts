@@ -1,0 +1,39 @@
+/** A list that articles are opened from. */
+export type ListPlace = { kind: 'category'; path: string } | { kind: 'saved' };
+
+/** Where an article was opened from; travels in `history.state`, so it survives a reload. */
+export interface ArticleOrigin {
+  list: ListPlace;
+  /** Row in the list, from 0, as it was then. The archive may have grown since. */
+  position: number;
+  /** How many entries of the browser's history lie between the list and this article; unknown after a deep link. */
+  steps?: number;
+}
+
+/** Parses what `history.state` holds; anything that is not an origin gives `undefined`. */
+export function parseOrigin(state: unknown): ArticleOrigin | undefined {
+  if (!isRecord(state) || !isRecord(state.origin)) return undefined;
+  const { list, position, steps } = state.origin;
+  const place = parseListPlace(list);
+  if (!place || typeof position !== 'number' || !(position >= 0)) return undefined;
+  return typeof steps === 'number' && steps > 0
+    ? { list: place, position, steps }
+    : { list: place, position };
+}
+
+/** Gives one string per list, to remember things by. */
+export function buildListKey(list: ListPlace): string {
+  return list.kind === 'saved' ? 'saved' : `category:${list.path}`;
+}
+
+function parseListPlace(value: unknown): ListPlace | undefined {
+  if (!isRecord(value)) return undefined;
+  if (value.kind === 'saved') return { kind: 'saved' };
+  return value.kind === 'category' && typeof value.path === 'string'
+    ? { kind: 'category', path: value.path }
+    : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

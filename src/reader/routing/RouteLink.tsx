@@ -1,0 +1,37 @@
+import type { AnchorHTMLAttributes, MouseEvent } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import type { ArticleOrigin } from './ArticleOrigin.ts';
+import { buildHref, type Route } from './routes.ts';
+
+interface RouteLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  to: Exclude<Route, { name: 'missing' }>;
+  origin?: ArticleOrigin | undefined;
+}
+
+/** A link within the site. A plain press navigates in place; with a modifier key the browser does as usual. */
+export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkProps) {
+  const href = buildHref(to);
+
+  function followLink(event: MouseEvent<HTMLAnchorElement>) {
+    onClick?.(event);
+    const isPlain = event.button === 0 && !hasModifier(event);
+    if (!isPlain || event.defaultPrevented) return;
+    event.preventDefault();
+    navigate(href, { state: origin ? { origin } : null, replace: isCurrent(href) });
+  }
+
+  return (
+    <a {...rest} href={href} onClick={followLink}>
+      {children}
+    </a>
+  );
+}
+
+function hasModifier(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+}
+
+/** A press on the link of the page one is on must not need two presses on Back. */
+function isCurrent(href: string): boolean {
+  return href === window.location.pathname;
+}

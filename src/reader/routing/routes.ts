@@ -1,0 +1,51 @@
+/** A place in the site. */
+export type Route =
+  | { name: 'list'; category: string }
+  | { name: 'article'; id: string }
+  | { name: 'saved' }
+  | { name: 'missing' };
+
+/** The one table of addresses: first segment → what the following segments (decoded) mean. */
+export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
+  '': () => ({ name: 'list', category: '' }),
+  c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
+  a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
+  saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
+};
+
+const MISSING: Route = { name: 'missing' };
+
+/**
+ * Parses the path of an address as `location.pathname` gives it, percent-encoded.
+ * wouter would hand it over decoded by `decodeURI`, after which `%` in a name can't be told from an escape.
+ */
+export function parseRoute(pathname: string, base: string = BASE): Route {
+  if (!`${pathname}/`.startsWith(base)) return MISSING;
+  const segments = pathname.slice(base.length).split('/');
+  if (segments.length > 1 && segments.at(-1) === '') segments.pop();
+  try {
+    const [first = '', ...rest] = segments.map(decodeURIComponent);
+    return rest.includes('') || !Object.hasOwn(routes, first)
+      ? MISSING
+      : (routes[first]?.(rest) ?? MISSING);
+  } catch {
+    return MISSING; // a stray % in the address
+  }
+}
+
+/** Builds the address of a route, with the site's base in front. */
+export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: string = BASE): string {
+  switch (route.name) {
+    case 'list':
+      return route.category === ''
+        ? base
+        : `${base}c/${route.category.split('/').map(encodeURIComponent).join('/')}`;
+    case 'article':
+      return `${base}a/${encodeURIComponent(route.id)}`;
+    case 'saved':
+      return `${base}saved`;
+  }
+}
+
+/** The site's base as the browser writes it in a path, with a slash at its end. */
+const BASE = new URL(import.meta.env.BASE_URL, window.location.origin).pathname;

@@ -1,0 +1,95 @@
+/** Small texts by key, kept in the browser where it allows that and in memory where not. */
+export interface KeyValueStore {
+  read(key: string): string | undefined;
+  /** Keys that begin with `prefix`, in no order. */
+  readKeys(prefix: string): string[];
+  write(key: string, value: string): void;
+  remove(key: string): void;
+  /** Calls `listener` after each change, also one made in another tab; gives a function that stops it. */
+  subscribe(listener: () => void): () => void;
+  /** Whether something could not be kept beyond this page, because storage is absent, full or forbidden. */
+  hasFailed(): boolean;
+}
+
+/**
+ * Builds a store over `storage`. It never throws: what storage refuses lives in memory.
+ * `events` is where the browser reports other tabs' changes.
+ */
+export function createKeyValueStore(
+  storage: Storage | undefined,
+  events?: Pick<EventTarget, 'addEventListener'>,
+): KeyValueStore {
+  /** What storage does not hold as we want it: a text it refused, or `undefined` for a removal it refused. */
+  const unkept = new Map<string, string | undefined>();
+  const listeners = new Set<() => void>();
+  let hasFailed = false;
+
+  function notify() {
+    for (const listener of listeners) listener();
+  }
+
+  function change(key: string, value: string | undefined) {
+    try {
+      if (!storage) throw new Error('no storage');
+      if (value === undefined) storage.removeItem(key);
+      else storage.setItem(key, value);
+      unkept.delete(key);
+    } catch {
+      unkept.set(key, value);
+      if (value !== undefined) hasFailed = true;
+    }
+    notify();
+  }
+
+  events?.addEventListener('storage', (event) => {
+    const { key } = event as StorageEvent;
+    if (key !== null) unkept.delete(key);
+    notify();
+  });
+
+  return {
+    read(key) {
+      return unkept.has(key) ? unkept.get(key) : readItem(storage, key);
+    },
+    readKeys(prefix) {
+      const keys = new Set([...listKeys(storage), ...unkept.keys()]);
+      return [...keys].filter(
+        (key) => key.startsWith(prefix) && !(unkept.has(key) && unkept.get(key) === undefined),
+      );
+    },
+    write: (key, value) => change(key, value),
+    remove: (key) => change(key, undefined),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hasFailed: () => hasFailed,
+  };
+}
+
+/** Gives the browser's storage of that name, or `undefined` where even asking for it is forbidden. */
+export function findStorage(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
+  try {
+    return window[name];
+  } catch {
+    return undefined;
+  }
+}
+
+function readItem(storage: Storage | undefined, key: string): string | undefined {
+  try {
+    return storage?.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listKeys(storage: Storage | undefined): string[] {
+  try {
+    return storage
+      ? Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+      : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,45 @@
+import X from 'lucide-react/icons/x';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { words } from './words.ts';
+
+interface SheetProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog that slides in from the edge; mounted means open. Escape, the button and a press outside close it. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    // A press on the backdrop is a press on the dialog element itself; the keyboard has Escape and the button.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      className="sheet"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="flex max-h-full min-h-0 flex-col">
+        <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
+          <h2 className="font-semibold text-base">{title}</h2>
+          <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
+            <X size={20} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">{children}</div>
+      </div>
+    </dialog>
+  );
+}
