@@ -24,11 +24,20 @@ export async function launchBrowser(choice = process.env.CHROME_PATH): Promise<B
       failures.push(`${executablePath} does not start: ${error}`);
     }
   }
-  if (process.platform === 'linux' && process.arch === 'x64') {
+  if (canRunBundledBrowser) {
     const { executablePath, env } = await unpackBrowser();
     return launch({ executablePath, env: { ...process.env, ...env } as Record<string, string> });
   }
   throw new Error(buildMissingBrowserMessage(failures));
+}
+
+/** Whether the browser inside @sparticuz/chromium runs on this machine. */
+export const canRunBundledBrowser = process.platform === 'linux' && process.arch === 'x64';
+
+/** Whether it is the one that the tests will run in, as far as can be told without starting one. */
+export function needsBundledBrowser(choice = process.env.CHROME_PATH): boolean {
+  if (choice) return choice === bundled;
+  return canRunBundledBrowser && findInstalledBrowsers().length === 0;
 }
 
 /** What to do when there is no browser to test with. */
