@@ -29,6 +29,11 @@ export class BlockBuilder {
     return this.containers.at(-1) as Block[];
   }
 
+  /** Open containers around the next block. */
+  get depth(): number {
+    return this.containers.length;
+  }
+
   openContainer(): void {
     this.closeParagraph();
     this.containers.push([]);

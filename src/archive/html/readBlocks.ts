@@ -29,6 +29,9 @@ export interface BodyReading {
   hasVideo: boolean;
 }
 
+/** Quotes, lists and tables nested deeper than this pass their content on to the one around them. */
+const MAX_DEPTH = 8;
+
 /**
  * Reads a parsed body into blocks. Unknown and structural elements only pass their content on,
  * so no text can get lost by standing in an unexpected place.
@@ -45,8 +48,11 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
   };
   const aligns: ElementStyle['align'][] = [];
   const undo: (() => void)[] = [];
-  const lists: Block[][][] = [];
-  const tables: TableReader[] = [];
+  /** Open lists and tables; undefined for one that is nested too deep and only passes its content on. */
+  const lists: (Block[][] | undefined)[] = [];
+  const tables: (TableReader | undefined)[] = [];
+  const isTooDeep = () => builder.depth > MAX_DEPTH;
+  let headingLevel: number | undefined;
 
   /** Opens what the element stands for and gives the function that closes it. */
   function open(element: ElementNode, classes: string, style: ElementStyle): () => void {
@@ -75,10 +81,19 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
       return closeParagraph;
     }
     if (/^h[1-6]$/.test(name)) {
-      builder.openParagraph({ ...inherited, classes, headingLevel: Number(name[1]) });
-      return closeParagraph;
+      const level = Number(name[1]);
+      headingLevel = level;
+      builder.openParagraph({ ...inherited, classes, headingLevel: level });
+      return () => {
+        closeParagraph();
+        headingLevel = undefined;
+      };
     }
     if (PARAGRAPH_ELEMENTS.has(name)) {
+      if (headingLevel !== undefined) {
+        builder.openParagraph({ ...inherited, classes, headingLevel });
+        return closeParagraph;
+      }
       const isBare = name === 'div' || name === 'section' || name === 'article';
       builder.openParagraph({ ...inherited, classes, isBare, isCaption: style.isLegend });
       return () => {
@@ -98,30 +113,38 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
       builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
       return () => builder.closeLink();
     }
-    if (name === 'blockquote') {
+    if (name === 'blockquote' && !isTooDeep()) {
       builder.openContainer();
       return () => closeQuote(element, classes.includes(' fin_reference '));
     }
     if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') {
       builder.closeParagraph();
-      lists.push([]);
+      lists.push(isTooDeep() ? undefined : []);
       return () => closeList(name === 'ol', Number(readAttribute(element, 'start')));
     }
-    if (name === 'li' && lists.length > 0) {
+    const list = lists.at(-1);
+    if (name === 'li' && list) {
       builder.openContainer();
       return () => {
         const item = builder.closeContainer();
-        if (item.length > 0) lists.at(-1)?.push(item);
+        if (item.length > 0) list.push(item);
       };
     }
     if (name === 'table') {
       builder.closeParagraph();
-      tables.push(new TableReader(builder));
-      return () => tables.pop()?.close();
+      tables.push(isTooDeep() ? undefined : new TableReader(builder));
+      return () => {
+        tables.pop()?.close();
+        builder.closeParagraph();
+      };
     }
     const table = tables.at(-1);
     if (table && (name === 'tr' || name === 'td' || name === 'th' || name === 'caption')) {
       return table.open(element);
+    }
+    if (/^(?:blockquote|li|table|tr|td|th|caption)$/.test(name)) {
+      builder.openParagraph({ ...inherited, classes, isBare: true });
+      return closeParagraph;
     }
     const change: Partial<ParagraphStyle> = {};
     if (style.align) change.align = style.align;

@@ -9,7 +9,8 @@ export function StorageNotice() {
   const [isDismissed, setDismissed] = useState(false);
 
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-0 z-20">
+    // A live region must stand there before its words come. Not role status: that one is the list's count.
+    <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0 z-20">
       {hasFailed && !isDismissed && (
         <div className="notice pointer-events-auto">
           <span>{words.bookmarksNotKept}</span>

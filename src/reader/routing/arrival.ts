@@ -11,10 +11,8 @@ let pending: Arrival | undefined;
 export function watchArrivals(): () => void {
   const controller = new AbortController();
   const { signal } = controller;
-  const onLink = () => askForFocus('link');
-  // wouter dispatches events of these names for history.pushState and replaceState
-  window.addEventListener('pushState', onLink, { signal });
-  window.addEventListener('replaceState', onLink, { signal });
+  // wouter dispatches an event of this name for history.pushState
+  window.addEventListener('pushState', () => askForFocus('link'), { signal });
   window.addEventListener('popstate', () => askForFocus('history'), { signal });
   for (const type of ['keydown', 'pointerdown', 'wheel']) {
     window.addEventListener(type, clearArrival, { signal, capture: true, passive: true });

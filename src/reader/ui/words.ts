@@ -30,7 +30,6 @@ export const words = {
   emptyArchiveHint: '把文章放进内容文件夹，再构建一次网站。',
 
   chooseArticle: '从列表里选一篇文章来读',
-  chooseArticleWide: '从左边的列表里选一篇文章来读',
 
   bookmark: '收藏',
   emptyBookmarks: '还没有收藏。读到想留下的文章，点一下“收藏”，它就会出现在这里。',

@@ -1,0 +1,24 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
+import { BookmarkContext } from './bookmarks/useBookmarks.ts';
+import { MainScreen } from './pages/MainScreen.tsx';
+import { watchArrivals } from './routing/arrival.ts';
+
+interface AppProps {
+  queryClient: QueryClient;
+  bookmarks: BookmarkStore;
+}
+
+/** The reader. What it keeps and what it fetches with are handed in. */
+export function App({ queryClient, bookmarks }: AppProps) {
+  useEffect(watchArrivals, []);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <BookmarkContext value={bookmarks}>
+        <MainScreen />
+      </BookmarkContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { Fragment } from 'react';
+import type { Article } from '../../model/Article.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
+import { formatCount, formatReadingTime } from '../ui/formatCount.ts';
+import { formatDate } from '../ui/formatDate.ts';
+import { words } from '../ui/words.ts';
+
+/** What the head shows. A summary or a bookmark has a part of it, which is shown before the article comes. */
+export type HeadArticle = Pick<Article, 'id' | 'title' | 'category' | 'source'> & Partial<Article>;
+
+/** The head of an article: where it belongs, its title, and what is known of its origin. */
+export function ArticleHead({ article }: { article: HeadArticle }) {
+  const heading = useArrivalFocus();
+  const date = formatDate(article.publishedAt);
+
+  return (
+    <header className="article-head">
+      <Breadcrumb path={article.category} />
+      <h1 ref={heading} tabIndex={-1} className="article-title">
+        {article.title}
+      </h1>
+      {article.isTitleMissing && <p className="head-note">{words.titleMissing}</p>}
+      {article.originalTitle && (
+        <p className="head-note">{words.originalTitle(article.originalTitle)}</p>
+      )}
+      <div className="article-facts">
+        {article.source !== '' && <span>{article.source}</span>}
+        {article.sourceLine && <span>{words.source(article.sourceLine)}</span>}
+        {article.reporter && <span>{words.reporter(article.reporter)}</span>}
+        {date ? <time dateTime={article.publishedAt}>{date}</time> : <span>{words.undated}</span>}
+        {article.characterCount !== undefined && (
+          <span>
+            {words.characters(formatCount(article.characterCount))} ·{' '}
+            {formatReadingTime(article.characterCount)}
+          </span>
+        )}
+      </div>
+      {article.hasMissingVideo && <p className="video-note">{words.missingVideo}</p>}
+    </header>
+  );
+}
+
+/** The categories above an article, each a link. */
+function Breadcrumb({ path }: { path: string }) {
+  const names = path === '' ? [] : path.split('/');
+  return (
+    <nav aria-label={words.breadcrumb} className="breadcrumb">
+      {names.map((name, index) => {
+        const category = names.slice(0, index + 1).join('/');
+        return (
+          <Fragment key={category}>
+            {index > 0 && <span aria-hidden="true">›</span>}
+            <RouteLink to={{ name: 'list', category }}>{name}</RouteLink>
+          </Fragment>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Neighbour, Neighbours } from '../browse/useNeighbours.ts';
+import type { ListPlace } from '../routing/ArticleOrigin.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { words } from '../ui/words.ts';
+
+interface NeighbourLinksProps {
+  neighbours: Neighbours;
+  list: ListPlace;
+  /** Entries of the history between the list and the article that a link opens. */
+  steps: number | undefined;
+}
+
+/** The ways on to the articles beside this one in its list. */
+export function NeighbourLinks({ neighbours, list, steps }: NeighbourLinksProps) {
+  const { previous, next } = neighbours;
+  if (!previous && !next) return null;
+
+  function renderLink(label: string, neighbour: Neighbour | undefined, className: string) {
+    if (!neighbour) return null;
+    return (
+      <RouteLink
+        to={{ name: 'article', id: neighbour.article.id }}
+        origin={{ list, position: neighbour.position, ...(steps !== undefined && { steps }) }}
+        className={`neighbour ${className}`}
+      >
+        <span className="text-faint text-xs">{label}</span>{' '}
+        <span className="line-clamp-2 font-medium">{neighbour.article.title}</span>
+      </RouteLink>
+    );
+  }
+
+  return (
+    <nav aria-label={words.neighbours} className="neighbours">
+      {renderLink(words.previous, previous, 'is-previous')}
+      {renderLink(words.next, next, 'is-next')}
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../model/articleHtml.ts';
+import { buildImageSource } from '../data/buildImageSource.ts';
+import { words } from '../ui/words.ts';
+
+/**
+ * Finishes a sanitized fragment in place, always in the same way: attributes only where the closed list has them,
+ * links that open beside the reader, pictures that load late and tell nobody who reads, tables in boxes that scroll.
+ */
+export function finishFragment(fragment: DocumentFragment): DocumentFragment {
+  for (const element of fragment.querySelectorAll('*')) {
+    removeForeignAttributes(element);
+    removeForeignClasses(element);
+  }
+  for (const link of fragment.querySelectorAll('a')) finishLink(link);
+  fragment.querySelectorAll('img').forEach(finishImage);
+  fragment.querySelectorAll('table').forEach(wrapTable);
+  return fragment;
+}
+
+/** DOMPurify knows one list of attributes for all elements; ours has one for each. */
+function removeForeignAttributes(element: Element): void {
+  const allowed = ARTICLE_ELEMENTS[element.localName] ?? [];
+  for (const name of element.getAttributeNames()) {
+    if (name !== 'class' && !allowed.includes(name)) element.removeAttribute(name);
+  }
+}
+
+function removeForeignClasses(element: Element): void {
+  const names = [...element.classList].filter((name) => ARTICLE_CLASSES.includes(name));
+  if (names.length > 0) element.className = names.join(' ');
+  else element.removeAttribute('class');
+}
+
+function finishLink(link: HTMLAnchorElement): void {
+  // Without a scheme it was relative to a page that is not here.
+  if (!/^https?:\/\//i.test(link.getAttribute('href')?.trim() ?? '')) {
+    link.removeAttribute('href');
+    return;
+  }
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', 'noopener noreferrer');
+}
+
+function finishImage(image: HTMLImageElement, index: number): void {
+  const source = buildImageSource(image.getAttribute('src') ?? '');
+  // The order matters to browsers that begin to load as soon as src is set.
+  image.removeAttribute('src');
+  image.setAttribute('referrerpolicy', 'no-referrer');
+  image.setAttribute('loading', index === 0 ? 'eager' : 'lazy');
+  image.setAttribute('decoding', 'async');
+  removeBadSize(image, 'width');
+  removeBadSize(image, 'height');
+  if (image.getAttribute('alt') === null) {
+    const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
+    image.setAttribute('alt', hasCaption ? '' : words.picture);
+  }
+  if (source !== undefined) image.setAttribute('src', source);
+}
+
+/** A size that is no number of pixels would reserve a senseless space. */
+function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void {
+  if (!/^[1-9]\d{0,4}$/.test(image.getAttribute(name) ?? '1')) image.removeAttribute(name);
+}
+
+function wrapTable(table: HTMLTableElement, index: number): void {
+  // A table for layout within a cell scrolls with the outer one.
+  if (table.parentElement?.closest('table')) return;
+  const box = table.ownerDocument.createElement('div');
+  box.className = 'table-box';
+  box.setAttribute('role', 'region');
+  box.setAttribute('tabindex', '0');
+  // Regions need different names to be told apart.
+  box.setAttribute('aria-label', index === 0 ? words.table : `${words.table} ${index + 1}`);
+  table.replaceWith(box);
+  box.append(table);
+}

@@ -1,0 +1,65 @@
+import { words } from '../ui/words.ts';
+
+/**
+ * Watches the pictures below `body`. One that fails is hidden, and a notice with a button takes its place and its size;
+ * the caption stays. Gives a function that stops.
+ */
+export function watchPictures(body: HTMLElement): () => void {
+  function handleError(event: Event) {
+    if (event.target instanceof HTMLImageElement) showNotice(event.target);
+  }
+  // error does not bubble, but it can be caught on its way down
+  body.addEventListener('error', handleError, true);
+  return () => body.removeEventListener('error', handleError, true);
+}
+
+/** Puts the notice in the place of pictures that have no address to load from; no error will tell of them. */
+export function markMissingPictures(body: HTMLElement): void {
+  for (const image of body.querySelectorAll('img:not([src])')) {
+    if (image instanceof HTMLImageElement) showNotice(image);
+  }
+}
+
+function showNotice(image: HTMLImageElement): void {
+  if (image.hidden) return;
+  const source = image.getAttribute('src');
+  const notice = document.createElement('span');
+  notice.className = 'dead-picture';
+  const [width, height] = [image.getAttribute('width'), image.getAttribute('height')];
+  if (width && height) {
+    notice.style.width = `${width}px`;
+    notice.style.aspectRatio = `${width} / ${height}`;
+  }
+  const text = document.createElement('span');
+  text.textContent = words.pictureFailed;
+  notice.append(text);
+  if (image.alt && image.alt !== words.picture && !hasCaption(image)) notice.append(buildAlt(image.alt));
+  if (source !== null) notice.append(buildRetryButton(image, notice, source));
+  image.hidden = true;
+  image.after(notice);
+}
+
+function hasCaption(image: HTMLImageElement): boolean {
+  return image.closest('figure')?.querySelector('figcaption') != null;
+}
+
+function buildAlt(alt: string): HTMLElement {
+  const text = document.createElement('span');
+  text.className = 'dead-picture-alt';
+  text.textContent = alt;
+  return text;
+}
+
+function buildRetryButton(image: HTMLImageElement, notice: HTMLElement, source: string) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = words.retry;
+  button.addEventListener('click', () => {
+    notice.remove();
+    image.hidden = false;
+    image.loading = 'eager'; // asked for now
+    image.src = source;
+  });
+  return button;
+}

@@ -1,0 +1,68 @@
+import BookmarkIcon from 'lucide-react/icons/bookmark';
+import type { ArticleSummary } from '../../model/Article.ts';
+import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { formatReadingTime } from '../ui/formatCount.ts';
+import { formatClock, formatShortDay } from '../ui/formatDate.ts';
+import { words } from '../ui/words.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+
+/** What a row shows: a summary from the archive, or what a bookmark remembers of one. */
+export type RowArticle = Omit<Bookmark, 'bookmarkedAt'> &
+  Partial<Pick<ArticleSummary, 'imageCount' | 'characterCount'>>;
+
+interface ArticleRowProps {
+  article: RowArticle;
+  origin: ArticleOrigin;
+  /** The article is the one in the reading pane. */
+  isCurrent: boolean;
+  isBookmarked: boolean;
+  /** Shows the day, where the list is not grouped by days. */
+  hasDay: boolean;
+  /** The reader is about to open it. */
+  onApproach: (id: string) => void;
+}
+
+/** An article in a list. Its one link is the title, stretched over the row. */
+export function ArticleRow(props: ArticleRowProps) {
+  const { article, origin, isCurrent, isBookmarked, hasDay, onApproach } = props;
+  const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
+  const approach = () => onApproach(article.id);
+
+  return (
+    <div className={`row ${isCurrent ? 'is-current' : ''}`}>
+      <div className="min-w-0">
+        <RouteLink
+          to={{ name: 'article', id: article.id }}
+          origin={origin}
+          className="row-title"
+          aria-current={isCurrent ? 'page' : undefined}
+          onPointerEnter={approach}
+          onPointerDown={approach}
+          onFocus={approach}
+        >
+          {article.title}
+        </RouteLink>
+        {article.excerpt !== '' && <p className="row-excerpt">{article.excerpt}</p>}
+      </div>
+      {article.leadImage && <Thumbnail key={article.leadImage.src} image={article.leadImage} />}
+      <div className="row-facts">
+        {time && <time dateTime={article.publishedAt}>{time}</time>}
+        {article.source !== '' && <span className="truncate">{article.source}</span>}
+        {article.characterCount !== undefined && (
+          <span className="shrink-0">{formatReadingTime(article.characterCount)}</span>
+        )}
+        {article.imageCount !== undefined && article.imageCount > 1 && (
+          <span className="shrink-0">{words.imageCount(article.imageCount)}</span>
+        )}
+        {isBookmarked && (
+          <span className="shrink-0 text-seal">
+            <BookmarkIcon size={13} strokeWidth={1.6} fill="currentColor" aria-hidden="true" />
+            <span className="sr-only">{words.bookmarked}</span>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useState } from 'react';
+import type { Category } from '../../model/Catalogue.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { formatCount } from '../ui/formatCount.ts';
+import { words } from '../ui/words.ts';
+
+interface CategoryTreeProps {
+  root: Category;
+  /** Path of the category on screen; `''` for all articles. */
+  current: string | undefined;
+  onChoose?: () => void;
+}
+
+/** The tree of categories with their counts, open to the current one. A small tree is open throughout. */
+export function CategoryTree({ root, current, onChoose }: CategoryTreeProps) {
+  const isSmall = countCategories(root) <= MOST_IN_AN_OPEN_TREE;
+  return (
+    <nav aria-label={words.categories}>
+      <ul>
+        {root.children.map((category) => (
+          <Branch
+            key={category.path}
+            category={category}
+            depth={0}
+            current={current}
+            isOpenAtFirst={isSmall}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** About as many as one sees at once. */
+const MOST_IN_AN_OPEN_TREE = 30;
+
+interface BranchProps {
+  category: Category;
+  depth: number;
+  current: string | undefined;
+  isOpenAtFirst: boolean;
+  onChoose: (() => void) | undefined;
+}
+
+function Branch({ category, depth, current, isOpenAtFirst, onChoose }: BranchProps) {
+  const isCurrent = category.path === current;
+  const holdsCurrent = current?.startsWith(`${category.path}/`) ?? false;
+  /** The reader's own choice; until then the branch opens where the current category is. */
+  const [choice, setChoice] = useState<boolean>();
+  const isOpen = choice ?? (isOpenAtFirst || isCurrent || holdsCurrent);
+  const hasChildren = category.children.length > 0;
+
+  return (
+    <li>
+      <div className="category" style={{ paddingInlineStart: depth * 16 }}>
+        <RouteLink
+          to={{ name: 'list', category: category.path }}
+          className="navigation-link"
+          aria-current={isCurrent ? 'page' : undefined}
+          onClick={onChoose}
+        >
+          <span className="truncate">{category.name}</span>{' '}
+          <span className="count">{formatCount(category.count)}</span>
+        </RouteLink>
+        {hasChildren && (
+          <button
+            type="button"
+            className="branch-button"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? words.collapse(category.name) : words.expand(category.name)}
+            onClick={() => setChoice(!isOpen)}
+          >
+            <ChevronRight size={15} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {hasChildren && isOpen && (
+        <ul>
+          {category.children.map((child) => (
+            <Branch
+              key={child.path}
+              category={child}
+              depth={depth + 1}
+              current={current}
+              isOpenAtFirst={isOpenAtFirst}
+              onChoose={onChoose}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function countCategories(category: Category): number {
+  return category.children.reduce((sum, child) => sum + 1 + countCategories(child), 0);
+}

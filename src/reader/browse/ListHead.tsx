@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
+
+interface ListHeadProps {
+  title: string;
+  /** The list is the page; beside an article it is only a part of one. */
+  isPage: boolean;
+  /** Leaves the focus to a row when the reader comes Back. */
+  isYielding: boolean;
+  /** `共 34 篇` */
+  status: string | undefined;
+  /** What stands beside the count. */
+  span?: string | undefined;
+  children?: ReactNode;
+}
+
+/** Name and size of the list. */
+export function ListHead({ title, isPage, isYielding, status, span, children }: ListHeadProps) {
+  return (
+    <div className="list-head">
+      {isPage ? (
+        <PageHeading title={title} isYielding={isYielding} />
+      ) : (
+        <h2 className="list-title">{title}</h2>
+      )}
+      <p className="mt-0.5 flex flex-wrap text-[13px] text-soft tabular-nums">
+        <span role="status">{status}</span>
+        {span && <span className="before:mx-1 before:content-['·']">{span}</span>}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function PageHeading({ title, isYielding }: { title: string; isYielding: boolean }) {
+  const heading = useArrivalFocus(isYielding);
+  return (
+    <h1 ref={heading} tabIndex={-1} className="list-title">
+      {title}
+    </h1>
+  );
+}

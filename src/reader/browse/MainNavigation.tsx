@@ -1,0 +1,69 @@
+import BookmarkIcon from 'lucide-react/icons/bookmark';
+import TextAlignStart from 'lucide-react/icons/text-align-start';
+import type { ReactNode } from 'react';
+import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import type { Route } from '../routing/routes.ts';
+import { formatCount } from '../ui/formatCount.ts';
+import { words } from '../ui/words.ts';
+
+/** Where the navigation stands: in the sidebar, on the rail of two panes, or in the bar at the foot of a phone. */
+type Shape = 'sidebar' | 'rail' | 'bar';
+
+interface MainNavigationProps {
+  shape: Shape;
+  current: 'all' | 'saved' | undefined;
+  articleCount: number | undefined;
+  /** What stands between the links where the category tree has no room of its own. */
+  children?: ReactNode;
+}
+
+/** The links to the few pages that are always there. */
+export function MainNavigation({ shape, current, articleCount, children }: MainNavigationProps) {
+  const bookmarkCount = useBookmarks().length;
+  return (
+    <nav aria-label={words.mainNavigation} className={`main-navigation is-${shape}`}>
+      <MainLink
+        to={{ name: 'list', category: '' }}
+        name={words.allArticles}
+        text={shape === 'sidebar' ? words.allArticles : words.articlesShort}
+        icon={<TextAlignStart size={18} strokeWidth={1.6} aria-hidden="true" />}
+        isCurrent={current === 'all'}
+        count={shape === 'sidebar' ? articleCount : undefined}
+      />
+      {children}
+      <MainLink
+        to={{ name: 'saved' }}
+        name={words.bookmarks}
+        text={words.bookmarks}
+        icon={<BookmarkIcon size={18} strokeWidth={1.6} aria-hidden="true" />}
+        isCurrent={current === 'saved'}
+        count={shape === 'sidebar' ? bookmarkCount || undefined : undefined}
+      />
+    </nav>
+  );
+}
+
+interface MainLinkProps {
+  to: Exclude<Route, { name: 'missing' }>;
+  name: string;
+  text: string;
+  icon: ReactNode;
+  isCurrent: boolean;
+  count: number | undefined;
+}
+
+function MainLink({ to, name, text, icon, isCurrent, count }: MainLinkProps) {
+  return (
+    <RouteLink
+      to={to}
+      className="navigation-link"
+      aria-label={name}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      {icon}
+      <span>{text}</span>
+      {count !== undefined && <span className="count">{formatCount(count)}</span>}
+    </RouteLink>
+  );
+}

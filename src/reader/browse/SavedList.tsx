@@ -1,0 +1,54 @@
+import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { buildListKey } from '../routing/ArticleOrigin.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { formatCount } from '../ui/formatCount.ts';
+import { words } from '../ui/words.ts';
+import { ArticleRow } from './ArticleRow.tsx';
+import { ListHead } from './ListHead.tsx';
+import type { ListProps } from './ListProps.ts';
+import { RowList } from './RowList.tsx';
+import { hasOpenedRow, useRowWindow } from './useRowWindow.ts';
+
+/** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
+export function SavedList({ open, steps, onApproach }: ListProps) {
+  const bookmarks = useBookmarks();
+  const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
+
+  function renderRow(position: number) {
+    const bookmark = bookmarks[position];
+    if (!bookmark) return null;
+    return (
+      <ArticleRow
+        article={bookmark}
+        origin={{ list: { kind: 'saved' }, position, ...(steps !== undefined && { steps }) }}
+        isCurrent={bookmark.id === open?.id}
+        isBookmarked
+        hasDay
+        onApproach={onApproach}
+      />
+    );
+  }
+
+  return (
+    <>
+      <ListHead
+        title={words.bookmarks}
+        isPage={!open}
+        isYielding={hasOpenedRow(LIST_KEY) && bookmarks.length > 0}
+        status={words.bookmarkCount(formatCount(bookmarks.length))}
+      />
+      {bookmarks.length === 0 ? (
+        <div className="empty">
+          <p>{words.emptyBookmarks}</p>
+          <RouteLink to={{ name: 'list', category: '' }} className="button mt-3">
+            {words.emptyBookmarksHint}
+          </RouteLink>
+        </div>
+      ) : (
+        <RowList window={rowWindow} count={bookmarks.length} renderRow={renderRow} />
+      )}
+    </>
+  );
+}
+
+const LIST_KEY = buildListKey({ kind: 'saved' });

@@ -1,0 +1,72 @@
+import { type ReactNode, useRef } from 'react';
+import type { Category } from '../../model/Catalogue.ts';
+import { StorageNotice } from '../bookmarks/StorageNotice.tsx';
+import { CategoryTree } from '../browse/CategoryTree.tsx';
+import { MainNavigation } from '../browse/MainNavigation.tsx';
+import type { ListPlace } from '../routing/ArticleOrigin.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { Seal } from '../ui/Seal.tsx';
+import { readSiteTitle } from '../ui/useDocumentTitle.ts';
+import type { Layout } from '../ui/useLayout.ts';
+import { words } from '../ui/words.ts';
+import { CategorySheet } from './CategorySheet.tsx';
+
+interface FrameProps {
+  layout: Layout;
+  /** The category tree, once it is here. */
+  root: Category | undefined;
+  /** The list on screen, or that the article on screen is of. */
+  list: ListPlace | undefined;
+  children: ReactNode;
+}
+
+/** What stands around every page: the site's name and the navigation, in the shape that the layout has room for. */
+export function Frame({ layout, root, list, children }: FrameProps) {
+  const main = useRef<HTMLElement>(null);
+  const category = list?.kind === 'category' ? list.path : undefined;
+  const current = list?.kind === 'saved' ? 'saved' : category === '' ? 'all' : undefined;
+  const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
+
+  return (
+    <div className={`frame is-${layout}`}>
+      <button type="button" className="skip" onClick={() => focusContent(main.current)}>
+        {words.skipToContent}
+      </button>
+      <header className={shape}>
+        {shape !== 'bar' && <Brand isNamed={shape === 'sidebar'} />}
+        <MainNavigation shape={shape} current={current} articleCount={root?.count}>
+          {shape !== 'bar' && shape !== 'rail' ? null : (
+            <CategorySheet root={root} current={category} />
+          )}
+        </MainNavigation>
+        {shape === 'sidebar' && root && (
+          <div>
+            <p aria-hidden="true" className="navigation-title">
+              {words.categories}
+            </p>
+            <CategoryTree root={root} current={category} />
+          </div>
+        )}
+      </header>
+      <main ref={main} tabIndex={-1} className="panes">
+        {children}
+      </main>
+      <StorageNotice />
+    </div>
+  );
+}
+
+function Brand({ isNamed }: { isNamed: boolean }) {
+  const title = readSiteTitle();
+  return (
+    <RouteLink to={{ name: 'list', category: '' }} className="brand" aria-label={title}>
+      <Seal size={30} />
+      {isNamed && <span className="truncate">{title}</span>}
+    </RouteLink>
+  );
+}
+
+/** To the page's heading, else to the page. */
+function focusContent(main: HTMLElement | null): void {
+  (main?.querySelector('h1') ?? main)?.focus();
+}

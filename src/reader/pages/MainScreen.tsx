@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { findCategory } from '../../model/Catalogue.ts';
+import { createPrefetcher } from '../browse/createPrefetcher.ts';
+import { articleQuery } from '../data/fetchArticle.ts';
+import { catalogueQuery } from '../data/fetchCatalogue.ts';
+import type { ListPlace } from '../routing/ArticleOrigin.ts';
+import type { Route } from '../routing/routes.ts';
+import { useCurrentRoute } from '../routing/useCurrentRoute.ts';
+import { useLayout } from '../ui/useLayout.ts';
+import { EmptyPane } from './EmptyPane.tsx';
+import { Frame } from './Frame.tsx';
+import { ListPane } from './ListPane.tsx';
+import { MissingPage } from './MissingPage.tsx';
+import { ReadingPane } from './ReadingPane.tsx';
+import { loadReadingView } from './ReadingView.tsx';
+import { useOpenArticle } from './useOpenArticle.ts';
+
+/** The one screen: navigation, the list, the article, as many of them as there is room for. */
+export function MainScreen() {
+  const { route, origin } = useCurrentRoute();
+  const layout = useLayout();
+  const catalogue = useQuery(catalogueQuery);
+  const open = useOpenArticle(
+    route.name === 'article' ? route.id : undefined,
+    origin,
+    catalogue.data,
+  );
+  const approach = useApproach();
+
+  const nextId = open?.neighbours.next?.article.id;
+  const isHere = open?.query.isSuccess ?? false;
+  useEffect(() => {
+    if (nextId !== undefined && isHere) approach(nextId);
+  }, [nextId, isHere, approach]);
+
+  const list = open ? open.list : findRouteList(route);
+  const isMissing =
+    route.name === 'missing' ||
+    (route.name === 'list' &&
+      catalogue.data !== undefined &&
+      !findCategory(catalogue.data.root, route.category));
+
+  return (
+    <Frame layout={layout} root={catalogue.data?.root} list={isMissing ? undefined : list}>
+      {isMissing ? (
+        <MissingPage />
+      ) : (
+        <>
+          {(layout !== 'one' || !open) && (
+            <ListPane catalogue={catalogue} list={list} open={open} onApproach={approach} />
+          )}
+          {open ? (
+            <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
+          ) : (
+            layout !== 'one' && <EmptyPane />
+          )}
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function findRouteList(route: Route): ListPlace | undefined {
+  if (route.name === 'saved') return { kind: 'saved' };
+  return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
+}
+
+/** Gives a function that fetches an article, and what is needed to show it, before it is opened. */
+function useApproach(): (id: string) => void {
+  const client = useQueryClient();
+  return useMemo(
+    () =>
+      createPrefetcher(async (id) => {
+        loadReadingView().catch(() => undefined); // the reading pane tells of this, when it matters
+        await client.prefetchQuery({ ...articleQuery(id), retry: false });
+      }),
+    [client],
+  );
+}

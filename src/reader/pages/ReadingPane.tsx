@@ -1,0 +1,38 @@
+import { useRef } from 'react';
+import { ReadingProgress } from '../article/ReadingProgress.tsx';
+import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
+import { isMissing } from '../data/ArchiveError.ts';
+import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
+import { words } from '../ui/words.ts';
+import { BackButton } from './BackButton.tsx';
+import { MissingArticle } from './MissingArticle.tsx';
+import { OpenArticleView } from './OpenArticleView.tsx';
+import type { OpenArticle } from './useOpenArticle.ts';
+
+interface ReadingPaneProps {
+  open: OpenArticle;
+  /** The list is not beside it, so there must be a way back to it. */
+  isAlone: boolean;
+}
+
+/** The pane of the article, with what one can do to it above. */
+export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const { query, known } = open;
+  const isGone = isMissing(query.error);
+  useDocumentTitle(known?.title ?? (isGone ? words.missingArticle : undefined));
+
+  return (
+    <section ref={scroller} className="reading-pane" aria-label={words.reading}>
+      <div className="reading-bar">
+        <div className="flex h-13 items-center px-2 sm:px-4">
+          {isAlone && <BackButton list={open.list} steps={open.steps} />}
+          <span className="flex-1" />
+          {query.data && <BookmarkButton article={query.data} />}
+        </div>
+        {query.data && <ReadingProgress scroller={scroller} />}
+      </div>
+      {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
+    </section>
+  );
+}
