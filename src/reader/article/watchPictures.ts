@@ -33,7 +33,8 @@ function showNotice(image: HTMLImageElement): void {
   const text = document.createElement('span');
   text.textContent = words.pictureFailed;
   notice.append(text);
-  if (image.alt && image.alt !== words.picture && !hasCaption(image)) notice.append(buildAlt(image.alt));
+  if (image.alt && image.alt !== words.picture && !hasCaption(image))
+    notice.append(buildAlt(image.alt));
   if (source !== null) notice.append(buildRetryButton(image, notice, source));
   image.hidden = true;
   image.after(notice);

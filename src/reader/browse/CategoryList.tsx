@@ -40,7 +40,9 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
     if (!article) return <RowSkeleton />;
     const before = pages.readRow(position - 1);
     const day = formatDay(article.publishedAt) ?? words.undated;
-    const beginsDay = position === 0 || (before && formatDay(before.publishedAt) !== formatDay(article.publishedAt));
+    const beginsDay =
+      position === 0 ||
+      (before && formatDay(before.publishedAt) !== formatDay(article.publishedAt));
     return (
       <>
         {beginsDay && <DayHeading day={day} isBelowPage={!open} />}

@@ -21,11 +21,7 @@ export function FailedRows({ window, pages }: FailedRowsProps) {
       style={{ transform: `translateY(${top}px)`, height }}
     >
       <div className="sticky top-0">
-        <Failed
-          what={words.listFailed}
-          why={explainError(failure.error)}
-          onRetry={failure.retry}
-        />
+        <Failed what={words.listFailed} why={explainError(failure.error)} onRetry={failure.retry} />
       </div>
     </li>
   ));

@@ -15,9 +15,8 @@ export function RowList({ window, count, renderRow, children }: RowListProps) {
   const { scroller, virtualizer } = window;
   return (
     <div ref={scroller} className="row-scroller">
-      {/* Safari forgets that a list without bullets is a list unless it is told. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ol
+        // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
         role="list"
         aria-label={words.articleList}
         className="relative"

@@ -1,5 +1,7 @@
 /** Fetches ahead of the reader, one thing at a time; of those asked for meanwhile only the last is remembered. */
-export function createPrefetcher(fetchAhead: (id: string) => Promise<unknown>): (id: string) => void {
+export function createPrefetcher(
+  fetchAhead: (id: string) => Promise<unknown>,
+): (id: string) => void {
   let isRunning = false;
   let waiting: string | undefined;
 

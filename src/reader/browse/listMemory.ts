@@ -42,7 +42,10 @@ function storeChanges(): void {
   timer = undefined;
   for (const listKey of changed) {
     try {
-      findStorage('sessionStorage')?.setItem(PREFIX + listKey, JSON.stringify(memories.get(listKey)));
+      findStorage('sessionStorage')?.setItem(
+        PREFIX + listKey,
+        JSON.stringify(memories.get(listKey)),
+      );
     } catch {
       // Full or forbidden: it stays in memory, which only a reload loses.
     }

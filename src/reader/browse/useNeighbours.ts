@@ -46,7 +46,8 @@ function useRow(
   info: ArticleListInfo | undefined,
   position: number | undefined,
 ): Neighbour | undefined {
-  const isRow = info !== undefined && position !== undefined && position >= 0 && position < info.count;
+  const isRow =
+    info !== undefined && position !== undefined && position >= 0 && position < info.count;
   const place = isRow ? findNewestFirst(info, position) : { page: 0, index: 0 };
   const { data } = useQuery({ ...listPageQuery(list, place.page), enabled: isRow });
   const article = data?.[place.index];

@@ -68,7 +68,8 @@ function rememberTop(
   function remember() {
     const offset = scroller?.scrollTop ?? 0;
     const item = virtualizer.getVirtualItemForOffset(offset);
-    if (item) writeListMemory(listKey, { top: { position: item.index, offset: offset - item.start } });
+    if (item)
+      writeListMemory(listKey, { top: { position: item.index, offset: offset - item.start } });
   }
   scroller?.addEventListener('scroll', remember, { passive: true });
   return () => scroller?.removeEventListener('scroll', remember);
