@@ -1,11 +1,15 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Plugin, ResolvedConfig } from 'vite';
+import { type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
+import { hashToBase32 } from './article/articleId.ts';
+import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
+import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
+import { serveArchive } from './serveArchive.ts';
 
 export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
@@ -13,79 +17,98 @@ export interface ArchivePluginOptions {
   siteTitle: string;
 }
 
-const TYPES: Record<string, string> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  json: 'application/json; charset=utf-8',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
-
 /**
  * Vite's side of the archive: a thin adapter over buildArchive.
  *
  * The archive files are written straight into the output folder and never become modules or assets of the bundle:
  * module graphs of tens of thousands of articles have taken bundlers down (vitepress issue 5134, contentlayer issue 476).
- * In development the same paths are answered from a temporary folder.
+ * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
+ * the old output whole.
  */
 export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): Plugin {
   let config: ResolvedConfig;
-  const build = (outDir: string) => {
-    const report = buildArchive({
-      contentDir: resolve(config.root, contentDir),
+  let finalDir = 'dist';
+
+  async function buildInto(outDir: string): Promise<void> {
+    const content = resolve(config.root, contentDir);
+    const key = hashPipeline(config.root);
+    const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const report = await buildArchive({
+      contentDir: content,
       outDir,
+      workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
+      cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
       onProgress: createProgressBar('archive', process.stderr),
     });
     config.logger.info(formatReport(report));
-  };
+  }
 
   return {
     name: 'cangbao:archive',
+    config(user, { command, isPreview }) {
+      if (command !== 'build' || isPreview) return undefined;
+      finalDir = user.build?.outDir ?? finalDir;
+      return { build: { outDir: `${finalDir}.partial`, emptyOutDir: true } };
+    },
     configResolved(resolved) {
       config = resolved;
     },
     transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
     closeBundle: {
       order: 'post',
-      handler(error?: Error) {
-        if (error || config.command !== 'build' || config.mode === 'test') return;
+      async handler(error?: Error) {
+        if (error || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        build(outDir);
+        await buildInto(outDir);
         // Static hosts serve this page for addresses that are no file: the app's own addresses.
         copyFileSync(join(outDir, 'index.html'), join(outDir, '404.html'));
+        replaceFolder(outDir, resolve(config.root, finalDir));
+        config.logger.info(`${finalDir} is ready to be served`);
       },
     },
-    configureServer(server) {
+    async configureServer(server) {
       if (config.mode === 'test') return;
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
       const content = resolve(config.root, contentDir);
-      build(folder);
+      await buildInto(folder);
       server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
       server.watcher.add(content);
-      server.watcher.on('all', (_event, file) => {
+      server.watcher.on('all', async (_event, file) => {
         if (!file.startsWith(content)) return;
-        build(folder);
+        await buildInto(folder);
         server.ws.send({ type: 'full-reload' });
       });
-      server.middlewares.use((request, response, next) => {
-        const path = decodeURI((request.url ?? '').split('?')[0] ?? '');
-        const base = config.base.replace(/\/$/, '');
-        const below = path.startsWith(base) ? path.slice(base.length) : path;
-        if (!below.startsWith('/archive/') || below.includes('..')) return next();
-        const file = join(folder, below);
-        if (!existsSync(file) || !statSync(file).isFile()) {
-          response.statusCode = 404;
-          return response.end();
-        }
-        response.setHeader(
-          'Content-Type',
-          TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-        );
-        return response.end(readFileSync(file));
-      });
+      server.middlewares.use(serveArchive(folder, config.base));
     },
   };
+}
+
+/** Bundles the worker's program, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
+async function bundleWorker(root: string, folder: string, key: string): Promise<string> {
+  const file = join(folder, `${key}.mjs`);
+  if (existsSync(file)) return file;
+  await viteBuild({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src/archive/worker.ts',
+      outDir: folder,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${key}.mjs` } },
+    },
+  });
+  return file;
+}
+
+/** Puts a finished folder in the place of an old one. */
+function replaceFolder(finished: string, place: string): void {
+  const old = `${place}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(finished, place);
+  rmSync(old, { recursive: true, force: true });
 }

@@ -1,93 +1,106 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleSummary } from '../model/Article.ts';
-import { buildArticleId } from './article/articleId.ts';
-import { parseArticle } from './article/parseArticle.ts';
+import type { BuildCache } from './BuildCache.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
-import type { Parsed, Problem } from './content/Problem.ts';
+import type { Problem } from './content/Problem.ts';
+import { FileProcessor, type FileResult, hashContent } from './FileProcessor.ts';
 import { buildLists } from './output/buildLists.ts';
-import { ImageStore } from './output/ImageStore.ts';
-import { ArchiveWriter, summarizeArticle } from './output/writeArchive.ts';
+import { ArchiveWriter } from './output/writeArchive.ts';
+import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
   /** The archive files go to `archive/` below it. */
   outDir: string;
+  /** Program of the worker threads; without it, everything runs in this thread. */
+  workerFile?: string;
+  cache?: BuildCache;
   onProgress?: (done: number, all: number) => void;
 }
 
 /**
  * Builds the archive files from a content folder. Articles are written as they are read; only their summaries are kept.
- * Equal content gives byte-equal files. Throws only where the folder itself is missing or the output can't be written.
+ * Equal content gives byte-equal files, with a cache or without, in one thread or in many.
+ * Throws only where the folder itself is missing or the output can't be written.
  */
-export function buildArchive({ contentDir, outDir, onProgress }: ArchiveOptions): Report {
+export async function buildArchive(options: ArchiveOptions): Promise<Report> {
+  const { contentDir, outDir, cache, onProgress } = options;
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(
       `The content folder “${contentDir}” does not exist. CONTENT_DIR names the folder to read.`,
     );
   }
   const files = findContentFiles(contentDir);
-  const writer = new ArchiveWriter(outDir);
-  const images = new ImageStore(contentDir, writer);
-  const summaries: ArticleSummary[] = [];
-  const pathsById = new Map<string, string>();
-  const problems: Problem[] = [...files.problems];
+  const results = new Map<string, FileResult>();
+  const stats = new Map<string, Stats>();
+  const fresh: string[] = [];
 
-  files.value.forEach((path, index) => {
-    const { value: article, problems: own } = readArticle(contentDir, path, images);
-    problems.push(...own);
-    if (article) {
-      const other = pathsById.get(article.id);
-      if (other !== undefined) {
-        article.id = buildArticleId(
-          article.category.split('/'),
-          path.split('/').at(-1) ?? path,
-          path,
-        );
-        problems.push({
-          path,
-          outcome: 'repaired',
-          reason: `has the categories and the name of “${other}”: its id is made from its whole path`,
-        });
-      }
-      pathsById.set(article.id, path);
-      writer.writeArticle(article);
-      summaries.push(summarizeArticle(article));
-    }
-    onProgress?.(index + 1, files.value.length);
+  for (const path of files.value) {
+    const stat = cache && statSync(join(contentDir, path), { throwIfNoEntry: false });
+    if (stat) stats.set(path, stat);
+    const hash = () => hashContent(readFileSync(join(contentDir, path)));
+    const result = stat && cache?.take(path, stat, hash, outDir);
+    if (result) results.set(path, result);
+    else fresh.push(path);
+  }
+
+  onProgress?.(results.size, files.value.length);
+  await processFiles(fresh, {
+    ...options,
+    onResults: (list) => {
+      for (const result of list) results.set(result.path, result);
+      onProgress?.(results.size, files.value.length);
+    },
   });
+  for (const path of fresh) {
+    const stat = stats.get(path);
+    const result = results.get(path);
+    if (stat && result) cache?.put(path, stat, result, outDir);
+  }
 
-  const found = files.value.length + files.problems.length;
-  const report: Report = {
-    found,
-    published: summaries.length,
-    rejected: found - summaries.length,
-    problems: problems.sort((a, b) =>
-      a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
-    ),
-  };
-  writer.writeLists(buildLists(summaries));
+  const ordered = files.value.map((path) => results.get(path) as FileResult);
+  resolveCollisions(ordered, contentDir, outDir, cache);
+  const report = buildReport(ordered, files.problems);
+  const writer = new ArchiveWriter(outDir);
+  writer.writeLists(buildLists(ordered.flatMap((result) => result.summary ?? [])));
   writer.writeReport(report);
+  cache?.save();
   return report;
 }
 
-/** Whatever goes wrong with one file costs that file and nothing else. */
-function readArticle(
+/** Where two files have the same categories and name, the first in order keeps the id; the others get one from their whole path. */
+function resolveCollisions(
+  results: FileResult[],
   contentDir: string,
-  path: string,
-  images: ImageStore,
-): ReturnType<typeof parseArticle> {
-  try {
-    return parseArticle(path, readFileSync(join(contentDir, path)), images.publish);
-  } catch (error) {
-    const value = undefined;
-    const result: Parsed<undefined> = {
-      value,
-      problems: [
-        { path, outcome: 'rejected', reason: `can't be read: ${(error as Error).message}` },
-      ],
-    };
-    return result;
-  }
+  outDir: string,
+  cache?: BuildCache,
+): void {
+  const owners = new Map<string, FileResult>();
+  const processor = new FileProcessor(contentDir, outDir);
+  results.forEach((result, index) => {
+    const id = result.summary?.id;
+    if (id === undefined) return;
+    const owner = owners.get(id);
+    if (!owner) {
+      owners.set(id, result);
+      return;
+    }
+    results[index] = processor.process(result.path, owner.path);
+    // The article file at the shared id may be the other's: the owner is written again.
+    processor.process(owner.path);
+    cache?.drop(owner.path);
+    cache?.drop(result.path);
+  });
+}
+
+function buildReport(results: readonly FileResult[], others: readonly Problem[]): Report {
+  const published = results.filter((result) => result.summary !== undefined).length;
+  const found = results.length + others.length;
+  const problems = [...results.flatMap((result) => result.problems), ...others];
+  const order = (a: Problem, b: Problem) => {
+    if (a.path === b.path) return (a.line ?? 0) - (b.line ?? 0);
+    return a.path < b.path ? -1 : 1;
+  };
+  return { found, published, rejected: found - published, problems: problems.sort(order) };
 }

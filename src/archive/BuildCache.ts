@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildArticlePath } from '../model/archivePaths.ts';
+import type { FileResult } from './FileProcessor.ts';
+
+/** Size and time of a file, by which it is known without being read. */
+interface Mark {
+  size: number;
+  time: number;
+}
+
+interface Entry {
+  content: Mark;
+  /** Of the article's JSON file in the cache. */
+  article?: Mark;
+  result: FileResult;
+}
+
+/** A file changed this shortly before the build may change again without a new time; in milliseconds. */
+const RACE = 2000;
+
+/**
+ * Keeps what became of each content file, so that a build after one change reads names and times only.
+ *
+ * A folder: `index`, one JSON line per content file under a first line with a checksum of all, and the articles' JSON files,
+ * which builds share by hard links. `key` names the pipeline's code: another pipeline, a damaged or half written index,
+ * an article file that isn't as it was written, all mean that the file is read anew.
+ */
+export class BuildCache {
+  private readonly entries = new Map<string, Entry>();
+  private readonly kept = new Map<string, Entry>();
+  private readonly start = Date.now();
+  private readonly folder: string;
+  private readonly key: string;
+
+  constructor(folder: string, key: string) {
+    this.folder = folder;
+    this.key = key;
+    this.readIndex();
+  }
+
+  /** Gives what became of a file in an earlier build and links its article into the output, or undefined where the file has to be read. */
+  take(path: string, stats: Stats, hash: () => string, outDir: string): FileResult | undefined {
+    const entry = this.entries.get(path);
+    if (!entry) return undefined;
+    const content = mark(stats);
+    if (!isSame(entry.content, content) && entry.result.hash !== hash()) return undefined;
+    const { summary, hasOwnPictures } = entry.result;
+    // Pictures beside the article may have changed where it has not.
+    if (hasOwnPictures) return undefined;
+    if (summary) {
+      const file = join(this.folder, buildArticlePath(summary.id));
+      const stored = statSync(file, { throwIfNoEntry: false });
+      if (!stored || !entry.article || !isSame(mark(stored), entry.article)) return undefined;
+      linkOrCopy(file, join(outDir, buildArticlePath(summary.id)));
+    }
+    this.kept.set(path, { ...entry, content });
+    return entry.result;
+  }
+
+  /** Notes what became of a file. */
+  put(path: string, stats: Stats, result: FileResult, outDir: string): void {
+    if (result.hash === '' || stats.mtimeMs > this.start - RACE) return;
+    const entry: Entry = { content: mark(stats), result };
+    if (result.summary) {
+      const file = join(this.folder, buildArticlePath(result.summary.id));
+      linkOrCopy(join(outDir, buildArticlePath(result.summary.id)), file);
+      entry.article = mark(statSync(file));
+    }
+    this.kept.set(path, entry);
+  }
+
+  /** Forgets a file, whose result does not depend on its content alone. */
+  drop(path: string): void {
+    this.kept.delete(path);
+  }
+
+  /** Writes the index and removes the articles of files that are gone. */
+  save(): void {
+    const ids = new Set([...this.kept.values()].map((entry) => entry.result.summary?.id));
+    for (const { result } of this.entries.values()) {
+      if (result.summary && !ids.has(result.summary.id)) {
+        rmSync(join(this.folder, buildArticlePath(result.summary.id)), { force: true });
+      }
+    }
+    const lines = [...this.kept].map(([path, entry]) => JSON.stringify([path, entry]));
+    const checksum = createHash('sha1').update(this.key);
+    for (const line of lines) checksum.update(line);
+    mkdirSync(this.folder, { recursive: true });
+    const partial = join(this.folder, 'index.partial');
+    writeFileSync(partial, [checksum.digest('base64'), ...lines].join('\n'));
+    renameSync(partial, join(this.folder, 'index'));
+  }
+
+  private readIndex(): void {
+    try {
+      const [checksum, ...lines] = readFileSync(join(this.folder, 'index'), 'utf8').split('\n');
+      const actual = createHash('sha1').update(this.key);
+      for (const line of lines) actual.update(line);
+      if (actual.digest('base64') !== checksum) throw new Error('another pipeline, or damaged');
+      for (const line of lines) this.entries.set(...(JSON.parse(line) as [string, Entry]));
+    } catch {
+      this.entries.clear();
+      rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function mark(stats: Stats): Mark {
+  return { size: stats.size, time: stats.mtimeMs };
+}
+
+function isSame(a: Mark, b: Mark): boolean {
+  return a.size === b.size && a.time === b.time;
+}
+
+const folders = new Set<string>();
+
+/** A hard link costs no space and no copying; between file systems it can't be had. */
+function linkOrCopy(from: string, to: string): void {
+  const folder = dirname(to);
+  if (!folders.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  }
+  try {
+    linkSync(from, to);
+  } catch {
+    rmSync(to, { force: true });
+    copyFileSync(from, to);
+  }
+}
