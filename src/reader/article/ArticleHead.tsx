@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Fragment } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
@@ -50,7 +51,7 @@ function Breadcrumb({ path }: { path: string }) {
         const category = names.slice(0, index + 1).join('/');
         return (
           <Fragment key={category}>
-            {index > 0 && <span aria-hidden="true">›</span>}
+            {index > 0 && <ChevronRight size={12} strokeWidth={1.6} aria-hidden="true" />}
             <RouteLink to={{ name: 'list', category }}>{name}</RouteLink>
           </Fragment>
         );

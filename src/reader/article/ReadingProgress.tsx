@@ -19,7 +19,7 @@ export function ReadingProgress({ scroller }: { scroller: RefObject<HTMLElement 
 
   return (
     <div aria-hidden="true" className="h-0.5">
-      <div ref={line} className="h-full origin-left scale-x-0 bg-seal" />
+      <div ref={line} className="h-full origin-left bg-seal" style={{ transform: 'scaleX(0)' }} />
     </div>
   );
 }

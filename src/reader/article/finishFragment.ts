@@ -1,6 +1,7 @@
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../model/articleHtml.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
 import { words } from '../ui/words.ts';
+import { breakLongWords } from './breakLongWords.ts';
 
 /**
  * Finishes a sanitized fragment in place, always in the same way: attributes only where the closed list has them,
@@ -14,6 +15,7 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   for (const link of fragment.querySelectorAll('a')) finishLink(link);
   fragment.querySelectorAll('img').forEach(finishImage);
   fragment.querySelectorAll('table').forEach(wrapTable);
+  breakLongWords(fragment);
   return fragment;
 }
 

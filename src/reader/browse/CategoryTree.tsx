@@ -12,11 +12,11 @@ interface CategoryTreeProps {
   onChoose?: () => void;
 }
 
-/** The tree of categories with their counts, open to the current one. A small tree is open throughout. */
+/** The tree of categories with their counts, open to the current one. A small tree is open throughout and needs no buttons. */
 export function CategoryTree({ root, current, onChoose }: CategoryTreeProps) {
   const isSmall = countCategories(root) <= MOST_IN_AN_OPEN_TREE;
   return (
-    <nav aria-label={words.categories}>
+    <nav aria-label={words.categories} className={isSmall ? '' : 'has-buttons'}>
       <ul>
         {root.children.map((category) => (
           <Branch
@@ -24,7 +24,7 @@ export function CategoryTree({ root, current, onChoose }: CategoryTreeProps) {
             category={category}
             depth={0}
             current={current}
-            isOpenAtFirst={isSmall}
+            isAlwaysOpen={isSmall}
             onChoose={onChoose}
           />
         ))}
@@ -40,16 +40,16 @@ interface BranchProps {
   category: Category;
   depth: number;
   current: string | undefined;
-  isOpenAtFirst: boolean;
+  isAlwaysOpen: boolean;
   onChoose: (() => void) | undefined;
 }
 
-function Branch({ category, depth, current, isOpenAtFirst, onChoose }: BranchProps) {
+function Branch({ category, depth, current, isAlwaysOpen, onChoose }: BranchProps) {
   const isCurrent = category.path === current;
   const holdsCurrent = current?.startsWith(`${category.path}/`) ?? false;
   /** The reader's own choice; until then the branch opens where the current category is. */
   const [choice, setChoice] = useState<boolean>();
-  const isOpen = choice ?? (isOpenAtFirst || isCurrent || holdsCurrent);
+  const isOpen = isAlwaysOpen || (choice ?? (isCurrent || holdsCurrent));
   const hasChildren = category.children.length > 0;
 
   return (
@@ -61,10 +61,10 @@ function Branch({ category, depth, current, isOpenAtFirst, onChoose }: BranchPro
           aria-current={isCurrent ? 'page' : undefined}
           onClick={onChoose}
         >
-          <span className="truncate">{category.name}</span>{' '}
+          <span className="min-w-0">{category.name}</span>{' '}
           <span className="count">{formatCount(category.count)}</span>
         </RouteLink>
-        {hasChildren && (
+        {hasChildren && !isAlwaysOpen && (
           <button
             type="button"
             className="branch-button"
@@ -84,7 +84,7 @@ function Branch({ category, depth, current, isOpenAtFirst, onChoose }: BranchPro
               category={child}
               depth={depth + 1}
               current={current}
-              isOpenAtFirst={isOpenAtFirst}
+              isAlwaysOpen={isAlwaysOpen}
               onChoose={onChoose}
             />
           ))}

@@ -23,9 +23,14 @@ export function ListHead({ title, isPage, isYielding, status, span, children }: 
       ) : (
         <h2 className="list-title">{title}</h2>
       )}
-      <p className="mt-0.5 flex flex-wrap text-[13px] text-soft tabular-nums">
+      <p className="mt-0.5 text-[13px] text-soft tabular-nums">
         <span role="status">{status}</span>
-        {span && <span className="before:mx-1 before:content-['·']">{span}</span>}
+        {span && (
+          <>
+            {' · '}
+            <span className="whitespace-nowrap">{span}</span>
+          </>
+        )}
       </p>
       {children}
     </div>

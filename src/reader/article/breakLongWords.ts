@@ -1,0 +1,35 @@
+/**
+ * Allows long addresses and numbers to break anywhere sensible, by `<wbr>`, which leaves no trace in copied text.
+ * CSS alone breaks a word only after it got a line of its own, and the justified line before it is torn apart.
+ */
+export function breakLongWords(fragment: DocumentFragment): void {
+  const document = fragment.ownerDocument;
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (LONG_WORD.test(text.data) && !text.parentElement?.closest('pre')) texts.push(text);
+  }
+  for (const text of texts) text.replaceWith(...breakText(text.data, document));
+}
+
+/** Printable ASCII without a blank, longer than any word of prose. */
+const LONG_WORD = /[!-~]{24,}/;
+const LONG_WORDS = /[!-~]{24,}/g;
+
+/** A piece ends after a sign that addresses are divided by, or after eight characters. */
+const PIECES = /[^/?&=._-]{1,8}[/?&=._-]*|[/?&=._-]+/g;
+
+function breakText(text: string, document: Document): Node[] {
+  const nodes: Node[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LONG_WORDS)) {
+    nodes.push(document.createTextNode(text.slice(end, match.index)));
+    for (const piece of match[0].match(PIECES) ?? []) {
+      nodes.push(document.createTextNode(piece), document.createElement('wbr'));
+    }
+    end = match.index + match[0].length;
+  }
+  nodes.push(document.createTextNode(text.slice(end)));
+  return nodes;
+}
