@@ -1,4 +1,6 @@
 import { type Block, type Heading, type Paragraph, type Run, readText } from '../html/blocks.ts';
+import { TERM } from '../html/elements.ts';
+import { isPictureCredit } from './isPictureCredit.ts';
 
 const MAX_LENGTH = 40;
 const MAX_PLAIN_LENGTH = 28;
@@ -58,14 +60,19 @@ function unmark(runs: readonly Run[]): Run[] {
 function isMarkedHeading(paragraph: Paragraph): boolean {
   const text = readText(paragraph.runs);
   if (text.length < 2 || text.length > MAX_LENGTH || SENTENCE_END.test(text)) return false;
-  if (paragraph.align === 'right' || /\n/.test(paragraph.runs.map((run) => run.text).join('')))
+  if (paragraph.align === 'right' || paragraph.classes === TERM || hasBreak(paragraph))
     return false;
+  if (isPictureCredit(text)) return false;
   const isBold = paragraph.runs.every(
     (run) => run.marks.includes('strong') || run.text.trim() === '',
   );
   if (/^\d+[.、．]?\S/.test(text) && isBold && !/[。]/.test(text)) return true;
   if (NO_HEADING.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   return (isBold || paragraph.align === 'center') && !paragraph.isCaption;
+}
+
+function hasBreak(paragraph: Paragraph): boolean {
+  return paragraph.runs.some((run) => run.text.includes('\n'));
 }
 
 /** A heading has something below it. Long runs of short bold lines are a list, not headings. */
@@ -108,7 +115,7 @@ function isPlainHeading(blocks: readonly Block[], index: number): boolean {
     return false;
   if (SENTENCE_END.test(text) || NO_HEADING.test(text) || /[。；]/.test(text)) return false;
   if (/^[“"「『][^”"」』]*[”"」』]$/.test(text) && text.length > 16) return false; // a remark, not a heading
-  if (!/\p{Script=Han}/u.test(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || hasBreak(block) || isPictureCredit(text)) return false;
   const previous = blocks[index - 1];
   const next = blocks[index + 1];
   if (NUMBERED.test(text)) {

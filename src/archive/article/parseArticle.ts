@@ -94,7 +94,7 @@ export function parseArticle(
     ...(editor ? { editor } : {}),
     ...(reporter ? { reporter } : {}),
     ...(sourceLine ? { sourceLine } : {}),
-    stocks: hidden.stockCodes.map((code): Stock => {
+    stocks: [...new Set([...hidden.stockCodes, ...body.stockNames.keys()])].map((code): Stock => {
       const name = body.stockNames.get(code);
       return name ? { code, name } : { code };
     }),

@@ -13,18 +13,28 @@ const INLINE =
 
 const E_MAIL = /[（(]?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*[)）]?/g;
 
+/** A name, as Chinese or Latin names are written. */
+const NAME = /^(?:[\p{Script=Han}·]{1,4}|[A-Za-z][\w.·'-]{1,20})$/u;
+/** An office or a publication that stands before or around a name. */
+const OFFICE_NAME =
+  /(?:记者|编辑|作者|通讯员|实习生|报|网|社|新闻|财经|客户端|频道|工作室|研究院|观察)/;
+
 /**
  * Reads a paragraph that is nothing but a byline, or gives undefined.
  * E-mail addresses are left out: they were printed for that day's readers, not for an archive.
  */
 export function readByline(text: string): string | undefined {
-  if (text.length > 60 || /[。！？]/.test(text)) return undefined;
+  if (text.length > 60 || /[。！？?!]/.test(text)) return undefined;
   const line = text.replace(E_MAIL, '').trim();
-  for (const pattern of [LABELLED, ARROWED, OFFICE, BRACKETED]) {
-    const byline = pattern.exec(line)?.[1]?.trim();
-    if (byline) return byline.replace(/\s+/g, ' ');
-  }
-  return undefined;
+  const labelled = (LABELLED.exec(line) ?? ARROWED.exec(line) ?? BRACKETED.exec(line))?.[1]?.trim();
+  const byline = labelled && isNames(labelled) ? labelled : OFFICE.exec(line)?.[1];
+  return byline?.replace(/\s+/g, ' ').trim();
+}
+
+/** Names and offices only: `记者：请介绍一下情况` is a question of an interview. */
+function isNames(text: string): boolean {
+  const parts = text.split(/[\s,，、|｜丨/／&:：]+/).filter((part) => part !== '');
+  return parts.every((part) => NAME.test(part) || (part.length <= 14 && OFFICE_NAME.test(part)));
 }
 
 /** Reads `（记者赵文君）` at the beginning or the end of the article; the words stay in the text. */

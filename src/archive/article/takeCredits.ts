@@ -1,4 +1,5 @@
 import { type Block, readText } from '../html/blocks.ts';
+import { isCaptionOpening } from './isPictureCredit.ts';
 import { readByline, readInlineByline } from './readByline.ts';
 import { isSameTitle } from './reduceText.ts';
 
@@ -21,7 +22,7 @@ const TAIL = 4;
 const ORIGINAL_TITLE = /^原标题(?:\s*[:：]|\s)\s*(.+)$/;
 const SOURCE_IN_LINE = /^(.+?)[\s（(]+来源\s*[:：|｜丨│]\s*(.+?)[)）]?$/;
 const SOURCE_LINE =
-  /^[（(【[]?\s*(?:本文|文章|稿件|内容|新闻|信息|资料)?(?:来源|稿源|转自|出处)\s*[:：|｜丨│]\s*(.{1,60}?)\s*[)）】\]]?$/;
+  /^[（(【[]?\s*(?:本文|文章|稿件|内容|新闻|信息)?(?:来源|稿源|转自|出处)\s*[:：|｜丨│]\s*(.{1,60}?)\s*[)）】\]]?$/;
 const EDITOR_LINE = /^[（(【[]?\s*(?:责任编辑|责编)\s*[:：|｜丨│]\s*(.{1,30}?)\s*[)）】\]]?$/;
 
 /**
@@ -40,6 +41,9 @@ export function takeCredits(blocks: readonly Block[], title: string): Credits {
       credits.blocks.push(block);
     } else if (isHead && takeTitle(text, title, credits, sources)) {
       // The line is a printing of the title.
+    } else if (blocks[index - 1]?.kind === 'figure' && isCaptionOpening(text)) {
+      // 来源：微博 right behind a picture credits the picture.
+      credits.blocks.push(block);
     } else if (SOURCE_LINE.test(text) && !text.includes('。')) {
       sources.push(SOURCE_LINE.exec(text)?.[1] ?? '');
     } else if (EDITOR_LINE.test(text)) {
@@ -88,10 +92,7 @@ export function readHiddenCredits(comments: readonly string[]): {
         ...codes.split(/[&,]/).filter((code) => /^[a-z]{2}\w{2,8}$/i.test(code)),
       );
     if (!comment.trimStart().startsWith('article_adlist')) continue;
-    for (const line of comment
-      .replace(/^\s*article_adlist\[|\]article_adlist\s*$/g, '')
-      .split(/<[^>]*>/)) {
-      const text = line.replace(/&nbsp;|[\s\u3000]+/g, ' ').trim();
+    for (const text of readCommentLines(comment)) {
       const source = SOURCE_LINE.exec(text)?.[1];
       // 微博 and 网络 credit a picture, not the article.
       if (source && !/^(?:微博|网络|视频|图)/.test(source)) sources.add(source);
@@ -102,4 +103,17 @@ export function readHiddenCredits(comments: readonly string[]): {
   const [source] = sources;
   if (sources.size === 1 && source) result.sourceLine = source;
   return result;
+}
+
+/** Gives the paragraphs hidden in a comment; tags in a line may split words, only blocks part them. */
+function readCommentLines(comment: string): string[] {
+  return comment
+    .replace(/^\s*article_adlist\[|\]article_adlist\s*$/g, '')
+    .split(/<\/?(?:p|div|br|section|li|h[1-6]|blockquote)\b[^>]*>/i)
+    .map((line) =>
+      line
+        .replace(/<[^>]*>/g, '')
+        .replace(/&nbsp;|[\s\u3000]+/g, ' ')
+        .trim(),
+    );
 }

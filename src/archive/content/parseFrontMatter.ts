@@ -15,7 +15,8 @@ export function parseFrontMatter(
   headerLine: number,
 ): Parsed<FrontMatter> {
   const problems: Problem[] = [];
-  let reason = '';
+  if (header.trim() === '') return { value: {}, problems };
+  let reason: string;
   let line = headerLine;
   try {
     if (/(?:^|[\s:[,-])[&*][^\s&*]/m.test(maskQuoted(header)))
@@ -23,19 +24,17 @@ export function parseFrontMatter(
     const data: unknown = load(header, { schema: FAILSAFE_SCHEMA });
     const value = readFields(data, path, headerLine, problems);
     if (value) return { value, problems };
-    reason = header.trim() === '' ? '' : 'not a list of keys';
+    reason = 'not a list of keys';
   } catch (error) {
     reason = (error as Error).message.split('\n')[0] ?? '';
     line += (error as { mark?: { line?: number } }).mark?.line ?? 0;
   }
-  if (reason !== '') {
-    problems.push({
-      path,
-      line,
-      outcome: 'repaired',
-      reason: `front matter is not valid YAML (${reason}): read line by line`,
-    });
-  }
+  problems.push({
+    path,
+    line,
+    outcome: 'repaired',
+    reason: `front matter is not valid YAML (${reason}): read line by line`,
+  });
   return { value: parseLines(header), problems };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Figure, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
+import type { Block, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
 import { MARKS } from './blocks.ts';
 import { SOFT_BREAK, tidyRuns } from './tidyRuns.ts';
 
@@ -22,6 +22,7 @@ export class BlockBuilder {
   /** Marks and link of the text that comes next; renewed when one of them opens or closes. */
   private marks: readonly Mark[] = [];
   private href: string | undefined;
+  private readonly frames: number[] = [];
   private preformatted: string | undefined;
 
   /** Blocks of the innermost container. */
@@ -64,6 +65,17 @@ export class BlockBuilder {
     this.renewLink();
   }
 
+  /** Opens the element around a picture and its caption; a caption belongs to the pictures in its own frame. */
+  openFrame(): void {
+    this.closeParagraph();
+    this.frames.push(this.blocks.length);
+  }
+
+  closeFrame(): void {
+    this.closeParagraph();
+    this.frames.pop();
+  }
+
   openPreformatted(): void {
     this.closeParagraph();
     this.preformatted ??= '';
@@ -99,7 +111,9 @@ export class BlockBuilder {
 
   addImage(image: SourceImage): void {
     const style = this.style;
-    this.push({ kind: 'figure', image, caption: [] });
+    this.closeParagraph();
+    const caption = this.takeCaptionBefore();
+    this.blocks.push({ kind: 'figure', image, caption });
     this.style = style;
   }
 
@@ -128,15 +142,29 @@ export class BlockBuilder {
       this.blocks.push({ kind: 'heading', level: style.headingLevel, runs, ...align });
       return;
     }
-    const last = this.blocks.at(-1);
+    const last = this.blocks.length > this.frameStart ? this.blocks.at(-1) : undefined;
     if (style.isCaption && last?.kind === 'figure' && last.caption.length === 0) {
-      (last as Figure).caption = runs;
+      last.caption = runs;
       return;
     }
     const paragraph: Paragraph = { kind: 'paragraph', runs, classes: style.classes, ...align };
     if (style.isBare) paragraph.isBare = true;
     if (style.isCaption) paragraph.isCaption = true;
     this.blocks.push(paragraph);
+  }
+
+  /** A `figcaption` may stand before its picture. */
+  private takeCaptionBefore(): Run[] {
+    const last = this.blocks.at(-1);
+    if (this.frames.length === 0 || this.blocks.length <= this.frameStart) return [];
+    if (last?.kind !== 'paragraph' || !last.isCaption) return [];
+    this.blocks.pop();
+    return last.runs;
+  }
+
+  /** Blocks before this one are outside of the innermost picture frame. */
+  private get frameStart(): number {
+    return this.frames.at(-1) ?? 0;
   }
 
   private addRun(text: string): void {

@@ -44,7 +44,8 @@ export class TableReader {
     const rows = this.rows.filter((row) => row.length > 0);
     const cells = rows.flat();
     if (cells.every(({ blocks }) => blocks.length === 0)) return;
-    if (cells.length === 1 || cells.some(({ blocks }) => blocks.some(isLayout))) {
+    const hasText = cells.some(({ blocks }) => blocks.some((block) => block.kind !== 'figure'));
+    if (cells.length === 1 || !hasText || cells.some(({ blocks }) => blocks.some(isLayout))) {
       for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
       return;
     }

@@ -35,3 +35,11 @@ export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
 export function isCaptionElement(name: string, classes: string): boolean {
   return name === 'figcaption' || / (?:img_descr|pic_descr|img-caption) /.test(classes);
 }
+
+/** Tells whether the element holds a picture together with its caption. */
+export function isPictureFrame(name: string, classes: string): boolean {
+  return name === 'figure' || classes.includes(' img_wrapper ');
+}
+
+/** Stands for the classes of a paragraph that is a term of a definition list: bold, and no heading. */
+export const TERM = ' term ';

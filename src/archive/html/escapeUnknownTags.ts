@@ -14,6 +14,9 @@ const HTML_ELEMENTS = new Set(
 /** Elements whose content the parser takes as it stands; a `<` inside needs no help. */
 const RAW_TEXT = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/;
 
+/** What a custom element's name may look like; `<A线延长方案>` is text. */
+const CUSTOM_ELEMENT = /^[a-z][a-z0-9._:-]*$/;
+
 const TAG_START = /<(\/?)([a-zA-Z][^\s/><]*)/g;
 
 /**
@@ -36,7 +39,7 @@ export function escapeUnknownTags(source: string): string {
       continue;
     }
     if (/^[a-z]+:/.test(name) && preDepth === 0) continue; // Word's <o:p>
-    if (preDepth > 0 || isUnclosed(source, TAG_START.lastIndex)) {
+    if (preDepth > 0 || !CUSTOM_ELEMENT.test(name) || isUnclosed(source, TAG_START.lastIndex)) {
       result += `${source.slice(copied, match.index)}&lt;`;
       copied = match.index + 1;
     }

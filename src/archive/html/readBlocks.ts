@@ -8,7 +8,13 @@ import {
   isPromotionLink,
   isVideoPlaceholder,
 } from './boilerplate.ts';
-import { isCaptionElement, PARAGRAPH_ELEMENTS, readMark } from './elements.ts';
+import {
+  isCaptionElement,
+  isPictureFrame,
+  PARAGRAPH_ELEMENTS,
+  readMark,
+  TERM,
+} from './elements.ts';
 import { readLinkAddress } from './readAddress.ts';
 import { type ElementStyle, readClasses, readElementStyle } from './readElementStyle.ts';
 import { readImage } from './readImage.ts';
@@ -95,9 +101,13 @@ export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReadin
         return closeParagraph;
       }
       const isBare = name === 'div' || name === 'section' || name === 'article';
-      builder.openParagraph({ ...inherited, classes, isBare, isCaption: style.isLegend });
+      const isFrame = isPictureFrame(name, classes);
+      if (isFrame) builder.openFrame();
+      const own = name === 'dt' ? TERM : classes;
+      builder.openParagraph({ ...inherited, classes: own, isBare, isCaption: style.isLegend });
       return () => {
-        closeParagraph();
+        if (isFrame) builder.closeFrame();
+        else closeParagraph();
         // Text behind a nested block still belongs to the outer element's layout.
         const outer = aligns.at(-2);
         if (outer) builder.openParagraph({ classes: '', isBare: true, align: outer });
