@@ -28,6 +28,7 @@ export interface ArchivePluginOptions {
 export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): Plugin {
   let config: ResolvedConfig;
   let finalDir = 'dist';
+  let isAppWritten = false;
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -54,10 +55,14 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
       config = resolved;
     },
     transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
+    writeBundle() {
+      isAppWritten = true;
+    },
     closeBundle: {
       order: 'post',
-      async handler(error?: Error) {
-        if (error || config.command !== 'build') return;
+      async handler() {
+        // Called after a failed build too, where it must not hide the reason.
+        if (!isAppWritten || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
         await buildInto(outDir);
         // Static hosts serve this page for addresses that are no file: the app's own addresses.
