@@ -1,0 +1,153 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ImageStore } from '../../src/archive/output/ImageStore.ts';
+import { ArchiveWriter } from '../../src/archive/output/writeArchive.ts';
+
+/** A red GIF of 2 × 1 pixels. */
+const GIF = Buffer.from('R0lGODlhAgABAPAAAP8AAAAAACH5BAAAAAAALAAAAAACAAEAAAICBAoAOw==', 'base64');
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"><rect width="9" height="9"/></svg>';
+
+let root: string;
+let store: ImageStore;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cangbao-images-'));
+  mkdirSync(join(root, 'content/甲/pictures'), { recursive: true });
+  mkdirSync(join(root, 'content/乙'));
+  store = new ImageStore(join(root, 'content'), new ArchiveWriter(join(root, 'out')));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const save = (path: string, data: string | Uint8Array) => writeFileSync(join(root, path), data);
+const listPublished = () => {
+  const folder = join(root, 'out/archive/images');
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
+/** Pictures beside content files are the only files that are copied to the site: nothing else may come out this way. */
+describe('ImageStore', () => {
+  test('publishes a picture with its size under the hash of its bytes', () => {
+    save('content/甲/pictures/a.gif', GIF);
+    const published = store.publish('甲/a.md', 'pictures/a.gif');
+    expect(published).toEqual({
+      src: expect.stringMatching(/^archive\/images\/[a-z2-7]{12}\.gif$/),
+      width: 2,
+      height: 1,
+    });
+    expect(readFileSync(join(root, 'out', (published as { src: string }).src))).toEqual(GIF);
+  });
+
+  test('one picture under two names is published once', () => {
+    save('content/甲/a.gif', GIF);
+    save('content/乙/b.GIF', GIF);
+    expect(store.publish('甲/a.md', './a.gif')).toEqual(store.publish('乙/b.md', '../乙/b.GIF'));
+    expect(listPublished()).toHaveLength(1);
+  });
+
+  test.each(['夜 站.svg', '%E5%A4%9C%20%E7%AB%99.svg', '夜 站.svg?v=1', '夜 站.svg#a'])(
+    'finds %s',
+    (address) => {
+      save('content/甲/夜 站.svg', SVG);
+      expect(store.publish('甲/a.md', address)).toMatchObject({ width: 64, height: 48 });
+    },
+  );
+
+  test('finds a file whose name holds a percent sign', () => {
+    save('content/甲/50%.gif', GIF);
+    expect(store.publish('甲/a.md', '50%.gif')).toMatchObject({ width: 2 });
+  });
+
+  test.each([
+    '../../secret.gif',
+    '..%2f..%2fsecret.gif',
+    '../../../../../../etc/passwd.png',
+    '%2e%2e/%2e%2e/secret.gif',
+  ])('reads nothing outside of the content folder: %s', (address) => {
+    save('secret.gif', GIF);
+    expect(store.publish('甲/a.md', address)).toMatch(/outside|not there/);
+    expect(listPublished()).toEqual([]);
+  });
+
+  test('a folder whose name begins like the content folder’s is outside too', () => {
+    mkdirSync(join(root, 'content-private'));
+    save('content-private/a.gif', GIF);
+    expect(store.publish('甲/a.md', '../../content-private/a.gif')).toMatch(/outside/);
+  });
+
+  test('follows no link out of the content folder', () => {
+    save('secret.gif', GIF);
+    symlinkSync(join(root, 'secret.gif'), join(root, 'content/甲/a.gif'));
+    symlinkSync(root, join(root, 'content/甲/up'));
+    expect(store.publish('甲/a.md', 'a.gif')).toMatch(/outside/);
+    expect(store.publish('甲/a.md', 'up/secret.gif')).toMatch(/outside/);
+    expect(listPublished()).toEqual([]);
+  });
+
+  test('a link within the content folder is as good as a file', () => {
+    save('content/乙/a.gif', GIF);
+    symlinkSync(join(root, 'content/乙/a.gif'), join(root, 'content/甲/a.gif'));
+    expect(store.publish('甲/a.md', 'a.gif')).toMatchObject({ width: 2 });
+  });
+
+  test('says why a picture is left out', () => {
+    save('content/甲/a.txt', 'text');
+    save('content/甲/a.gif', '<html>404</html>');
+    save('content/甲/empty.png', '');
+    mkdirSync(join(root, 'content/甲/folder.png'));
+    expect(store.publish('甲/a.md', 'a.txt')).toMatch(/no picture by its name/);
+    expect(store.publish('甲/a.md', 'a.gif')).toMatch(/damaged/);
+    expect(store.publish('甲/a.md', 'empty.png')).toMatch(/damaged/);
+    expect(store.publish('甲/a.md', 'gone.png')).toMatch(/not there/);
+    expect(store.publish('甲/a.md', 'folder.png')).toBeTypeOf('string');
+    expect(store.publish('甲/a.md', 'nul%00.png')).toBeTypeOf('string');
+    expect(listPublished()).toEqual([]);
+  });
+
+  /** Opened by its own address, an SVG is a page of the site: a script in it would read the reader's bookmarks. */
+  test.each([
+    ['script', '<script>alert(1)</script>'],
+    ['SCRIPT in capitals', '<SCRIPT>alert(1)</SCRIPT>'],
+    [
+      'script of a named space',
+      '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>',
+    ],
+    ['handler', '<rect onclick="alert(1)" width="9" height="9"/>'],
+    ['handler behind a line break', '<rect\nonload\n=\n"alert(1)" width="9" height="9"/>'],
+    ['link to a script', '<a href="javascript:alert(1)"><rect width="9" height="9"/></a>'],
+    [
+      'link to a script in disguise',
+      '<a href="java&#115;cript:alert(1)"><rect width="9" height="9"/></a>',
+    ],
+    ['page inside', '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'],
+    [
+      'link to a script that is animated in',
+      '<a><animate attributeName="href" values="javascript:alert(1)"/></a>',
+    ],
+  ])('an SVG with a %s is no picture', (_, content) => {
+    save('content/甲/a.svg', SVG.replace('<rect', `${content}<rect`));
+    expect(store.publish('甲/a.md', 'a.svg')).toMatch(/script/);
+    expect(listPublished()).toEqual([]);
+  });
+
+  test('an SVG with an entity is no picture', () => {
+    save('content/甲/a.svg', `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG}`);
+    expect(store.publish('甲/a.md', 'a.svg')).toMatch(/script/);
+  });
+
+  test('words such as “description” and “online” in an SVG do no harm', () => {
+    save('content/甲/a.svg', SVG.replace('<rect', '<desc>on line = 1 description</desc><rect'));
+    expect(store.publish('甲/a.md', 'a.svg')).toMatchObject({ width: 64 });
+  });
+});

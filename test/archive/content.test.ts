@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../src/archive/content/decodeText.ts';
+import { parseFrontMatter } from '../../src/archive/content/parseFrontMatter.ts';
+import { splitFrontMatter } from '../../src/archive/content/splitFrontMatter.ts';
+import { formatReport } from '../../src/archive/Report.ts';
+
+const encoder = new TextEncoder();
+
+describe('decodeText', () => {
+  test('UTF-8, with nothing to say', () => {
+    expect(decodeText(encoder.encode('末班车 bus'))).toEqual({ text: '末班车 bus' });
+    expect(decodeText(new Uint8Array())).toEqual({ text: '' });
+  });
+
+  test('UTF-16 by its mark', () => {
+    const little = Uint8Array.from([0xff, 0xfe, 0x2b, 0x67]);
+    const big = Uint8Array.from([0xfe, 0xff, 0x67, 0x2b]);
+    expect(decodeText(little)).toEqual({ text: '末', note: 'was UTF-16' });
+    expect(decodeText(big)).toEqual({ text: '末', note: 'was UTF-16' });
+  });
+
+  test('GB 18030, as old editors wrote it', () => {
+    // 末班车推迟
+    const words = [0xc4, 0xa9, 0xb0, 0xe0, 0xb3, 0xb5, 0xcd, 0xc6, 0xb3, 0xd9];
+    const bytes = Uint8Array.from([...encoder.encode('---\ntitle: '), ...words, 0x0a, ...words]);
+    expect(decodeText(bytes)).toEqual({
+      text: '---\ntitle: 末班车推迟\n末班车推迟',
+      note: 'was GB 18030, not UTF-8',
+    });
+  });
+
+  test('single bad bytes are shown and counted', () => {
+    const bytes = Uint8Array.from([
+      ...encoder.encode('末班车'.repeat(20)),
+      0xff,
+      ...encoder.encode('站'),
+    ]);
+    const { text, note } = decodeText(bytes);
+    expect(text).toBe(`${'末班车'.repeat(20)}\uFFFD站`);
+    expect(note).toMatch(/^1 bytes? /);
+  });
+
+  test('a picture that is named .md is no text', () => {
+    const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 167 + (i >> 3)) % 256);
+    const { text, note } = decodeText(bytes);
+    expect(text).toBeUndefined();
+    expect(note).toMatch(/^is no text/);
+  });
+});
+
+describe('splitFrontMatter', () => {
+  const split = (text: string) => splitFrontMatter('a.md', text);
+
+  test('a blank line may stand before it, and line numbers count it', () => {
+    expect(split("\n---\ntitle: 't'\n---\n\n<p>x</p>")).toEqual({
+      value: { header: "title: 't'\n", headerLine: 3, body: '\n<p>x</p>' },
+      problems: [],
+    });
+    expect(split('---\na: 1\n---').value).toEqual({ header: 'a: 1\n', headerLine: 2, body: '' });
+  });
+
+  test('byte order mark and Windows line ends', () => {
+    expect(split('\uFEFF---\r\na: 1\r\n---\r\n<p>x</p>\r\n').value).toEqual({
+      header: 'a: 1\n',
+      headerLine: 2,
+      body: '<p>x</p>\n',
+    });
+  });
+
+  test('a rule in the body ends nothing', () => {
+    expect(split('---\na: 1\n---\nx\n---\ny').value.body).toBe('x\n---\ny');
+  });
+
+  test('four dashes or dashes behind text are no border', () => {
+    expect(split('----\na: 1\n---\n').problems).toHaveLength(1);
+    expect(split('---\na: --- b\n---\nx').value).toMatchObject({ header: 'a: --- b\n', body: 'x' });
+  });
+
+  test('none: all is body', () => {
+    const { value, problems } = split('<p>x</p>');
+    expect(value).toEqual({ header: '', headerLine: 1, body: '<p>x</p>' });
+    expect(problems).toMatchObject([{ path: 'a.md', line: 1, outcome: 'repaired' }]);
+  });
+
+  test('without its end it is as long as its lines look like it', () => {
+    const { value, problems } = split("\n---\ntitle: 't'\nlist:\n - a\n\n<p>x: y</p>\n");
+    expect(value.header).toContain(' - a');
+    expect(value.body).toBe('<p>x: y</p>\n');
+    expect(problems).toMatchObject([{ line: 2, outcome: 'repaired' }]);
+  });
+});
+
+describe('parseFrontMatter', () => {
+  const parse = (header: string) => parseFrontMatter('a.md', header, 3);
+
+  test('text stays text', () => {
+    const { value, problems } = parse("n: 007\nyes: no\nd: 2022-05-20\nnull: ~\nl: [1, 'b']\ne:\n");
+    expect({ ...value }).toEqual({
+      n: '007',
+      yes: 'no',
+      d: '2022-05-20',
+      null: '~',
+      l: ['1', 'b'],
+      e: '',
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('no key reaches the prototype', () => {
+    const { value } = parse("__proto__:\n - polluted\ntitle: 't'\n");
+    expect(Object.getPrototypeOf(value)).toBeNull();
+    expect(({} as Record<string, unknown>)[0]).toBeUndefined();
+    expect(value.title).toBe('t');
+  });
+
+  test('the report names the line of the file', () => {
+    const { problems } = parse("a: 'x'\ntitle: 'it's'\nb: 1\n");
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ path: 'a.md', line: 4, outcome: 'repaired' });
+  });
+
+  test('an exponential header takes no time', () => {
+    const lines = ['a0: &a0 [x]'];
+    for (let i = 1; i < 60; i++) lines.push(`a${i}: &a${i} [*a${i - 1},*a${i - 1}]`);
+    const start = performance.now();
+    expect(parse(`${lines.join('\n')}\ntitle: 't'\n`).value.title).toBe('t');
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('formatReport', () => {
+  const problem = (i: number, outcome: 'rejected' | 'repaired') => ({
+    path: `甲/${i}.md`,
+    ...(i % 2 ? { line: i } : {}),
+    outcome,
+    reason: 'reason',
+  });
+
+  test('the sum, path:line, rejected files before repaired ones', () => {
+    const text = formatReport({
+      found: 3,
+      published: 2,
+      rejected: 1,
+      problems: [problem(7, 'repaired'), problem(8, 'rejected')],
+    });
+    expect(text.split('\n')).toEqual([
+      'archive: 3 found = 2 published + 1 rejected',
+      '  rejected  甲/8.md reason',
+      '  repaired  甲/7.md:7 reason',
+    ]);
+  });
+
+  test('many repairs are counted, rejected files are all named', () => {
+    const problems = [
+      ...Array.from({ length: 100 }, (_, i) => problem(i, 'repaired')),
+      ...Array.from({ length: 60 }, (_, i) => problem(i, 'rejected')),
+    ];
+    const lines = formatReport({ found: 160, published: 100, rejected: 60, problems }).split('\n');
+    expect(lines.filter((line) => line.includes('rejected  '))).toHaveLength(60);
+    expect(lines.filter((line) => line.includes('repaired  '))).toHaveLength(40);
+    expect(lines.at(-1)).toMatch(/60 more/);
+  });
+
+  test('a file name can’t write to the terminal', () => {
+    const path = '\u001b[2Ja\nb\u009b.md';
+    const text = formatReport({
+      found: 1,
+      published: 0,
+      rejected: 1,
+      problems: [{ path, outcome: 'rejected', reason: 'is\r\u0007bad' }],
+    });
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+  });
+});
