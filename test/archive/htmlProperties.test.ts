@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../src/archive/article/parseArticle.ts';
+import { type Block, MARKS, type Run } from '../../src/archive/html/blocks.ts';
+import { writeHtml } from '../../src/archive/html/writeHtml.ts';
+import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../src/model/articleHtml.ts';
+
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+const RUNS = { numRuns: 400 };
+const squash = (text: string) => text.replace(/[\s\u200b\u200c\u2060\ufeff\u00ad]+/g, '');
+
+function readText(node: Parent): string {
+  return node.childNodes
+    .map((child) => ('value' in child ? child.value : 'childNodes' in child ? readText(child) : ''))
+    .join('');
+}
+
+/** Says what in the HTML is not in the contract of src/model/articleHtml.ts. */
+function findForeign(node: Parent): string[] {
+  return node.childNodes.flatMap((child) => {
+    if ('data' in child) return ['comment'];
+    if (!('tagName' in child)) return [];
+    const allowed = ARTICLE_ELEMENTS[child.tagName];
+    const own = child.attrs.flatMap(({ name, value }) => {
+      if (name === 'class') return ARTICLE_CLASSES.includes(value) ? [] : [`class ${value}`];
+      if (!allowed?.includes(name)) return [`${child.tagName} ${name}`];
+      const isAddress = name === 'href' || name === 'src';
+      return isAddress && !/^(?:https?:\/\/|archive\/images\/)/.test(value) ? [value] : [];
+    });
+    return [...(allowed ? [] : [child.tagName]), ...own, ...findForeign(child)];
+  });
+}
+
+const wild = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc.constantFrom(
+    '<script>',
+    '</p>',
+    '"onload="',
+    '&lt;',
+    '&amp;#60;',
+    '<!--',
+    ']]>',
+    "'",
+    '末班车',
+    '\u2028',
+    '\u202e',
+  ),
+);
+/** The pipeline's reader lets no control characters or blanks at the ends into a run. */
+const words = wild.map((text) => `文${text.replace(/[\p{Cc}\p{Z}\ufeff\u00ad]/gu, '')}`);
+const run: fc.Arbitrary<Run> = fc.record(
+  {
+    text: words,
+    marks: fc.subarray([...MARKS]),
+    href: fc.webUrl({ validSchemes: ['http', 'https'] }),
+  },
+  { requiredKeys: ['text', 'marks'] },
+);
+const runs = fc.array(run, { minLength: 1, maxLength: 4 });
+const cell = fc.record({
+  runs,
+  isHeader: fc.boolean(),
+  colspan: fc.nat(3),
+  rowspan: fc.nat(3),
+  indent: fc.nat(4),
+});
+const image = fc
+  .record({ src: fc.webUrl(), alt: wild })
+  .map((picture) => ({ ...picture, width: 9, height: 9 }));
+const flat: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph' as const), runs, classes: wild }),
+  fc.record({
+    kind: fc.constant('heading' as const),
+    level: fc.integer({ min: 2, max: 4 }),
+    runs,
+    align: fc.constant('center' as const),
+  }),
+  fc.record({ kind: fc.constant('figure' as const), image, caption: runs }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    caption: runs,
+    rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('pre' as const),
+    text: fc.string({ unit: 'grapheme' }).map((text) => `x${text.replace(/[\r\0]/g, '')}`),
+  }),
+  fc.constant({ kind: 'rule' as const }),
+);
+const nested: fc.Arbitrary<Block> = fc.oneof(
+  flat,
+  fc.record({
+    kind: fc.constant('quote' as const),
+    blocks: fc.array(flat, { minLength: 1, maxLength: 3 }),
+    isRelated: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('list' as const),
+    isOrdered: fc.boolean(),
+    start: fc.nat(9),
+    items: fc.array(fc.array(flat, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+  }),
+);
+
+const textOfRuns = (list: readonly Run[]) => list.map(({ text }) => text).join('');
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return textOfRuns(block.runs);
+    case 'figure':
+      return textOfRuns(block.caption);
+    case 'pre':
+      return block.text;
+    case 'quote':
+      return block.blocks.map(textOfBlock).join('');
+    case 'list':
+      return block.items.flat().map(textOfBlock).join('');
+    case 'table':
+      return (
+        textOfRuns(block.caption) +
+        block.rows
+          .flat()
+          .map((each) => textOfRuns(each.runs))
+          .join('')
+      );
+    case 'rule':
+      return '';
+  }
+}
+
+describe('writeHtml', () => {
+  /** Whatever stands in the runs, a browser's parser reads the same text back: nothing is markup that was text. */
+  test('what it writes is read back as the same text', () => {
+    fc.assert(
+      fc.property(fc.array(nested, { maxLength: 6 }), fc.string(), (blocks, title) => {
+        const tree = parseFragment(writeHtml(blocks, title));
+        expect(squash(readText(tree))).toBe(squash(blocks.map(textOfBlock).join('')));
+        expect(findForeign(tree)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Markup as scraped pages have it: known and unknown elements, unclosed, crossing, with attributes that matter to the pipeline. */
+const tags =
+  `p div span b strong i em u a font blockquote ul ol li table tbody tr td th caption h1 h2 h3 h4 pre code br hr img section article
+  figure figcaption dl dt dd center sup sub ruby rt my-box o:p el-amap svg math form details summary`.split(
+    /\s+/,
+  );
+const attributes = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' class="img_wrapper"',
+  ' class="img_descr"',
+  ' cms-style="font-L strong-Bold align-Center color210"',
+  ' style="text-align:right;color:red"',
+  ' align="center"',
+  ' href="https://bus.example/a?b=1&c=2"',
+  ' href="javascript:alert(1)"',
+  ' src="https://n.sinaimg.cn/a/w300h200/b.jpg"',
+  ' src="a.png"',
+  ' onclick="alert(1)"',
+  ' id="x"',
+  ' colspan="9999999"',
+  ' start="-5"',
+  ' width="0"',
+  ' alt="a"b"c"',
+  ' data-original="//pic.example/a.jpg"',
+);
+/** Each piece of text is its own, so that it can be looked for. No piece reads like a credit, an advert or a title. */
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('文字#号，') },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...tags), attributes)
+      .map(([tag, attribute]) => `<${tag}${attribute}>`),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...tags).map((tag) => `</${tag}>`) },
+  fc.constantFrom(
+    ' ',
+    '　　',
+    '\n',
+    '&nbsp;',
+    '&amp;',
+    '&lt;b&gt;',
+    '<!-- note -->',
+    '<!--article_adlist[<p>暗藏文字</p>]article_adlist-->',
+    '<br><br>',
+    '<',
+    '《关于<回购>的议案》',
+    '<style>.a&#123;b:c&#125;</style>',
+    '<script>暗藏文字()</script>',
+    '<div class="app-kaihu-qr">暗藏文字</div>',
+  ),
+);
+const soup = fc
+  .array(piece, { maxLength: 40 })
+  .map((pieces) => pieces.map((text, index) => text.replace('#', String(index))).join(''));
+
+const encoder = new TextEncoder();
+const parseBody = (body: string) =>
+  parseArticle(
+    '甲/乙.md',
+    encoder.encode(`---\ntitle: '题目'\n---\n${body}`),
+    () => 'is not there',
+  );
+
+describe('parseArticle on random markup', () => {
+  test('never throws, and writes only what the contract allows', () => {
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 200 })), (body) => {
+        const { value } = parseBody(body);
+        expect(findForeign(parseFragment(value?.html ?? ''))).toEqual([]);
+        expect(value?.html ?? '').not.toMatch(/暗藏文字|<(p|li|figcaption|h\d)>\s*<\/\1>/);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  /** The oracle: text nodes as a browser's parser sees them, outside of what is never shown. */
+  test('loses no visible text', () => {
+    fc.assert(
+      fc.property(soup, (body) => {
+        const { value } = parseBody(body);
+        const shown = squash(readText(parseFragment(value?.html ?? '')));
+        const lost = listVisible(parseFragment(body)).filter((text) => !shown.includes(text));
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  test('random bytes never throw', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const { value, problems } = parseArticle('甲/乙.md', bytes, () => '');
+        expect(value !== undefined || problems.some(({ outcome }) => outcome === 'rejected')).toBe(
+          true,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('random front matter never throws and runs nothing', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        'title: ',
+        'date: ',
+        'categories:',
+        ' - ',
+        '- ',
+        '&a ',
+        '*a',
+        '!!js/function ',
+        '"',
+        "'",
+        '[',
+        ']',
+        '{',
+        '}',
+        ': ',
+        '|',
+        '>',
+        '---',
+        '\t',
+        '\n',
+        '\n',
+        '#',
+        '%',
+        '@',
+        '`',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (parts) => {
+        const { value } = parseArticle(
+          '甲/乙.md',
+          encoder.encode(`---\n${parts.join('')}\n---\n<p>正文</p>`),
+          () => '',
+        );
+        expect(value?.html).toContain('正文');
+        expect(value?.title).not.toBe('');
+        expect(value?.category).not.toBe('');
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
+
+const NEVER_SHOWN = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math']);
+
+/** Marked words of the visible text; each is looked for by itself, since blocks may be parted or reordered (a caption, a table's picture). */
+function listVisible(node: Parent): string[] {
+  return node.childNodes.flatMap((child) => {
+    if ('value' in child) return child.value.match(/文字\d+号，|《关于|回购|的议案》/g) ?? [];
+    if (!('tagName' in child) || NEVER_SHOWN.has(child.tagName)) return [];
+    return child.attrs.some(({ value }) => value === 'app-kaihu-qr') ? [] : listVisible(child);
+  });
+}
