@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
@@ -12,7 +12,8 @@ interface AppProps {
 
 /** The reader. What it keeps and what it fetches with are handed in. */
 export function App({ queryClient, bookmarks }: AppProps) {
-  useEffect(watchArrivals, []);
+  // In a layout effect, so before the router listens: between its listener and ours React may already render the new page.
+  useLayoutEffect(watchArrivals, []);
 
   return (
     <QueryClientProvider client={queryClient}>

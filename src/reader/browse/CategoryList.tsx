@@ -13,7 +13,8 @@ import type { ListProps } from './ListProps.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { RowList } from './RowList.tsx';
 import { RowSkeleton } from './RowSkeleton.tsx';
-import { hasOpenedRow, useRowWindow } from './useRowWindow.ts';
+import { hasOpenedRow } from './useReturnFocus.ts';
+import { useRowWindow } from './useRowWindow.ts';
 import { useVisiblePages } from './useVisiblePages.ts';
 
 interface CategoryListProps extends ListProps {
@@ -72,7 +73,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
             months={info.months}
             current={findMonth(info, rowWindow.top)}
             onJump={(month) =>
-              rowWindow.virtualizer.scrollToIndex(findMonthStart(info, month), { align: 'start' })
+              rowWindow.showRow({ position: findMonthStart(info, month), offset: 0 })
             }
           />
         )}

@@ -7,7 +7,8 @@ import { ArticleRow } from './ArticleRow.tsx';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { RowList } from './RowList.tsx';
-import { hasOpenedRow, useRowWindow } from './useRowWindow.ts';
+import { hasOpenedRow } from './useReturnFocus.ts';
+import { useRowWindow } from './useRowWindow.ts';
 
 /** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
 export function SavedList({ open, steps, onApproach }: ListProps) {

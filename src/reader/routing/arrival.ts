@@ -10,12 +10,12 @@ let pending: Arrival | undefined;
  */
 export function watchArrivals(): () => void {
   const controller = new AbortController();
-  const { signal } = controller;
+  const options = { signal: controller.signal, capture: true, passive: true };
   // wouter dispatches an event of this name for history.pushState
-  window.addEventListener('pushState', () => askForFocus('link'), { signal });
-  window.addEventListener('popstate', () => askForFocus('history'), { signal });
+  window.addEventListener('pushState', () => askForFocus('link'), options);
+  window.addEventListener('popstate', () => askForFocus('history'), options);
   for (const type of ['keydown', 'pointerdown', 'wheel']) {
-    window.addEventListener(type, clearArrival, { signal, capture: true, passive: true });
+    window.addEventListener(type, clearArrival, options);
   }
   return () => {
     clearArrival();
