@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import './articleBody.css';
+import './articleFigures.css';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 import { markMissingPictures, watchPictures } from './watchPictures.ts';
 
