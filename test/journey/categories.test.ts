@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { Category } from '../../src/model/Catalogue.ts';
+import { findOnPage, hasFocus, readHeading, readRows } from './findOnPage.ts';
+import { buildCategoryAddress } from './readArchive.ts';
+import { eventually, setUpJourney, sizes } from './setUpJourney.ts';
+
+/** From the tree of categories to one channel, on every size of window. */
+const journey = setUpJourney();
+
+const channel = '金融/新浪财经/新浪财经－国內';
+
+function buildName({ name, count }: Category): string {
+  return `${name} ${count.toLocaleString('en-US')}`;
+}
+
+async function openTree(page: Page) {
+  const tree = findOnPage.tree(page);
+  if ((page.viewportSize()?.width ?? 0) < 1024) {
+    expect(await tree.count()).toBe(0);
+    await findOnPage.sheetButton(page).click();
+    await page.getByRole('dialog', { name: '分类' }).waitFor();
+  }
+  await tree.waitFor();
+  expect(await tree.count()).toBe(1);
+  return tree;
+}
+
+describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('%s', (size) => {
+  test('the tree shows every category with its count', async () => {
+    const page = await journey.visit('', { size });
+    const tree = await openTree(page);
+    const names = await tree.getByRole('link').allInnerTexts();
+    expect(names.map((name) => name.replace(/\s+/g, ' ').trim())).toEqual(
+      journey.archive.categories.map(buildName),
+    );
+    for (const category of journey.archive.categories) {
+      await tree
+        .getByRole('link', { name: buildName(category), exact: true })
+        .first()
+        .waitFor();
+    }
+  });
+
+  test('a channel shows its own articles only, and says where one is', async () => {
+    const page = await journey.visit('', { size });
+    const { root } = journey.archive.catalogue;
+    await eventually(() => findOnPage.status(page).innerText()).toBe(`共 ${root.count} 篇`);
+    expect(await page.title()).toBe('全部文章 · 藏报');
+    const all = findOnPage.main(page, '全部文章');
+    expect(await all.getAttribute('aria-current')).toBe('page');
+
+    const category = journey.archive.getCategory(channel);
+    const link = (await openTree(page)).getByRole('link', { name: buildName(category) });
+    expect(await link.getAttribute('aria-current')).toBeNull();
+    await link.click();
+
+    const expected = journey.archive.listArticles(channel);
+    expect(expected).toHaveLength(category.count);
+    await eventually(() => findOnPage.status(page).innerText()).toBe(`共 ${category.count} 篇`);
+    expect(await readHeading(page)).toBe(category.name);
+    expect(new URL(page.url()).pathname).toBe(`/${buildCategoryAddress(channel)}`);
+    await eventually(() => page.title()).toBe(`${category.name} · 藏报`);
+    await eventually(async () => (await readRows(page))[0]?.title).toBe(expected[0]?.title);
+    const titles = new Set(expected.map((article) => article.title));
+    for (const row of await readRows(page)) {
+      expect(row.size).toBe(category.count);
+      expect(titles).toContain(row.title);
+    }
+    expect(await all.getAttribute('aria-current')).toBeNull();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+
+    const current = (await openTree(page)).locator('[aria-current]');
+    expect(await current.count()).toBe(1);
+    expect((await current.innerText()).replace(/\s+/g, ' ')).toBe(buildName(category));
+  });
+
+  test('the main navigation leads to the bookmarks and back to all articles', async () => {
+    const page = await journey.visit(buildCategoryAddress(channel), { size });
+    await findOnPage.main(page, '收藏夹').click();
+    await eventually(() => readHeading(page)).toBe('收藏夹');
+    expect(new URL(page.url()).pathname).toBe('/saved');
+    expect(await findOnPage.main(page, '收藏夹').getAttribute('aria-current')).toBe('page');
+    expect(await page.title()).toBe('收藏夹 · 藏报');
+    await findOnPage.main(page, '全部文章').click();
+    await eventually(() => readHeading(page)).toBe('全部文章');
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+});
+
+test('the count of every category is the length of its list', async () => {
+  const page = await journey.visit(buildCategoryAddress(channel));
+  for (const category of journey.archive.categories) {
+    const tree = await openTree(page);
+    await tree
+      .getByRole('link', { name: buildName(category), exact: true })
+      .first()
+      .click();
+    await eventually(() => findOnPage.heading(page).innerText()).toBe(category.name);
+    expect(await findOnPage.status(page).innerText()).toBe(`共 ${category.count} 篇`);
+    const [first] = journey.archive.listArticles(category.path);
+    await findOnPage.row(page, first?.title).waitFor();
+  }
+});
+
+test('Escape closes the sheet and gives the focus back to its button', async () => {
+  const page = await journey.visit('', { size: 'phone' });
+  await openTree(page);
+  await page.keyboard.press('Escape');
+  await eventually(() => page.getByRole('dialog').count()).toBe(0);
+  await eventually(() => hasFocus(findOnPage.sheetButton(page))).toBe(true);
+});
+
+test('on a phone the main navigation stands at the foot of the window', async () => {
+  const page = await journey.visit('', { size: 'phone' });
+  await findOnPage.list(page).waitFor();
+  const bar = await findOnPage.main(page).boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeCloseTo(sizes.phone.height, 0);
+  expect(bar?.width).toBe(sizes.phone.width);
+});

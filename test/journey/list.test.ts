@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findOnPage, findScroller, readRows, type VisibleRow } from './findOnPage.ts';
+import { eventually, setUpJourney, sizes } from './setUpJourney.ts';
+import { writeLongContent } from './writeLongContent.ts';
+
+/** An independent calendar: the browser's, in Beijing. */
+const calendar = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'long',
+});
+
+function buildDay(publishedAt: string | undefined): string {
+  if (publishedAt === undefined) return '日期不详';
+  const part = Object.fromEntries(
+    calendar.formatToParts(new Date(publishedAt)).map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}年${part.month}月${part.day}日 ${part.weekday}`;
+}
+
+/** Scrolls from the top to the very end as a reader does, a window at a time, and collects every row on the way. */
+async function readWholeList(page: Page): Promise<Map<number, VisibleRow>> {
+  const found = new Map<number, VisibleRow>();
+  const scroller = await findScroller(page);
+  for (let isAtEnd = false; !isAtEnd; ) {
+    await eventually(async () => (await readRows(page)).every((row) => row.title)).toBe(true);
+    for (const row of await readRows(page)) found.set(row.position, row);
+    isAtEnd = await scroller.evaluate(async (box) => {
+      const before = box.scrollTop;
+      box.scrollBy(0, box.clientHeight * 0.8);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return box.scrollTop === before;
+    });
+  }
+  return found;
+}
+
+describe.each([
+  { name: 'the sample', findSite: () => ({}) },
+  {
+    name: 'a list of several pages',
+    findSite: async () => ({ content: await writeLongContent() }),
+  },
+])('$name', ({ findSite }) => {
+  const journey = setUpJourney(findSite);
+
+  test.each(['phone', 'desktop'] as const)(
+    'every article is reached by scrolling, newest first, under its day (%s)',
+    async (size) => {
+      const page = await journey.visit('', { size });
+      const found = await readWholeList(page);
+      const expected = journey.archive.articles;
+      expect(found.size).toBe(journey.archive.catalogue.root.count);
+      const rows = [...found.values()].sort((a, b) => a.position - b.position);
+      expect(rows.map((row) => row.title)).toEqual(expected.map((article) => article.title));
+      expect(new Set(rows.map((row) => row.size))).toEqual(new Set([expected.length]));
+      expect(new Set(rows.map((row) => row.links))).toEqual(new Set([1]));
+      const days = expected.map((article) => buildDay(article.publishedAt));
+      expect(rows.map((row) => row.day)).toEqual(
+        days.map((day, index) => (day === days[index - 1] ? null : day)),
+      );
+    },
+  );
+
+  test('only the rows near the window are in the document', async () => {
+    const page = await journey.visit('', { size: 'phone' });
+    const scroller = await findScroller(page);
+    await scroller.evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
+    await eventually(async () => ((await readRows(page))[0]?.position ?? 0) > 1).toBe(true);
+    expect((await readRows(page)).length).toBeLessThan(45);
+  });
+
+  test.each(['phone', 'tablet', 'desktop'] as const)(
+    'the months strip brings the newest article of a month to the top (%s)',
+    async (size) => {
+      const page = await journey.visit('', { size });
+      const { months } = journey.archive.catalogue.lists.all ?? { months: [] };
+      for (const index of [Math.floor(months.length / 2), 2, months.length - 1]) {
+        const [month, count] = months[index] ?? ['', 0];
+        const [year, number] = month.split('-');
+        const position = journey.archive.articles.findIndex(
+          ({ publishedAt }) =>
+            publishedAt && buildDay(publishedAt).startsWith(`${year}年${Number(number)}月`),
+        );
+        await page
+          .getByRole('button', { name: `${year}年${Number(number)}月 ${count} 篇`, exact: true })
+          .click();
+        await eventually(async () => {
+          const rows = await readRows(page);
+          const row = rows.find((other) => other.position === position + 1);
+          return row?.title && Math.abs(row.top) <= 2 ? row.title : rows.map(({ top }) => top);
+        }).toBe(journey.archive.articles[position]?.title);
+      }
+    },
+  );
+
+  test('the months of the strip add up to the dated articles', async () => {
+    const page = await journey.visit();
+    const strip = page.getByRole('group', { name: '按月份跳转' });
+    await strip.waitFor();
+    const counts = await strip
+      .getByRole('button')
+      .evaluateAll((bars) =>
+        bars.map((bar) => Number(/ (\d+) 篇$/.exec(bar.getAttribute('aria-label') ?? '')?.[1])),
+      );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+      journey.archive.articles.filter((article) => article.publishedAt).length,
+    );
+  });
+
+  test('the list never makes the page scroll sideways', async () => {
+    for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+      const page = await journey.visit('', { size });
+      await findOnPage.row(page).first().waitFor();
+      const scroller = await findScroller(page);
+      expect(await scroller.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Assertion, afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { blockOutside, type OutsideRequests, type PictureAnswer } from '../support/blockOutside.ts';
+import { buildSite, type Site } from '../support/buildSite.ts';
+import { launchBrowser } from '../support/launchBrowser.ts';
+import { startServer, type TestServer } from '../support/startServer.ts';
+import { type Archive, readArchive } from './readArchive.ts';
+
+/** Window sizes for one, two and three panes. */
+export const sizes = {
+  phone: { width: 412, height: 915 },
+  tablet: { width: 768, height: 1024 },
+  desktop: { width: 1440, height: 900 },
+} as const;
+
+/** How a reader comes to the site. */
+export type VisitOptions = Pick<
+  BrowserContextOptions,
+  'colorScheme' | 'reducedMotion' | 'storageState'
+> & {
+  size?: keyof typeof sizes;
+  /** How pictures on other hosts end. */
+  pictures?: PictureAnswer;
+  /** Addresses of the site that may fail; the browser's word about any other one fails the test. */
+  mayFail?: RegExp;
+  /** Another browser than the file's own, for a reader who closed theirs. */
+  browser?: Browser;
+};
+
+/** A site with a server and a browser, for one test file. */
+export type Journey = {
+  /** What the build put into `archive/`, the measure of what the pages must show. */
+  archive: Archive;
+  server: TestServer;
+  /** Opens an address below the site's base in a browser of its own (a new context). */
+  visit: (path?: string, options?: VisitOptions) => Promise<Page>;
+  /** What this reader's pages asked of other hosts. */
+  readOutside: (page: Page) => OutsideRequests;
+};
+
+type Visit = { context: BrowserContext; outside: OutsideRequests; troubles: string[] };
+
+/**
+ * Builds the site, starts a server and a browser around the tests of a file. After each test the
+ * server is well again, the readers are gone, and their pages must not have reported an error nor
+ * asked another host for anything but pictures.
+ */
+export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})): Journey {
+  const journey = { visit, readOutside } as Journey;
+  let base = '/';
+  let browser: Browser;
+  let visits: Visit[] = [];
+
+  beforeAll(async () => {
+    const site = await findSite();
+    base = site.base ?? base;
+    const [folder, started] = await Promise.all([buildSite(site), launchBrowser()]);
+    browser = started;
+    journey.archive = await readArchive(folder);
+    journey.server = await startServer(folder, { base });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await journey.server?.close();
+  });
+
+  afterEach(async () => {
+    journey.server.setFault();
+    const ended = visits;
+    visits = [];
+    await Promise.all(ended.map(({ context }) => context.close()));
+    expect(ended.flatMap(({ troubles }) => troubles)).toEqual([]);
+    expect(ended.flatMap(({ outside }) => outside.refused)).toEqual([]);
+  });
+
+  async function visit(path = '', options: VisitOptions = {}): Promise<Page> {
+    const { size = 'desktop', pictures, mayFail, browser: other, ...settings } = options;
+    const context = await (other ?? browser).newContext({ viewport: sizes[size], ...settings });
+    context.setDefaultTimeout(10_000);
+    const troubles: string[] = [];
+    visits.push({ context, troubles, outside: await blockOutside(context, pictures) });
+    context.on('weberror', (event) => troubles.push(String(event.error())));
+    context.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const { url } = message.location();
+      const isNetwork = message.text().startsWith('Failed to load resource');
+      if (isNetwork && (isAddressOfPage(url) || mayFail?.test(url))) return;
+      if (isNetwork && pictures === 'fail' && !url.startsWith(journey.server.url)) return;
+      troubles.push(`${message.text()} ${url}`);
+    });
+    const page = await context.newPage();
+    await page.goto(journey.server.url + path);
+    return page;
+  }
+
+  function readOutside(page: Page): OutsideRequests {
+    const found = visits.find(({ context }) => context === page.context());
+    if (!found) throw new Error('no visit of this test');
+    return found.outside;
+  }
+
+  /** A static host answers deep links with its 404 page, status included. */
+  function isAddressOfPage(url: string): boolean {
+    if (!url.startsWith(journey.server.url)) return false;
+    return /^($|[ac]\/|saved|[^/]*$)/.test(url.slice(journey.server.url.length));
+  }
+
+  return journey;
+}
+
+/** Waits until `read` gives what is then expected of it, and no longer. */
+export function eventually<T>(read: () => T | Promise<T>): PromiseLike<void> & Assertion<T> {
+  return expect.poll(read, { timeout: 10_000, interval: 25 }) as unknown as PromiseLike<void> &
+    Assertion<T>;
+}
