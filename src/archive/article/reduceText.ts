@@ -15,6 +15,8 @@ export function reduceText(text: string): string {
 
 /** Tells whether two texts are one title. Percent signs, points within numbers and the like make a difference only where reduceText keeps them. */
 export function isSameTitle(a: string, b: string): boolean {
+  // Most paragraphs are no titles, which shows in their length alone.
+  if (a.length > 2 * b.length + 8 || b.length > 2 * a.length + 8) return false;
   const reduced = reduceText(a);
   return reduced !== '' && reduced === reduceText(b) && readNumbers(a) === readNumbers(b);
 }

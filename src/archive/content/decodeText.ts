@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Text of a file, and what had to be done to read it. */
 export interface Decoding {
   /** Undefined where the bytes are no text. */
@@ -14,15 +16,19 @@ export function decodeText(bytes: Uint8Array): Decoding {
     return { text: new TextDecoder('utf-16le').decode(bytes), note: 'was UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: new TextDecoder('utf-16be').decode(bytes), note: 'was UTF-16' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    const utf8 = new TextDecoder('utf-8').decode(bytes);
-    const bad = utf8.split('\uFFFD').length - 1;
-    const gbk = new TextDecoder('gb18030').decode(bytes);
-    const gbkBad = gbk.split('\uFFFD').length - 1;
-    if (bad > 3 && gbkBad * 10 < bad) return { text: gbk, note: 'was GB 18030, not UTF-8' };
-    if (bad * 20 > utf8.length) return { note: `is no text: ${bad} bytes are not UTF-8` };
-    return { text: utf8, note: `${bad} bytes are not UTF-8: each is shown as \uFFFD` };
+  if (isUtf8(bytes)) {
+    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') };
   }
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  const bad = utf8.split('\uFFFD').length - 1;
+  // GB 18030 makes characters of nearly any bytes; pictures and archives give themselves away by their control codes.
+  const controls = bytes.filter(
+    (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
+  ).length;
+  if (controls > 2) return { note: `is no text: it holds ${controls} control codes` };
+  const gbk = new TextDecoder('gb18030').decode(bytes);
+  const gbkBad = gbk.split('\uFFFD').length - 1;
+  if (bad > 3 && gbkBad * 10 < bad) return { text: gbk, note: 'was GB 18030, not UTF-8' };
+  if (bad * 20 > utf8.length) return { note: `is no text: ${bad} bytes are not UTF-8` };
+  return { text: utf8, note: `${bad} bytes are not UTF-8: each is shown as \uFFFD` };
 }

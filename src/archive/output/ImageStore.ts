@@ -8,7 +8,8 @@ import type { ArchiveWriter } from './writeArchive.ts';
 
 const EXTENSIONS = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
 /** An SVG that holds any of these is a program, not a picture. */
-const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY/i;
+const ACTIVE_SVG =
+  /<(?:[\w.-]+:)?(?:script|foreignObject|handler|listener|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY|href\s*=\s*(?:"[^"]*&#|'[^']*&#)/i;
 
 /** Publishes pictures that lie beside content files, once each, under the hash of their bytes. */
 export class ImageStore {
