@@ -2,9 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
+import { CONTENT_CHANGED } from '../model/archivePaths.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
+import { DevArchive } from './DevArchive.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import { createProgressBar } from './progressBar.ts';
@@ -71,19 +73,19 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
         config.logger.info(`${finalDir} is ready to be served`);
       },
     },
-    async configureServer(server) {
+    configureServer(server) {
       if (config.mode === 'test') return;
-      const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
       const content = resolve(config.root, contentDir);
-      await buildInto(folder);
+      const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
+      const archive = new DevArchive(content, folder);
       server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
       server.watcher.add(content);
-      server.watcher.on('all', async (_event, file) => {
+      server.watcher.on('all', (_event, file) => {
         if (!file.startsWith(content)) return;
-        await buildInto(folder);
-        server.ws.send({ type: 'full-reload' });
+        archive.refresh(file);
+        server.ws.send({ type: 'custom', event: CONTENT_CHANGED });
       });
-      server.middlewares.use(serveArchive(folder, config.base));
+      server.middlewares.use(serveArchive(config.base, (path) => archive.answer(path)));
     },
   };
 }

@@ -1,6 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 
 const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
@@ -15,20 +14,29 @@ const TYPES: Record<string, string> = {
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Answers the archive's paths from a folder, as a static host answers them from the output; everything else goes on. */
-export function serveArchive(folder: string, base: string): Middleware {
+/** Answers the archive's paths as a static host answers them from a build: the file or 404; everything else goes on. */
+export function serveArchive(
+  base: string,
+  answer: (path: string) => string | Uint8Array | undefined,
+): Middleware {
   return (request, response, next) => {
-    const path = decodeURI((request.url ?? '').split('?')[0] ?? '');
-    const below = path.startsWith(base) ? path.slice(base.length) : path.slice(1);
-    if (!below.startsWith('archive/') || below.includes('..')) return next();
-    const file = join(folder, below);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      response.statusCode = 404;
-      response.end();
-      return;
-    }
-    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    const path = readPath(request.url ?? '');
+    const below = path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
+    if (!below.startsWith('archive/')) return next();
+    const content = answer(below);
+    response.statusCode = content === undefined ? 404 : 200;
     response.setHeader('Cache-Control', 'no-cache');
-    createReadStream(file).pipe(response);
+    if (content !== undefined)
+      response.setHeader('Content-Type', TYPES[extname(below)] ?? 'application/octet-stream');
+    response.end(content);
   };
+}
+
+function readPath(url: string): string {
+  const path = url.replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -13,3 +13,6 @@ export function buildArticlePath(id: string): string {
 export function buildListPagePath(list: string, page: number): string {
   return `archive/lists/${list}/${page}.json`;
 }
+
+/** Name of the event by which the development server tells the page that content files have changed. */
+export const CONTENT_CHANGED = 'cangbao:content-changed';

@@ -1,0 +1,124 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Article, ArticleSummary } from '../model/Article.ts';
+import { buildListPagePath, CATALOGUE_PATH, IMAGES_FOLDER } from '../model/archivePaths.ts';
+import { PAGE_SIZE } from '../model/Catalogue.ts';
+import { buildArticleId } from './article/articleId.ts';
+import { parseArticle } from './article/parseArticle.ts';
+import { findContentFiles } from './content/findContentFiles.ts';
+import { type ArchiveLists, buildLists } from './output/buildLists.ts';
+import { ImageStore } from './output/ImageStore.ts';
+import { ArchiveWriter, summarizeArticle } from './output/writeArchive.ts';
+import { readIndexEntry } from './readIndexEntry.ts';
+
+interface Parsed {
+  time: number;
+  article: Article | undefined;
+}
+
+/**
+ * The archive while one works on it: answers the archive's paths from the content folder as it is now.
+ * Only the front matter of all files is read at the start; an article is cleaned when it, or the list page it is on, is asked for.
+ */
+export class DevArchive {
+  private readonly contentDir: string;
+  private readonly imageDir: string;
+  private readonly images: ImageStore;
+  private readonly parsed = new Map<string, Parsed>();
+  /** What the front matter says, by path. */
+  private readonly entries = new Map<string, ArticleSummary | undefined>();
+  /** Paths by id. */
+  private readonly paths = new Map<string, string>();
+  private lists: ArchiveLists | undefined;
+
+  /** `imageDir`: a folder for the pictures that lie beside articles. */
+  constructor(contentDir: string, imageDir: string) {
+    this.contentDir = contentDir;
+    this.imageDir = imageDir;
+    this.images = new ImageStore(contentDir, new ArchiveWriter(imageDir));
+  }
+
+  /** Gives the file's content for an archive path, or undefined where there is no such file. */
+  answer(path: string): string | Uint8Array | undefined {
+    if (path === CATALOGUE_PATH) return JSON.stringify(this.readLists().catalogue);
+    const article = /^archive\/articles\/(\w+)\.json$/.exec(path)?.[1];
+    if (article) return this.answerArticle(article);
+    const [, list = '', page] = /^archive\/lists\/(\w+)\/(\d+)\.json$/.exec(path) ?? [];
+    if (page && path === buildListPagePath(list, Number(page)))
+      return this.answerPage(list, Number(page));
+    if (path.startsWith(IMAGES_FOLDER) && !path.includes('..')) return this.answerImage(path);
+    return undefined;
+  }
+
+  /** Takes up a change; call it with the path of the file that was added, changed or removed. */
+  refresh(file: string): void {
+    this.entries.delete(relative(this.contentDir, file).split(sep).join('/'));
+    this.lists = undefined;
+  }
+
+  private readLists(): ArchiveLists {
+    if (this.lists) return this.lists;
+    this.paths.clear();
+    const summaries: ArticleSummary[] = [];
+    for (const path of findContentFiles(this.contentDir).value) {
+      if (!this.entries.has(path))
+        this.entries.set(path, readIndexEntry(join(this.contentDir, path), path));
+      const known = this.entries.get(path);
+      if (!known) continue;
+      const entry = { ...known };
+      if (this.paths.has(entry.id)) {
+        entry.id = buildArticleId(entry.category.split('/'), path.split('/').at(-1) ?? path, path);
+      }
+      this.paths.set(entry.id, path);
+      summaries.push(entry);
+    }
+    this.lists = buildLists(summaries);
+    return this.lists;
+  }
+
+  private answerArticle(id: string): string | undefined {
+    this.readLists();
+    const article = this.parse(id);
+    return article && JSON.stringify(article);
+  }
+
+  private answerPage(list: string, page: number): string | undefined {
+    const entries = this.readLists()
+      .lists.get(list)
+      ?.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    if (!entries || entries.length === 0) return undefined;
+    const summaries = entries.map((entry) => {
+      const article = this.parse(entry.id);
+      // A rejected file has a place in the lists here, and none in a build: its line says why it is empty.
+      return article
+        ? summarizeArticle(article)
+        : { ...entry, title: this.paths.get(entry.id) ?? entry.id };
+    });
+    return JSON.stringify(summaries);
+  }
+
+  private answerImage(path: string): Uint8Array | undefined {
+    try {
+      return readFileSync(join(this.imageDir, path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private parse(id: string): Article | undefined {
+    const path = this.paths.get(id);
+    if (path === undefined) return undefined;
+    try {
+      const file = join(this.contentDir, path);
+      const time = statSync(file).mtimeMs;
+      const known = this.parsed.get(path);
+      if (known?.time === time) return known.article;
+      const article = parseArticle(path, readFileSync(file), this.images.publish).value;
+      if (article) article.id = id;
+      this.parsed.set(path, { time, article });
+      return article;
+    } catch {
+      return undefined;
+    }
+  }
+}
