@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
@@ -9,6 +9,7 @@ import { buildArchive } from './buildArchive.ts';
 import { DevArchive } from './DevArchive.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
+import { addPageData } from './output/addPageData.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
 import { serveArchive } from './serveArchive.ts';
@@ -18,6 +19,9 @@ export interface ArchivePluginOptions {
   contentDir: string;
   siteTitle: string;
 }
+
+/** Files of the part of the app that is loaded with the first article. */
+const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
 
 /**
  * Vite's side of the archive: a thin adapter over buildArchive.
@@ -31,6 +35,7 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let isAppWritten = false;
+  let readingView: string[] = [];
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -57,8 +62,10 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
       config = resolved;
     },
     transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
-    writeBundle() {
+    writeBundle(_options, bundle) {
       isAppWritten = true;
+      const names = Object.keys(bundle).filter((name) => READING_VIEW.test(name));
+      readingView = names.map((name) => config.base + name).sort();
     },
     closeBundle: {
       order: 'post',
@@ -67,8 +74,7 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
         if (!isAppWritten || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
         await buildInto(outDir);
-        // Static hosts serve this page for addresses that are no file: the app's own addresses.
-        copyFileSync(join(outDir, 'index.html'), join(outDir, '404.html'));
+        addPageData(outDir, readingView);
         replaceFolder(outDir, resolve(config.root, finalDir));
         config.logger.info(`${finalDir} is ready to be served`);
       },

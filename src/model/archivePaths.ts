@@ -16,3 +16,6 @@ export function buildListPagePath(list: string, page: number): string {
 
 /** Name of the event by which the development server tells the page that content files have changed. */
 export const CONTENT_CHANGED = 'cangbao:content-changed';
+
+/** Id of the element in which a page carries archive files that its first screen needs: JSON, path → content. */
+export const PAGE_DATA_ID = 'archive-data';

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildListPagePath, CATALOGUE_PATH, PAGE_DATA_ID } from '../../model/archivePaths.ts';
+import { type Catalogue, PAGE_SIZE } from '../../model/Catalogue.ts';
+
+/** A first screen shows about ten rows; a newest page with fewer than this brings the one before it along. */
+const MIN_ROWS = 30;
+
+/**
+ * Makes the two pages of a finished site from its `index.html`: each carries the archive files that its first screen needs,
+ * so that the list stands with the script and without a second round trip.
+ * `index.html` opens on the newest articles; `404.html`, which static hosts serve for addresses that are no file, mostly on an article:
+ * it asks for the reading view's files (`readingView`, addresses) at once.
+ */
+export function addPageData(outDir: string, readingView: readonly string[] = []): void {
+  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+  const catalogue = readFileSync(join(outDir, CATALOGUE_PATH), 'utf8');
+  const links = readingView.map((address) =>
+    address.endsWith('.js')
+      ? `<link rel="modulepreload" crossorigin href="${address}">`
+      : `<link rel="preload" as="style" crossorigin href="${address}">`,
+  );
+  const articlePage = page.replace('</head>', () => `  ${links.join('\n    ')}\n  </head>`);
+  writeFileSync(join(outDir, '404.html'), insert(articlePage, { [CATALOGUE_PATH]: catalogue }));
+  const files: Record<string, string> = { [CATALOGUE_PATH]: catalogue };
+  for (const path of listNewestPages(JSON.parse(catalogue) as Catalogue)) {
+    files[path] = readFileSync(join(outDir, path), 'utf8');
+  }
+  writeFileSync(join(outDir, 'index.html'), insert(page, files));
+}
+
+/** Gives the paths of the pages that hold the newest rows of all articles. */
+function listNewestPages({ root, lists }: Catalogue): string[] {
+  const info = lists[root.list];
+  const dated = info ? info.count - info.undatedCount : 0;
+  if (!info || info.count === 0) return [];
+  const newest = Math.max(0, (dated || info.count) - 1);
+  const page = Math.floor(newest / PAGE_SIZE) + 1;
+  const paths = [buildListPagePath(root.list, page)];
+  if (page > 1 && (newest % PAGE_SIZE) + 1 < MIN_ROWS)
+    paths.push(buildListPagePath(root.list, page - 1));
+  return paths;
+}
+
+/** Puts JSON texts into a data block, which is no script: browsers don't run it and policies don't forbid it. */
+function insert(page: string, files: Record<string, string>): string {
+  const members = Object.entries(files).map(([path, json]) => `${JSON.stringify(path)}:${json}`);
+  // `<` would be read as markup (`</script>`, `<!--`); inside JSON strings it may be written as an escape.
+  const data = `{${members.join(',')}}`.replaceAll('<', '\\u003c');
+  const block = `<script type="application/json" id="${PAGE_DATA_ID}">${data}</script>\n  </body>`;
+  return page.replace('</body>', () => block);
+}
