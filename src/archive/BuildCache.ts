@@ -40,6 +40,7 @@ const RACE = 2000;
 export class BuildCache {
   private readonly entries = new Map<string, Entry>();
   private readonly kept = new Map<string, Entry>();
+  private readonly made = new Set<string>();
   private readonly start = Date.now();
   private readonly folder: string;
   private readonly key: string;
@@ -63,7 +64,7 @@ export class BuildCache {
       const file = join(this.folder, buildArticlePath(summary.id));
       const stored = statSync(file, { throwIfNoEntry: false });
       if (!stored || !entry.article || !isSame(mark(stored), entry.article)) return undefined;
-      linkOrCopy(file, join(outDir, buildArticlePath(summary.id)));
+      this.linkOrCopy(file, join(outDir, buildArticlePath(summary.id)));
     }
     this.kept.set(path, { ...entry, content });
     return entry.result;
@@ -75,7 +76,7 @@ export class BuildCache {
     const entry: Entry = { content: mark(stats), result };
     if (result.summary) {
       const file = join(this.folder, buildArticlePath(result.summary.id));
-      linkOrCopy(join(outDir, buildArticlePath(result.summary.id)), file);
+      this.linkOrCopy(join(outDir, buildArticlePath(result.summary.id)), file);
       entry.article = mark(statSync(file));
     }
     this.kept.set(path, entry);
@@ -103,6 +104,21 @@ export class BuildCache {
     renameSync(partial, join(this.folder, 'index'));
   }
 
+  /** A hard link costs no space and no copying; between file systems it can't be had. */
+  private linkOrCopy(from: string, to: string): void {
+    const folder = dirname(to);
+    if (!this.made.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.made.add(folder);
+    }
+    try {
+      linkSync(from, to);
+    } catch {
+      rmSync(to, { force: true });
+      copyFileSync(from, to);
+    }
+  }
+
   private readIndex(): void {
     try {
       const [checksum, ...lines] = readFileSync(join(this.folder, 'index'), 'utf8').split('\n');
@@ -123,21 +139,4 @@ function mark(stats: Stats): Mark {
 
 function isSame(a: Mark, b: Mark): boolean {
   return a.size === b.size && a.time === b.time;
-}
-
-const folders = new Set<string>();
-
-/** A hard link costs no space and no copying; between file systems it can't be had. */
-function linkOrCopy(from: string, to: string): void {
-  const folder = dirname(to);
-  if (!folders.has(folder)) {
-    mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-  }
-  try {
-    linkSync(from, to);
-  } catch {
-    rmSync(to, { force: true });
-    copyFileSync(from, to);
-  }
 }

@@ -73,11 +73,15 @@ describe.each([
     expect((await readRows(page)).length).toBeLessThan(45);
   });
 
-  test.each(['phone', 'tablet', 'desktop'] as const)(
+  test.each(['phone', 'desktop'] as const)(
     'the months strip brings the newest article of a month to the top (%s)',
     async (size) => {
       const page = await journey.visit('', { size });
       const { months } = journey.archive.catalogue.lists.all ?? { months: [] };
+      const dated = journey.archive.articles.filter(({ publishedAt }) => publishedAt);
+      expect(months.reduce((sum, [, count]) => sum + count, 0)).toBe(dated.length);
+      const strip = page.getByRole('group', { name: '按月份跳转' });
+      await eventually(() => strip.getByRole('button').count()).toBe(months.length);
       for (const index of [Math.floor(months.length / 2), 2, months.length - 1]) {
         const [month, count] = months[index] ?? ['', 0];
         const [year, number] = month.split('-');
@@ -85,7 +89,7 @@ describe.each([
           ({ publishedAt }) =>
             publishedAt && buildDay(publishedAt).startsWith(`${year}年${Number(number)}月`),
         );
-        await page
+        await strip
           .getByRole('button', { name: `${year}年${Number(number)}月 ${count} 篇`, exact: true })
           .click();
         await eventually(async () => {
@@ -96,20 +100,6 @@ describe.each([
       }
     },
   );
-
-  test('the months of the strip add up to the dated articles', async () => {
-    const page = await journey.visit();
-    const strip = page.getByRole('group', { name: '按月份跳转' });
-    await strip.waitFor();
-    const counts = await strip
-      .getByRole('button')
-      .evaluateAll((bars) =>
-        bars.map((bar) => Number(/ (\d+) 篇$/.exec(bar.getAttribute('aria-label') ?? '')?.[1])),
-      );
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
-      journey.archive.articles.filter((article) => article.publishedAt).length,
-    );
-  });
 
   test('the list never makes the page scroll sideways', async () => {
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {

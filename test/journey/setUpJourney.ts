@@ -103,7 +103,7 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
   /** A static host answers deep links with its 404 page, status included. */
   function isAddressOfPage(url: string): boolean {
     if (!url.startsWith(journey.server.url)) return false;
-    return /^($|[ac]\/|saved|[^/]*$)/.test(url.slice(journey.server.url.length));
+    return !/^(archive|assets)\//.test(url.slice(journey.server.url.length));
   }
 
   return journey;

@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../support/startServer.ts';
+import { findOnPage, hasFocus, readHeading } from './findOnPage.ts';
+import { eventually, setUpJourney } from './setUpJourney.ts';
+
+/** A network that fails: the page says what and why, offers 重试, and recovers. */
+const journey = setUpJourney();
+
+const unreachable = '网络不通，或者服务器没有回应。';
+const damaged = '文件已损坏，读不出内容。';
+
+/** From now on requests whose path `pattern` matches end in `fault`. */
+function fail(pattern: RegExp, fault: Fault) {
+  journey.server.setFault((path) => (pattern.test(path) ? fault : undefined));
+}
+
+async function expectAlert(page: Page, what: string, why: string) {
+  const alert = findOnPage.alert(page);
+  await alert.waitFor();
+  expect(await alert.count()).toBe(1);
+  expect(await alert.innerText()).toContain(what);
+  expect(await alert.innerText()).toContain(why);
+  expect(await alert.getByRole('button', { name: '重试' }).isEnabled()).toBe(true);
+}
+
+/** Presses 重试 while all is still lost, then again when it is not. */
+async function retryTwice(page: Page, pattern: RegExp) {
+  const count = () => journey.server.requests.filter((path) => pattern.test(path)).length;
+  const before = count();
+  await findOnPage.retry(page).click();
+  await eventually(count).toBeGreaterThan(before);
+  await findOnPage.alert(page).waitFor();
+  await findOnPage.retry(page).waitFor();
+  journey.server.setFault();
+  await findOnPage.retry(page).click();
+  await eventually(() => findOnPage.alert(page).count()).toBe(0);
+}
+
+const catalogue = /catalogue\.json/;
+const listPage = /\/lists\//;
+const article = /\/articles\//;
+
+describe.each([
+  { name: 'no answer', fault: 'close' },
+  { name: 'status 503', fault: { status: 503 } },
+] as { name: string; fault: Fault }[])('$name', ({ fault }) => {
+  test('the catalogue', async () => {
+    fail(catalogue, fault);
+    const page = await journey.visit('', { size: 'phone', mayFail: catalogue });
+    await expectAlert(page, '档案目录没有载入', unreachable);
+    expect(await findOnPage.list(page).count()).toBe(0);
+    await retryTwice(page, catalogue);
+    await findOnPage.row(page, journey.archive.articles[0]?.title).waitFor();
+  });
+
+  test('a list page', async () => {
+    fail(listPage, fault);
+    const page = await journey.visit('', { mayFail: listPage });
+    await expectAlert(page, '这一段列表没有载入', unreachable);
+    // The category tree and the count are known all the same.
+    const { root } = journey.archive.catalogue;
+    expect(await findOnPage.status(page).innerText()).toBe(`共 ${root.count} 篇`);
+    await retryTwice(page, listPage);
+    await findOnPage.row(page, journey.archive.articles[0]?.title).waitFor();
+  });
+
+  test('an article', async () => {
+    fail(article, fault);
+    const page = await journey.visit('', { size: 'phone', mayFail: article });
+    const title = journey.archive.articles[2]?.title;
+    await findOnPage.row(page, title).click();
+    await expectAlert(page, '文章没有载入', unreachable);
+    expect(await readHeading(page)).toBe(title);
+    expect(await hasFocus(findOnPage.heading(page))).toBe(true);
+    expect(await findOnPage.bookmark(page).count()).toBe(0);
+    await retryTwice(page, article);
+    await findOnPage.article(page).locator('.article-body > *').first().waitFor();
+    await findOnPage.bookmark(page).waitFor();
+  });
+});
+
+test('a deep link to an article that fails has a way to the list and recovers', async () => {
+  fail(article, 'close');
+  const { id, title } = journey.archive.articles[3] ?? {};
+  const page = await journey.visit(`a/${id}`, { size: 'phone', mayFail: article });
+  await expectAlert(page, '文章没有载入', unreachable);
+  expect(await page.getByRole('link', { name: '返回' }).count()).toBe(1);
+  await retryTwice(page, article);
+  await eventually(() => readHeading(page)).toBe(title);
+});
+
+test('a file that is not what it should be is called damaged, and asked for once', async () => {
+  const page = await journey.visit('saved');
+  for (const [address, body, what] of [
+    ['**/catalogue.json', '{"version":1}', '档案目录没有载入'],
+    ['**/lists/all/*.json', '[{"id":"x"}', '这一段列表没有载入'],
+    ['**/articles/*.json', 'null', '文章没有载入'],
+  ] as const) {
+    let asked = 0;
+    await page.route(address, (route) => {
+      asked += 1;
+      return route.fulfill({ contentType: 'application/json', body });
+    });
+    const path = what.startsWith('文章') ? `a/${journey.archive.articles[0]?.id}` : '';
+    await page.goto(journey.server.url + path, { waitUntil: 'commit' });
+    await expectAlert(page, what, damaged);
+    expect(asked).toBe(1);
+    await page.unroute(address);
+    await findOnPage.retry(page).click();
+    await eventually(() => findOnPage.alert(page).count()).toBe(0);
+  }
+});
+
+test('the reading view, which comes as a script of its own', async () => {
+  const script = /ArticleBody.*\.(js|css)$/;
+  fail(script, 'close');
+  const [first] = journey.archive.articles;
+  const page = await journey.visit(`a/${first?.id}`, { size: 'phone', mayFail: script });
+  await expectAlert(page, '阅读页面没有载入', '');
+  expect(await readHeading(page)).toBe(first?.title);
+  journey.server.setFault();
+  await findOnPage.retry(page).click();
+  await findOnPage.article(page).locator('.article-body > *').first().waitFor();
+  expect(await findOnPage.alert(page).count()).toBe(0);
+});
+
+test('pictures of the archive: caption and place stay, in the list and in the article', async () => {
+  const pictures = /\/archive\/images\//;
+  fail(pictures, { status: 404 });
+  const found = journey.archive.articles.find(({ images }) => images[0]?.caption);
+  const page = await journey.visit('', { size: 'phone', mayFail: pictures });
+  await findOnPage.list(page).getByText('图片未能载入').first().waitFor();
+  await page.goto(`${journey.server.url}a/${found?.id}`, { waitUntil: 'commit' });
+  const figure = page.getByRole('figure').first();
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByText('图片未能载入').waitFor();
+  const caption = found?.images[0]?.caption?.replace(/\s/g, '') ?? '';
+  expect((await figure.locator('figcaption').innerText()).replace(/\s/g, '')).toContain(caption);
+  journey.server.setFault();
+  await figure.getByRole('button', { name: '重试' }).click();
+  await eventually(() =>
+    figure.locator('img').evaluate((it: HTMLImageElement) => it.naturalWidth),
+  ).toBeGreaterThan(0);
+});
+
+test('a slow answer shows that something is on its way, then comes', async () => {
+  journey.server.setFault((path) => (catalogue.test(path) ? { delay: 300 } : undefined));
+  const page = await journey.visit();
+  await page.getByText('正在载入').first().waitFor({ state: 'attached' });
+  await findOnPage.row(page, journey.archive.articles[0]?.title).waitFor();
+  expect(await page.getByText('正在载入').count()).toBe(0);
+});
