@@ -3,16 +3,20 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
+import { watchContent } from './data/watchContent.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
 import './ui/styles.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+const queryClient = createQueryClient();
+watchContent(queryClient);
+
 const store = createKeyValueStore(findStorage('localStorage'), window);
 
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} bookmarks={createBookmarkStore(store)} />
+    <App queryClient={queryClient} bookmarks={createBookmarkStore(store)} />
   </StrictMode>,
 );

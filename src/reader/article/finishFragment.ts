@@ -14,7 +14,10 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   }
   for (const link of fragment.querySelectorAll('a')) finishLink(link);
   fragment.querySelectorAll('img').forEach(finishImage);
-  fragment.querySelectorAll('table').forEach(wrapTable);
+  // A table within a table scrolls with the outer one.
+  [...fragment.querySelectorAll('table')]
+    .filter((table) => !table.parentElement?.closest('table'))
+    .forEach(wrapTable);
   breakLongWords(fragment);
   return fragment;
 }
@@ -65,8 +68,6 @@ function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void 
 }
 
 function wrapTable(table: HTMLTableElement, index: number): void {
-  // A table for layout within a cell scrolls with the outer one.
-  if (table.parentElement?.closest('table')) return;
   const box = table.ownerDocument.createElement('div');
   box.className = 'table-box';
   box.setAttribute('role', 'region');

@@ -23,7 +23,7 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         article={bookmark}
         origin={{ list: { kind: 'saved' }, position, ...(steps !== undefined && { steps }) }}
         isCurrent={bookmark.id === open?.id}
-        isBookmarked
+        isBookmarked={false} // they all are, so a mark would tell nothing
         hasDay
         onApproach={onApproach}
       />

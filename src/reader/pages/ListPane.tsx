@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Catalogue } from '../../model/Catalogue.ts';
 import { CategoryList } from '../browse/CategoryList.tsx';
+import { ListHead } from '../browse/ListHead.tsx';
 import { ListSkeleton } from '../browse/ListSkeleton.tsx';
 import { SavedList } from '../browse/SavedList.tsx';
 import { explainError } from '../data/ArchiveError.ts';
@@ -34,11 +35,16 @@ function renderList({ catalogue, list, open, onApproach }: ListPaneProps) {
   if (list?.kind === 'saved') return <SavedList {...shared} />;
   if (catalogue.isError) {
     return (
-      <Failed
-        what={words.catalogueFailed}
-        why={explainError(catalogue.error)}
-        onRetry={() => void catalogue.refetch()}
-      />
+      <>
+        {list && (
+          <ListHead title={buildTitle(list)} isPage={!open} isYielding={false} status={undefined} />
+        )}
+        <Failed
+          what={words.catalogueFailed}
+          why={explainError(catalogue.error)}
+          onRetry={() => void catalogue.refetch()}
+        />
+      </>
     );
   }
   const category = catalogue.data && list && findListCategory(catalogue.data, list);

@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { words } from './words.ts';
 
 interface SheetProps {
@@ -8,7 +9,10 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/** A dialog that slides in from the edge; mounted means open. Escape, the button and a press outside close it. */
+/**
+ * A dialog that slides in from the edge; mounted means open. Escape, the button and a press outside close it.
+ * It belongs to the page, not to the navigation that its button stands in.
+ */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
@@ -18,7 +22,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     return () => element?.close();
   }, []);
 
-  return (
+  return createPortal(
     // A press on the backdrop is a press on the dialog element itself; the keyboard has Escape and the button.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <dialog
@@ -40,6 +44,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">{children}</div>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildHref, parseRoute, type Route } from '../../src/reader/routing/routes.ts';
+
+const BASE = '/news/';
+
+/** The path as the browser's address bar would hold it. */
+function readPath(href: string): string {
+  return new URL(href, 'https://example.org').pathname;
+}
+
+describe('routes', () => {
+  it.each<[string, Route]>([
+    ['/news/', { name: 'list', category: '' }],
+    ['/news', { name: 'list', category: '' }],
+    ['/news/saved', { name: 'saved' }],
+    ['/news/saved/', { name: 'saved' }],
+    ['/news/a/abc234', { name: 'article', id: 'abc234' }],
+    ['/news/a/', { name: 'missing' }],
+    ['/news/a/b/c', { name: 'missing' }],
+    ['/news/c', { name: 'missing' }],
+    ['/news/c//x', { name: 'missing' }],
+    ['/news/elsewhere', { name: 'missing' }],
+    ['/news/constructor', { name: 'missing' }],
+    ['/newspaper/', { name: 'missing' }],
+    ['/news/c/100%', { name: 'missing' }],
+  ])('reads %s', (path, route) => {
+    expect(parseRoute(path, BASE)).toEqual(route);
+  });
+
+  it.each(['100%？#1', '金融/新浪财经/新浪财经－国內', 'a b/%2F/100%25', '— 资讯/? & =/+'])(
+    'finds its way back to the category %s',
+    (category) => {
+      const path = readPath(buildHref({ name: 'list', category }, BASE));
+      expect(parseRoute(path, BASE)).toEqual({ name: 'list', category });
+    },
+  );
+
+  it('finds its way back to any category', () => {
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => !text.includes('/') && !/^\.{1,2}$/.test(text));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), (names) => {
+        const category = names.join('/');
+        const path = readPath(buildHref({ name: 'list', category }, BASE));
+        expect(parseRoute(path, BASE)).toEqual({ name: 'list', category });
+      }),
+    );
+  });
+});
