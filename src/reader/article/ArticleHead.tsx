@@ -5,6 +5,7 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { formatCount, formatReadingTime } from '../ui/formatCount.ts';
 import { formatDate } from '../ui/formatDate.ts';
+import { TitleText } from '../ui/TitleText.tsx';
 import { words } from '../ui/words.ts';
 
 /** What the head shows. A summary or a bookmark has a part of it, which is shown before the article comes. */
@@ -19,7 +20,7 @@ export function ArticleHead({ article }: { article: HeadArticle }) {
     <header className="article-head">
       <Breadcrumb path={article.category} />
       <h1 ref={heading} tabIndex={-1} className="article-title">
-        {article.title}
+        <TitleText text={article.title} />
       </h1>
       {article.isTitleMissing && <p className="head-note">{words.titleMissing}</p>}
       {article.originalTitle && (

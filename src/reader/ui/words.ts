@@ -39,7 +39,8 @@ export const words = {
   understood: '知道了',
 
   source: (line: string) => `来源：${line}`,
-  reporter: (names: string) => `记者：${names}`,
+  /** `澎湃新闻记者 某某` says itself what it is. */
+  reporter: (names: string) => (/记者|通讯员|编辑|作者/.test(names) ? names : `作者：${names}`),
   titleMissing: '原文无标题，取正文开头',
   originalTitle: (title: string) => `原标题：${title}`,
   missingVideo: '原文有一段视频，档案中没有收录。',

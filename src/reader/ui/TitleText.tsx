@@ -1,0 +1,20 @@
+import { Fragment } from 'react';
+
+/** A blank between two Chinese clauses; the blanks of Latin text are another thing. */
+const CLAUSE_BREAK = /(?<=[\p{Script=Han}！？”》】\d%]) (?=[\p{Script=Han}“《【\d])/u;
+
+/**
+ * The words of a title, broken between its clauses where a line has to break.
+ * Chinese headlines part their clauses by a blank; balanced lines alone would break within a word right beside it.
+ */
+export function TitleText({ text }: { text: string }) {
+  const clauses = text.split(CLAUSE_BREAK);
+  if (clauses.length === 1) return text;
+  return clauses.map((clause, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two clauses may be alike, and a title's never change places
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <span className="inline-block max-w-full">{clause}</span>
+    </Fragment>
+  ));
+}
