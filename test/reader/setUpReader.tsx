@@ -29,8 +29,10 @@ export function setUpReader(): void {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(100);
     HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, options?: unknown) {
-      this.scrollTop = (options as ScrollToOptions).top ?? 0;
-      this.dispatchEvent(new Event('scroll'));
+      const { top = 0 } = options as ScrollToOptions;
+      if (top === this.scrollTop) return;
+      this.scrollTop = top;
+      setTimeout(() => act(() => void this.dispatchEvent(new Event('scroll'))));
     } as typeof HTMLElement.prototype.scrollTo;
     HTMLDialogElement.prototype.showModal = function showModal() {
       this.open = true;

@@ -44,10 +44,10 @@ describe('bookmarks in storage', () => {
 
   it('come newest first, and the same array until something changes', () => {
     let time = 0;
-    const store = createBookmarkStore(
-      createKeyValueStore(window.localStorage),
-      () => new Date((time += 1000)),
-    );
+    const store = createBookmarkStore(createKeyValueStore(window.localStorage), () => {
+      time += 1000;
+      return new Date(time);
+    });
     for (const n of [1, 3, 2]) store.save(buildSummary(n, '示例'));
     expect(store.readAll().map((bookmark) => bookmark.id)).toEqual(['id0002', 'id0003', 'id0001']);
     expect(store.readAll()).toBe(store.readAll());
