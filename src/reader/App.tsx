@@ -4,22 +4,27 @@ import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
 import { watchArrivals } from './routing/arrival.ts';
+import type { SettingsStore } from './storage/createSettingsStore.ts';
+import { SettingsContext } from './storage/useSettings.ts';
 
 interface AppProps {
   queryClient: QueryClient;
   bookmarks: BookmarkStore;
+  settings: SettingsStore;
 }
 
 /** The reader. What it keeps and what it fetches with are handed in. */
-export function App({ queryClient, bookmarks }: AppProps) {
+export function App({ queryClient, bookmarks, settings }: AppProps) {
   // In a layout effect, so before the router listens: between its listener and ours React may already render the new page.
   useLayoutEffect(watchArrivals, []);
 
   return (
     <QueryClientProvider client={queryClient}>
-      <BookmarkContext value={bookmarks}>
-        <MainScreen />
-      </BookmarkContext>
+      <SettingsContext value={settings}>
+        <BookmarkContext value={bookmarks}>
+          <MainScreen />
+        </BookmarkContext>
+      </SettingsContext>
     </QueryClientProvider>
   );
 }

@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
+import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
 import './ui/styles.css';
 
@@ -17,6 +18,10 @@ const store = createKeyValueStore(findStorage('localStorage'), window);
 
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={queryClient} bookmarks={createBookmarkStore(store)} />
+    <App
+      queryClient={queryClient}
+      bookmarks={createBookmarkStore(store)}
+      settings={createSettingsStore(store)}
+    />
   </StrictMode>,
 );

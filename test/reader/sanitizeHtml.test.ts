@@ -15,6 +15,7 @@ const ADDED: Record<string, string[]> = {
   a: ['target', 'rel'],
   img: ['referrerpolicy', 'loading', 'decoding', 'alt'],
   div: ['class', 'role', 'tabindex', 'aria-label'],
+  pre: ['tabindex'],
   wbr: [],
 };
 

@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Article, ArticleSummary } from '../../src/model/Article.ts';
@@ -7,6 +6,7 @@ import { App } from '../../src/reader/App.tsx';
 import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
 import { clearListMemories } from '../../src/reader/browse/listMemory.ts';
 import { createQueryClient } from '../../src/reader/data/createQueryClient.ts';
+import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 
 /** Archive files by path, as a host would serve them: JSON, a text as it is, or an Error for no answer. */
@@ -84,8 +84,9 @@ export function renderReader(
   queryClient.setDefaultOptions({
     queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 },
   });
-  const bookmarks = createBookmarkStore(createKeyValueStore(storage ?? undefined, window));
-  return { bookmarks, ...render(<App queryClient={queryClient} bookmarks={bookmarks} />) };
+  const store = createKeyValueStore(storage ?? undefined, window);
+  const stores = { bookmarks: createBookmarkStore(store), settings: createSettingsStore(store) };
+  return { ...stores, ...render(<App queryClient={queryClient} {...stores} />) };
 }
 
 /** Goes back in the history and waits until the page has followed. */

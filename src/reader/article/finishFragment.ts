@@ -18,6 +18,8 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   [...fragment.querySelectorAll('table')]
     .filter((table) => !table.parentElement?.closest('table'))
     .forEach(wrapTable);
+  // What scrolls must be within reach of the keyboard.
+  for (const pre of fragment.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
   breakLongWords(fragment);
   return fragment;
 }

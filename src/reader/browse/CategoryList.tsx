@@ -1,4 +1,5 @@
-import type { ArticleListInfo, Category } from '../../model/Catalogue.ts';
+import type { Category } from '../../model/Catalogue.ts';
+import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
@@ -11,6 +12,7 @@ import { findMonth, findMonthStart } from './findMonth.ts';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { MonthStrip } from './MonthStrip.tsx';
+import { OrderButton } from './OrderButton.tsx';
 import { RowList } from './RowList.tsx';
 import { RowSkeleton } from './RowSkeleton.tsx';
 import { hasOpenedRow } from './useReturnFocus.ts';
@@ -19,10 +21,10 @@ import { useVisiblePages } from './useVisiblePages.ts';
 
 interface CategoryListProps extends ListProps {
   category: Category;
-  info: ArticleListInfo;
+  info: OrderedList;
 }
 
-/** The articles of a category, newest first, grouped by day. */
+/** The articles of a category, by date, grouped by day. */
 export function CategoryList({ category, info, open, steps, onApproach }: CategoryListProps) {
   const list = { kind: 'category', path: category.path } as const;
   const listKey = buildListKey(list);
@@ -67,6 +69,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
         span={buildSpan(info)}
+        action={info.count > 1 && <OrderButton />}
       >
         {info.months.length > 1 && (
           <MonthStrip
@@ -108,7 +111,7 @@ function EmptyCategory({ isArchive }: { isArchive: boolean }) {
   );
 }
 
-function buildSpan(info: ArticleListInfo): string | undefined {
+function buildSpan(info: OrderedList): string | undefined {
   const [first, last] = [info.months[0], info.months.at(-1)];
   if (!first || !last) return undefined;
   const ends = [formatMonth(first[0]), formatMonth(last[0])];

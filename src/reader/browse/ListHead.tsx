@@ -11,11 +11,21 @@ interface ListHeadProps {
   status: string | undefined;
   /** What stands beside the count. */
   span?: string | undefined;
+  /** What can be done to the whole list. */
+  action?: ReactNode;
   children?: ReactNode;
 }
 
 /** Name and size of the list. */
-export function ListHead({ title, isPage, isYielding, status, span, children }: ListHeadProps) {
+export function ListHead({
+  title,
+  isPage,
+  isYielding,
+  status,
+  span,
+  action,
+  children,
+}: ListHeadProps) {
   return (
     <div className="list-head">
       {isPage ? (
@@ -23,15 +33,18 @@ export function ListHead({ title, isPage, isYielding, status, span, children }: 
       ) : (
         <h2 className="list-title">{title}</h2>
       )}
-      <p className="mt-0.5 text-[13px] text-soft tabular-nums">
-        <span role="status">{status}</span>
-        {span && (
-          <>
-            {' · '}
-            <span className="whitespace-nowrap">{span}</span>
-          </>
-        )}
-      </p>
+      <div className="mt-0.5 flex items-baseline justify-between gap-2">
+        <p className="text-[13px] text-soft tabular-nums">
+          <span role="status">{status}</span>
+          {span && (
+            <>
+              {' · '}
+              <span className="whitespace-nowrap">{span}</span>
+            </>
+          )}
+        </p>
+        {action}
+      </div>
       {children}
     </div>
   );

@@ -63,7 +63,8 @@ function MainLink({ to, name, text, icon, isCurrent, count }: MainLinkProps) {
     >
       {icon}
       <span>{text}</span>
-      {count !== undefined && <span className="count">{formatCount(count)}</span>}
+      {/* Shown by the style: the link's name is the page's name alone. */}
+      {count !== undefined && <span className="count" data-count={formatCount(count)} />}
     </RouteLink>
   );
 }

@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ArticleListInfo } from '../../model/Catalogue.ts';
-import { findNewestFirst } from '../../model/listOrder.ts';
+import { findRow, type OrderedList } from '../../model/listOrder.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { locateArticle, type OrderKey } from '../data/locateArticle.ts';
 
 interface PlaceQuestion {
   list: string;
-  info: ArticleListInfo;
+  info: OrderedList;
   id: string;
   /** Date and id, once the article is here. */
   article: OrderKey | undefined;
@@ -15,19 +14,19 @@ interface PlaceQuestion {
 }
 
 /**
- * Gives the position of an article in a list (from 0, the newest), or `undefined` while it is looked for.
+ * Gives the position of an article in a list (from 0, the uppermost), or `undefined` while it is looked for.
  * A hint is believed until its page says otherwise: the archive may have grown since.
  */
 export function useArticlePlace(question: PlaceQuestion | undefined): number | undefined {
   const client = useQueryClient();
   const { list = '', info = NO_LIST, id = '', article, hint } = question ?? {};
   const isHintPossible = hint !== undefined && hint < info.count;
-  const hinted = findNewestFirst(info, isHintPossible ? hint : 0);
+  const hinted = findRow(info, isHintPossible ? hint : 0);
   const { data: rows } = useQuery({ ...listPageQuery(list, hinted.page), enabled: isHintPossible });
   const isHintWrong = !isHintPossible || (rows !== undefined && rows[hinted.index]?.id !== id);
 
   const { data: located } = useQuery({
-    queryKey: ['place', list, id],
+    queryKey: ['place', list, info.order, id],
     queryFn: async () => {
       const readPage = (page: number) => client.ensureQueryData(listPageQuery(list, page));
       return article ? ((await locateArticle(info, article, readPage)) ?? null) : null;
@@ -38,4 +37,4 @@ export function useArticlePlace(question: PlaceQuestion | undefined): number | u
   return isHintWrong ? (located ?? undefined) : hint;
 }
 
-const NO_LIST: ArticleListInfo = { count: 0, undatedCount: 0, months: [] };
+const NO_LIST: OrderedList = { count: 0, undatedCount: 0, months: [] };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ArticleListInfo } from '../../model/Catalogue.ts';
-import { findNewestFirst } from '../../model/listOrder.ts';
+import { findRow, type OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import type { RowArticle } from './ArticleRow.tsx';
@@ -20,7 +19,7 @@ export interface Neighbours {
 /** Gives the neighbours of the row at `position` of a stored list, as their pages come in. */
 export function useNeighbours(
   list: string,
-  info: ArticleListInfo | undefined,
+  info: OrderedList | undefined,
   position: number | undefined,
 ): Neighbours & { self: RowArticle | undefined } {
   const previous = useRow(list, info, position === undefined ? undefined : position - 1);
@@ -43,12 +42,12 @@ export function useSavedNeighbours(id: string): Neighbours & { position: number 
 
 function useRow(
   list: string,
-  info: ArticleListInfo | undefined,
+  info: OrderedList | undefined,
   position: number | undefined,
 ): Neighbour | undefined {
   const isRow =
     info !== undefined && position !== undefined && position >= 0 && position < info.count;
-  const place = isRow ? findNewestFirst(info, position) : { page: 0, index: 0 };
+  const place = isRow ? findRow(info, position) : { page: 0, index: 0 };
   const { data } = useQuery({ ...listPageQuery(list, place.page), enabled: isRow });
   const article = data?.[place.index];
   return isRow && article ? { article, position } : undefined;

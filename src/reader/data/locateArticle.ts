@@ -1,17 +1,17 @@
 import type { ArticleSummary } from '../../model/Article.ts';
-import { type ArticleListInfo, PAGE_SIZE } from '../../model/Catalogue.ts';
-import { findPosition } from '../../model/listOrder.ts';
+import { PAGE_SIZE } from '../../model/Catalogue.ts';
+import { findPosition, type OrderedList } from '../../model/listOrder.ts';
 
 /** What the stored order goes by. */
 export type OrderKey = Pick<ArticleSummary, 'id' | 'publishedAt'>;
 
 /**
- * Finds the position on screen (from 0, the newest) of an article in a list, or `undefined` when it is not in it.
+ * Finds the position on screen (from 0, the uppermost) of an article in a list, or `undefined` when it is not in it.
  * The catalogue's months narrow the search to the rows of the article's month, bisection to one page of them,
  * so even in a month of 1,600 articles no more than five pages are read.
  */
 export async function locateArticle(
-  info: ArticleListInfo,
+  info: OrderedList,
   article: OrderKey,
   readPage: (page: number) => Promise<ArticleSummary[]>,
 ): Promise<number | undefined> {
@@ -44,7 +44,7 @@ export function compareStored(a: OrderKey, b: OrderKey): number {
 
 /** Gives the stored rows, from `start` to before `end`, among which an article of that date must be. */
 function findStoredRange(
-  info: ArticleListInfo,
+  info: OrderedList,
   publishedAt: string | undefined,
 ): [start: number, end: number] {
   const dated = info.count - info.undatedCount;

@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Catalogue } from '../../model/Catalogue.ts';
+import type { Catalogue, Category } from '../../model/Catalogue.ts';
+import type { OrderedList } from '../../model/listOrder.ts';
 import { CategoryList } from '../browse/CategoryList.tsx';
 import { ListHead } from '../browse/ListHead.tsx';
 import { ListSkeleton } from '../browse/ListSkeleton.tsx';
 import { SavedList } from '../browse/SavedList.tsx';
+import { useOrderedList } from '../browse/useOrderedList.ts';
 import { explainError } from '../data/ArchiveError.ts';
 import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -23,10 +25,19 @@ interface ListPaneProps {
 export function ListPane(props: ListPaneProps) {
   const { list, open } = props;
   useDocumentTitle(!open && list ? buildTitle(list) : undefined);
-  return <section className="list-pane">{renderList(props)}</section>;
+  const category = props.catalogue.data && list && findListCategory(props.catalogue.data, list);
+  const info = useOrderedList(category && props.catalogue.data?.lists[category.list]);
+  return (
+    <section className="list-pane">
+      {renderList(props, category && info && { category, info })}
+    </section>
+  );
 }
 
-function renderList({ catalogue, list, open, onApproach }: ListPaneProps) {
+function renderList(
+  { catalogue, list, open, onApproach }: ListPaneProps,
+  stored: { category: Category; info: OrderedList } | undefined,
+) {
   const shared = {
     open: open && { id: open.id, position: open.position },
     steps: open ? open.steps && open.steps + 1 : 1,
@@ -47,17 +58,10 @@ function renderList({ catalogue, list, open, onApproach }: ListPaneProps) {
       </>
     );
   }
-  const category = catalogue.data && list && findListCategory(catalogue.data, list);
-  const info = category && catalogue.data?.lists[category.list];
-  if (!category || !info) return <ListSkeleton />;
-  return (
-    <CategoryList
-      key={buildListKey({ kind: 'category', path: category.path })}
-      category={category}
-      info={info}
-      {...shared}
-    />
-  );
+  if (!stored) return <ListSkeleton />;
+  const listKey = buildListKey({ kind: 'category', path: stored.category.path });
+  // Another order is another list to scroll in.
+  return <CategoryList key={`${listKey} ${stored.info.order}`} {...stored} {...shared} />;
 }
 
 function buildTitle(list: ListPlace): string {

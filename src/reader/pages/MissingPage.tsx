@@ -11,7 +11,7 @@ export function MissingPage() {
   return (
     <section className="grid flex-1 place-items-center overflow-y-auto bg-page px-6 py-16">
       <div className="max-w-md text-center">
-        <p aria-hidden="true" className="font-serif text-6xl text-line tabular-nums">
+        <p aria-hidden="true" className="font-serif text-6xl text-faint tabular-nums">
           404
         </p>
         <h1 ref={heading} tabIndex={-1} className="mt-4 font-bold font-serif text-2xl">

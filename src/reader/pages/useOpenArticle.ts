@@ -7,6 +7,7 @@ import { useBookmark } from '../bookmarks/useBookmarks.ts';
 import { writeListMemory } from '../browse/listMemory.ts';
 import { useArticlePlace } from '../browse/useArticlePlace.ts';
 import { type Neighbours, useNeighbours, useSavedNeighbours } from '../browse/useNeighbours.ts';
+import { useOrderedList } from '../browse/useOrderedList.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
 import { type ArticleOrigin, buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 
@@ -35,7 +36,7 @@ export function useOpenArticle(
   const saved = useSavedNeighbours(id ?? '');
   const list = id === undefined ? undefined : findList(origin, query, bookmark !== undefined);
   const category = list && catalogue && findListCategory(catalogue, list);
-  const info = category && catalogue?.lists[category.list];
+  const info = useOrderedList(category && catalogue?.lists[category.list]);
   const stored = category?.list ?? '';
 
   const place = useArticlePlace(

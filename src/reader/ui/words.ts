@@ -20,6 +20,8 @@ export const words = {
   months: '按月份跳转',
   month: (month: string, count: string) => `${month} ${count} 篇`,
   undated: '日期不详',
+  order: { newest: '最新在前', oldest: '最早在前' },
+  turnOrder: '换成相反的顺序',
   imageCount: (count: number) => `图 ${count}`,
   characters: (count: string) => `${count} 字`,
   minutes: (count: number) => `约 ${count} 分钟`,

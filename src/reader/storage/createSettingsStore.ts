@@ -1,0 +1,49 @@
+import type { ListOrder } from '../../model/listOrder.ts';
+import type { KeyValueStore } from './KeyValueStore.ts';
+
+/** How the reader wants the site to be. */
+export interface Settings {
+  listOrder: ListOrder;
+}
+
+/** The reader's settings, outside React. */
+export interface SettingsStore {
+  /** The same object until something changes. */
+  read(): Settings;
+  change(part: Partial<Settings>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+const KEY = 'cangbao:settings';
+const DEFAULTS: Settings = { listOrder: 'newest' };
+
+/** Builds the settings over a store of small texts. A value that is not understood counts as not set. */
+export function createSettingsStore(store: KeyValueStore): SettingsStore {
+  let text: string | undefined;
+  let settings = DEFAULTS;
+
+  return {
+    read() {
+      const stored = store.read(KEY);
+      if (stored !== text) {
+        text = stored;
+        settings = parseSettings(stored);
+      }
+      return settings;
+    },
+    change(part) {
+      const next = { ...parseSettings(store.read(KEY)), ...part };
+      store.write(KEY, JSON.stringify({ v: 1, ...next }));
+    },
+    subscribe: store.subscribe,
+  };
+}
+
+function parseSettings(text: string | undefined): Settings {
+  try {
+    const { listOrder } = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
+    return { listOrder: listOrder === 'oldest' ? 'oldest' : DEFAULTS.listOrder };
+  } catch {
+    return DEFAULTS;
+  }
+}
