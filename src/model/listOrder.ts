@@ -1,5 +1,13 @@
 import { type ArticleListInfo, PAGE_SIZE } from './Catalogue.ts';
 
+/** Which end of a list comes first on screen. */
+export type ListOrder = 'newest' | 'oldest';
+
+/** A list as it stands on screen; newest first where nothing else is said. */
+export interface OrderedList extends ArticleListInfo {
+  order?: ListOrder;
+}
+
 /** Where a row is stored: page from 1, index in that page from 0. */
 export interface RowPlace {
   page: number;
@@ -7,20 +15,23 @@ export interface RowPlace {
 }
 
 /**
- * Gives the place of the row at `position` (from 0, the newest) of a list.
+ * Gives the place of the row at `position` (from 0, the uppermost) of a list on screen.
  *
  * Lists are stored oldest first, then those without a date, so that full pages stay as they are
- * when newer articles come. On screen the newest come first; the undated stay last.
+ * when newer articles come. Either order is read from the same files; the undated stay last in both.
  */
-export function findNewestFirst(info: ArticleListInfo, position: number): RowPlace {
-  const dated = info.count - info.undatedCount;
-  const stored = position < dated ? dated - 1 - position : position;
+export function findRow(list: OrderedList, position: number): RowPlace {
+  const stored = turn(list, position);
   return { page: Math.floor(stored / PAGE_SIZE) + 1, index: stored % PAGE_SIZE };
 }
 
-/** Inverse of findNewestFirst. */
-export function findPosition(info: ArticleListInfo, place: RowPlace): number {
-  const stored = (place.page - 1) * PAGE_SIZE + place.index;
-  const dated = info.count - info.undatedCount;
-  return stored < dated ? dated - 1 - stored : stored;
+/** Inverse of findRow. */
+export function findPosition(list: OrderedList, place: RowPlace): number {
+  return turn(list, (place.page - 1) * PAGE_SIZE + place.index);
+}
+
+/** Turns stored order into the order on screen, and back. */
+function turn(list: OrderedList, index: number): number {
+  const dated = list.count - list.undatedCount;
+  return list.order === 'oldest' || index >= dated ? index : dated - 1 - index;
 }

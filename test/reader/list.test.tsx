@@ -37,6 +37,20 @@ describe('the list', () => {
     expect(items[3]?.getAttribute('aria-setsize')).toBe('5');
   });
 
+  it('turns round, and stays so', async () => {
+    const asked = serveFiles(buildArchive('示例', 950, 2));
+    const user = userEvent.setup();
+    const { unmount } = renderReader('/');
+    await user.click(await screen.findByRole('button', { name: '最新在前' }));
+    await screen.findByRole('link', { name: '第0号文章' });
+    expect(readTitles().slice(0, 3)).toEqual(['第0号文章', '第1号文章', '第2号文章']);
+    expect(asked.at(-1)).toBe('archive/lists/one/1.json');
+    unmount();
+    renderReader('/');
+    await screen.findByRole('link', { name: '第0号文章' });
+    expect(screen.getByRole('button', { name: '最早在前' })).toBeDefined();
+  });
+
   it('asks only for the pages in sight', async () => {
     const asked = serveFiles(buildArchive('示例', 950, 0));
     renderReader('/');

@@ -1,4 +1,4 @@
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Article, ArticleSummary } from '../../src/model/Article.ts';
 import { type Catalogue, PAGE_SIZE } from '../../src/model/Catalogue.ts';
@@ -11,6 +11,9 @@ import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 
 /** Archive files by path, as a host would serve them: JSON, a text as it is, or an Error for no answer. */
 export type Files = Record<string, unknown>;
+
+// A busy machine is slow, which is not what these tests are about.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Readies jsdom for the reader before each test; an unexpected console.error or console.warn fails the test. */
 export function setUpReader(): void {

@@ -28,23 +28,23 @@ export function ListHead({
 }: ListHeadProps) {
   return (
     <div className="list-head">
-      {isPage ? (
-        <PageHeading title={title} isYielding={isYielding} />
-      ) : (
-        <h2 className="list-title">{title}</h2>
-      )}
-      <div className="mt-0.5 flex items-baseline justify-between gap-2">
-        <p className="text-[13px] text-soft tabular-nums">
-          <span role="status">{status}</span>
-          {span && (
-            <>
-              {' · '}
-              <span className="whitespace-nowrap">{span}</span>
-            </>
-          )}
-        </p>
+      <div className="flex items-baseline justify-between gap-3">
+        {isPage ? (
+          <PageHeading title={title} isYielding={isYielding} />
+        ) : (
+          <h2 className="list-title">{title}</h2>
+        )}
         {action}
       </div>
+      <p className="mt-0.5 text-[13px] text-soft tabular-nums">
+        <span role="status">{status}</span>
+        {span && (
+          <>
+            {' · '}
+            <span className="whitespace-nowrap">{span}</span>
+          </>
+        )}
+      </p>
       {children}
     </div>
   );
