@@ -3,7 +3,7 @@ import { isPromotionLink, isPromotionPicture } from '../html/boilerplate.ts';
 
 /** Calls to follow an account or to scan a code, which mean nothing in an archive. */
 const FOLLOW_US =
-  /长按.{0,12}(?:二维码|关注|识别)|(?:扫一?扫|扫描|扫码|二维码).{0,12}(?:关注|下载|加入|添加|二维码)|关注(?:我们|.{0,12}(?:公众号|微信号?|视频号))|下载.{0,8}(?:APP|客户端)/i;
+  /长按.{0,12}(?:二维码|关注|识别)|(?:扫一?扫|扫描|扫码|二维码).{0,12}(?:关注(?:我们)?|加入(?:我们|交流)?|添加)|扫(?:一?扫|描|码)(?:下方|上方)?(?:二维码)?$|关注(?:我们|.{0,12}(?:公众号|微信号?|视频号))|^(?:请|点击|扫码|立即)?下载.{0,8}(?:APP|客户端)/i;
 const APP_LINE =
   /^.{0,30}(?:尽在新浪财经\s*APP|新浪财经(?:APP|客户端).{0,12}下载|第一时间接收最全面的市场资讯).{0,20}$/i;
 const SHORT = 60;
@@ -35,10 +35,7 @@ function isPromotionParagraph(paragraph: Paragraph): boolean {
 function isFollowUs(block: Block | undefined): block is Paragraph {
   if (block?.kind !== 'paragraph') return false;
   const text = readText(block.runs);
-  // A call to the reader is no full sentence of the article.
-  return (
-    text.length <= SHORT && FOLLOW_US.test(text) && !/。./.test(text) && !/[，,].*。$/.test(text)
-  );
+  return text.length <= SHORT && FOLLOW_US.test(text);
 }
 
 function isCode(block: Block | undefined): block is Figure {

@@ -45,7 +45,9 @@ export function takeCredits(blocks: readonly Block[], title: string): Credits {
       // 来源：微博 right behind a picture credits the picture.
       credits.blocks.push(block);
     } else if (SOURCE_LINE.test(text) && !text.includes('。')) {
-      sources.push(SOURCE_LINE.exec(text)?.[1] ?? '');
+      const { source, reporter } = splitReporter(text, SOURCE_LINE.exec(text)?.[1] ?? '');
+      sources.push(source);
+      if (reporter) credits.reporter = reporter;
     } else if (EDITOR_LINE.test(text)) {
       editors.push(EDITOR_LINE.exec(text)?.[1] ?? '');
     } else {
@@ -59,6 +61,17 @@ export function takeCredits(blocks: readonly Block[], title: string): Credits {
   const inline = credits.reporter ? undefined : readInlineByline(credits.blocks);
   if (inline) credits.reporter = inline;
   return credits;
+}
+
+/** A source line may name the reporter too: `来源：某报 记者：某某`, `来源：某报（记者 某某）`. */
+function splitReporter(text: string, source: string): { source: string; reporter?: string } {
+  const bracketed = /^(.{2,}?)\s*[（(]\s*((?:记者|作者|通讯员)[^（）()]{2,24})$/.exec(source);
+  const parts =
+    /[)）]$/.test(text) && bracketed
+      ? bracketed
+      : /^(.{2,}?)\s+((?:记者|作者|通讯员|文)\s*[:：|丨]\s*.{2,24})$/.exec(source);
+  const byline = parts?.[2] && (readByline(parts[2]) ?? parts[2]);
+  return parts?.[1] && byline ? { source: parts[1], reporter: byline } : { source };
 }
 
 /** Takes 原标题 lines and paragraphs that repeat the title. Gives true where the line is spent. */

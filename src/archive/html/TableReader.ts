@@ -43,7 +43,12 @@ export class TableReader {
     this.builder.closeParagraph();
     const rows = this.rows.filter((row) => row.length > 0);
     const cells = rows.flat();
-    if (cells.every(({ blocks }) => blocks.length === 0)) return;
+    if (cells.every(({ blocks }) => blocks.length === 0)) {
+      if (this.caption.length > 0) {
+        this.builder.push({ kind: 'paragraph', runs: this.caption, classes: '' });
+      }
+      return;
+    }
     const hasText = cells.some(({ blocks }) => blocks.some((block) => block.kind !== 'figure'));
     if (cells.length === 1 || !hasText || cells.some(({ blocks }) => blocks.some(isLayout))) {
       for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);

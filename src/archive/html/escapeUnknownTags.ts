@@ -15,7 +15,7 @@ const HTML_ELEMENTS = new Set(
 const RAW_TEXT = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/;
 
 /** What a custom element's name may look like; `<A线延长方案>` is text. */
-const CUSTOM_ELEMENT = /^[a-z][a-z0-9._:-]*$/;
+const CUSTOM_ELEMENT = /^[a-z](?:[a-z0-9._-]|:(?=[a-z]))*$/;
 
 const TAG_START = /<(\/?)([a-zA-Z][^\s/><]*)/g;
 
@@ -38,7 +38,7 @@ export function escapeUnknownTags(source: string): string {
       if (!isEnd && RAW_TEXT.test(name)) skipRawText(source, name);
       continue;
     }
-    if (/^[a-z]+:/.test(name) && preDepth === 0) continue; // Word's <o:p>
+    if (/^[a-z]\w{0,2}:[a-z]/.test(name) && preDepth === 0) continue; // Word's <o:p>, not <https://…>
     if (preDepth > 0 || !CUSTOM_ELEMENT.test(name) || isUnclosed(source, TAG_START.lastIndex)) {
       result += `${source.slice(copied, match.index)}&lt;`;
       copied = match.index + 1;
