@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findOnPage, findScroller, hasFocus, readHeading, readRows } from './findOnPage.ts';
-import { eventually, setUpJourney, sizes } from './setUpJourney.ts';
+import { eventually, setUpJourney } from './setUpJourney.ts';
 import { writeLongContent } from './writeLongContent.ts';
 
 /** Back leads to the same row: a list of several pages, deep down, where every row has its own height. */
@@ -54,7 +54,7 @@ async function readTop(page: Page, title: string): Promise<number> {
   return (await readRows(page)).find((row) => row.title === title)?.top ?? Number.NaN;
 }
 
-describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('%s', (size) => {
+describe.each(['phone', 'desktop'] as const)('%s', (size) => {
   test('Back returns to the row, once and again after another article', async () => {
     const page = await journey.visit('', { size });
     await findOnPage.row(page).first().waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findOnPage, findScroller, readRows, type VisibleRow } from './findOnPage.ts';
-import { eventually, setUpJourney, sizes } from './setUpJourney.ts';
+import { eventually, setUpJourney } from './setUpJourney.ts';
 import { writeLongContent } from './writeLongContent.ts';
 
 /** An independent calendar: the browser's, in Beijing. */
@@ -39,77 +39,72 @@ async function readWholeList(page: Page): Promise<Map<number, VisibleRow>> {
 }
 
 describe.each([
-  { name: 'the sample', findSite: () => ({}) },
+  { name: 'the sample', size: 'phone', findSite: () => ({}) },
   {
     name: 'a list of several pages',
+    size: 'desktop',
     findSite: async () => ({ content: await writeLongContent() }),
   },
-])('$name', ({ findSite }) => {
+] as const)('$name ($size)', ({ size, findSite }) => {
   const journey = setUpJourney(findSite);
 
-  test.each(['phone', 'desktop'] as const)(
-    'every article is reached by scrolling, newest first, under its day (%s)',
-    async (size) => {
-      const page = await journey.visit('', { size });
-      const found = await readWholeList(page);
-      const expected = journey.archive.articles;
-      expect(found.size).toBe(journey.archive.catalogue.root.count);
-      const rows = [...found.values()].sort((a, b) => a.position - b.position);
-      expect(rows.map((row) => row.title)).toEqual(expected.map((article) => article.title));
-      expect(new Set(rows.map((row) => row.size))).toEqual(new Set([expected.length]));
-      expect(new Set(rows.map((row) => row.links))).toEqual(new Set([1]));
-      const days = expected.map((article) => buildDay(article.publishedAt));
-      expect(rows.map((row) => row.day)).toEqual(
-        days.map((day, index) => (day === days[index - 1] ? null : day)),
-      );
-    },
-  );
+  test('every article is reached by scrolling, newest first, under its day', async () => {
+    const page = await journey.visit('', { size });
+    const found = await readWholeList(page);
+    const expected = journey.archive.articles;
+    expect(found.size).toBe(journey.archive.catalogue.root.count);
+    const rows = [...found.values()].sort((a, b) => a.position - b.position);
+    expect(rows.map((row) => row.title)).toEqual(expected.map((article) => article.title));
+    expect(new Set(rows.map((row) => row.size))).toEqual(new Set([expected.length]));
+    expect(new Set(rows.map((row) => row.links))).toEqual(new Set([1]));
+    const days = expected.map((article) => buildDay(article.publishedAt));
+    expect(rows.map((row) => row.day)).toEqual(
+      days.map((day, index) => (day === days[index - 1] ? null : day)),
+    );
+  });
 
   test('only the rows near the window are in the document', async () => {
-    const page = await journey.visit('', { size: 'phone' });
+    const page = await journey.visit('', { size });
     const scroller = await findScroller(page);
     await scroller.evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
     await eventually(async () => ((await readRows(page))[0]?.position ?? 0) > 1).toBe(true);
     expect((await readRows(page)).length).toBeLessThan(45);
   });
 
-  test.each(['phone', 'desktop'] as const)(
-    'the months strip brings the newest article of a month to the top (%s)',
-    async (size) => {
-      const page = await journey.visit('', { size });
-      const { months } = journey.archive.catalogue.lists.all ?? { months: [] };
-      const dated = journey.archive.articles.filter(({ publishedAt }) => publishedAt);
-      expect(months.reduce((sum, [, count]) => sum + count, 0)).toBe(dated.length);
-      const strip = page.getByRole('group', { name: '按月份跳转' });
-      await eventually(() => strip.getByRole('button').count()).toBe(months.length);
-      for (const index of [Math.floor(months.length / 2), 2, months.length - 1]) {
-        const [month, count] = months[index] ?? ['', 0];
-        const [year, number] = month.split('-');
-        const position = journey.archive.articles.findIndex(
-          ({ publishedAt }) =>
-            publishedAt && buildDay(publishedAt).startsWith(`${year}年${Number(number)}月`),
-        );
-        await strip
-          .getByRole('button', { name: `${year}年${Number(number)}月 ${count} 篇`, exact: true })
-          .click();
-        await eventually(async () => {
-          const rows = await readRows(page);
-          const row = rows.find((other) => other.position === position + 1);
-          return row?.title && Math.abs(row.top) <= 2 ? row.title : rows.map(({ top }) => top);
-        }).toBe(journey.archive.articles[position]?.title);
-      }
-    },
-  );
+  test('the months strip brings the newest article of a month to the top', async () => {
+    const page = await journey.visit('', { size });
+    const { months } = journey.archive.catalogue.lists.all ?? { months: [] };
+    const dated = journey.archive.articles.filter(({ publishedAt }) => publishedAt);
+    expect(months.reduce((sum, [, count]) => sum + count, 0)).toBe(dated.length);
+    const strip = page.getByRole('group', { name: '按月份跳转' });
+    await eventually(() => strip.getByRole('button').count()).toBe(months.length);
+    for (const index of [Math.floor(months.length / 2), 2, months.length - 1]) {
+      const [month, count] = months[index] ?? ['', 0];
+      const [year, number] = month.split('-');
+      const name = `${year}年${Number(number)}月`;
+      const position = journey.archive.articles.findIndex(({ publishedAt }) =>
+        buildDay(publishedAt).startsWith(name),
+      );
+      await strip.getByRole('button', { name: `${name} ${count} 篇`, exact: true }).click();
+      await eventually(async () => {
+        const rows = await readRows(page);
+        const row = rows.find((other) => other.position === position + 1);
+        return row?.title && Math.abs(row.top) <= 2 ? row.title : rows.map(({ top }) => top);
+      }).toBe(journey.archive.articles[position]?.title);
+    }
+  });
 
-  test('the list never makes the page scroll sideways', async () => {
-    for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
-      const page = await journey.visit('', { size });
+  test('the list never makes the page scroll sideways, however wide the window', async () => {
+    const page = await journey.visit('', { size });
+    await findOnPage.row(page).first().waitFor();
+    for (const width of [320, 412, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await eventually(() => page.evaluate(() => window.innerWidth)).toBe(width);
       await findOnPage.row(page).first().waitFor();
       const scroller = await findScroller(page);
       expect(await scroller.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
+      const extra = () => document.documentElement.scrollWidth - window.innerWidth;
+      expect(await page.evaluate(extra)).toBeLessThanOrEqual(0);
     }
   });
 });

@@ -10,7 +10,7 @@ const journey = setUpJourney(async () => ({ content: await writeLongContent() })
 test('an unknown address shows the 404 page, whose link leads home', async () => {
   const page = await journey.visit('nowhere/at/all', { size: 'phone' });
   for (const path of [
-    'c/' + encodeURIComponent('没有的分类'),
+    `c/${encodeURIComponent('没有的分类')}`,
     'c/100%',
     'a/one/two',
     'saved/x',

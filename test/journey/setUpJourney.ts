@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { type Assertion, afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { PAGE_DATA_ID } from '../../src/model/archivePaths.ts';
 import { blockOutside, type OutsideRequests, type PictureAnswer } from '../support/blockOutside.ts';
 import { buildSite, type Site } from '../support/buildSite.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
@@ -21,8 +22,10 @@ export type VisitOptions = Pick<
   size?: keyof typeof sizes;
   /** How pictures on other hosts end. */
   pictures?: PictureAnswer;
-  /** Addresses of the site that may fail; the browser's word about any other one fails the test. */
+  /** Files of the site that may fail; an error that does not name one of them fails the test. */
   mayFail?: RegExp;
+  /** Pages come without the archive files that they carry, as when they were cut off on their way. */
+  isBare?: boolean;
   /** Another browser than the file's own, for a reader who closed theirs. */
   browser?: Browser;
 };
@@ -75,7 +78,7 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
   });
 
   async function visit(path = '', options: VisitOptions = {}): Promise<Page> {
-    const { size = 'desktop', pictures, mayFail, browser: other, ...settings } = options;
+    const { size = 'desktop', pictures, mayFail, isBare, browser: other, ...settings } = options;
     const context = await (other ?? browser).newContext({ viewport: sizes[size], ...settings });
     context.setDefaultTimeout(10_000);
     const troubles: string[] = [];
@@ -85,12 +88,14 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
       if (message.type() !== 'error') return;
       const { url } = message.location();
       const isNetwork = message.text().startsWith('Failed to load resource');
-      if (isNetwork && (isAddressOfPage(url) || mayFail?.test(url))) return;
+      if (mayFail?.test(`${message.text()} ${url}`)) return;
+      if (isNetwork && isAddressOfPage(url)) return;
       if (isNetwork && pictures === 'fail' && !url.startsWith(journey.server.url)) return;
       troubles.push(`${message.text()} ${url}`);
     });
+    if (isBare) await context.route((url) => isAddressOfPage(url.href), removePageData);
     const page = await context.newPage();
-    await page.goto(journey.server.url + path);
+    await page.goto(journey.server.url + path, { waitUntil: 'commit' });
     return page;
   }
 
@@ -103,10 +108,17 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
   /** A static host answers deep links with its 404 page, status included. */
   function isAddressOfPage(url: string): boolean {
     if (!url.startsWith(journey.server.url)) return false;
-    return !/^(archive|assets)\//.test(url.slice(journey.server.url.length));
+    return !/^(archive\/|assets\/|early\.js|icon\.svg)/.test(url.slice(journey.server.url.length));
   }
 
   return journey;
+}
+
+async function removePageData(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const text = await response.text();
+  const body = text.replace(new RegExp(`<script[^>]*id="${PAGE_DATA_ID}".*?</script>`, 's'), '');
+  await route.fulfill({ response, body });
 }
 
 /** Waits until `read` gives what is then expected of it, and no longer. */
