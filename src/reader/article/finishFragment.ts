@@ -57,7 +57,8 @@ function finishImage(image: HTMLImageElement, index: number): void {
   image.setAttribute('decoding', 'async');
   removeBadSize(image, 'width');
   removeBadSize(image, 'height');
-  if (image.getAttribute('alt') === null) {
+  reserveSpace(image);
+  if (!image.getAttribute('alt')) {
     const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
     image.setAttribute('alt', hasCaption ? '' : words.picture);
   }
@@ -67,6 +68,20 @@ function finishImage(image: HTMLImageElement, index: number): void {
 /** A size that is no number of pixels would reserve a senseless space. */
 function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void {
   if (!/^[1-9]\d{0,4}$/.test(image.getAttribute(name) ?? '1')) image.removeAttribute(name);
+}
+
+/** Pictures are at most this high, in hundredths of the window's height. */
+const MAX_HEIGHT = 85;
+
+/**
+ * Gives a picture of known size its place before it comes: as wide as the column, as it is, or as its height allows,
+ * whichever is least. A limit on the height alone would leave the width and distort it.
+ */
+function reserveSpace(image: HTMLImageElement): void {
+  const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
+  if (!width || !height) return;
+  const widest = ((MAX_HEIGHT * width) / height).toFixed(2);
+  image.style.width = `min(100%, ${width}px, ${widest}vh)`;
 }
 
 function wrapTable(table: HTMLTableElement, index: number): void {

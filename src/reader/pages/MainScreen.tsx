@@ -13,7 +13,7 @@ import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
-import { loadReadingView } from './ReadingView.tsx';
+import { readingViewQuery } from './readingViewQuery.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
 
 /** The one screen: navigation, the list, the article, as many of them as there is room for. */
@@ -72,7 +72,7 @@ function useApproach(): (id: string) => void {
   return useMemo(
     () =>
       createPrefetcher(async (id) => {
-        loadReadingView().catch(() => undefined); // the reading pane tells of this, when it matters
+        void client.prefetchQuery(readingViewQuery);
         await client.prefetchQuery({ ...articleQuery(id), retry: false });
       }),
     [client],

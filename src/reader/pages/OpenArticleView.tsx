@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { ArticleFoot } from '../article/ArticleFoot.tsx';
 import { ArticleHead } from '../article/ArticleHead.tsx';
 import { BodySkeleton, HeadSkeleton } from '../article/ArticleSkeleton.tsx';
@@ -6,17 +6,19 @@ import { NeighbourLinks } from '../article/NeighbourLinks.tsx';
 import { explainError } from '../data/ArchiveError.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
-import { ReadingView, ReadingViewBoundary } from './ReadingView.tsx';
+import { readingViewQuery } from './readingViewQuery.ts';
 import type { OpenArticle } from './useOpenArticle.ts';
 
 /** The article itself: its head as soon as the list knows it, the rest when it comes, or why it does not. */
 export function OpenArticleView({ open }: { open: OpenArticle }) {
   const { query, known, list, neighbours, steps } = open;
+  const view = useQuery(readingViewQuery);
+  const ArticleBody = view.data?.ArticleBody;
 
   return (
     <article className="article" aria-busy={query.isPending} aria-label={known?.title}>
       {known ? <ArticleHead article={known} /> : query.isPending && <HeadSkeleton />}
-      {query.isPending && <BodySkeleton />}
+      {(query.isPending || (query.data && view.isPending)) && <BodySkeleton />}
       {query.isError && (
         <Failed
           what={words.articleFailed}
@@ -24,13 +26,19 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
           onRetry={() => void query.refetch()}
         />
       )}
-      {query.data && (
-        <ReadingViewBoundary>
-          <Suspense fallback={<BodySkeleton />}>
-            <ReadingView html={query.data.html} />
-            <ArticleFoot article={query.data} />
-          </Suspense>
-        </ReadingViewBoundary>
+      {query.data && view.isError && (
+        <Failed
+          what={words.viewFailed}
+          why={words.because.network}
+          // A script that failed to load stays failed in some browsers until the page is loaded anew; and a new version of the site has new names for its scripts.
+          onRetry={() => window.location.reload()}
+        />
+      )}
+      {query.data && ArticleBody && (
+        <>
+          <ArticleBody html={query.data.html} />
+          <ArticleFoot article={query.data} />
+        </>
       )}
       {list && !query.isPending && (
         <NeighbourLinks neighbours={neighbours} list={list} steps={steps && steps + 1} />

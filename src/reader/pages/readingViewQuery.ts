@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+
+/**
+ * The query of the reading view's script, which brings the sanitizer and the styles of the text with it.
+ * Not React.lazy: Suspense holds back what it reveals for up to 300 ms, and begins to load only when the article is here.
+ */
+export const readingViewQuery = queryOptions({
+  queryKey: ['reading view'],
+  queryFn: () => import('../article/ArticleBody.tsx'),
+  gcTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+});
