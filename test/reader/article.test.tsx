@@ -126,6 +126,7 @@ describe('the reading view', () => {
     const figure = caption.closest('figure') as HTMLElement;
     const image = figure.querySelector('img') as HTMLImageElement;
     fireEvent.error(image);
+    expect(image.hidden).toBe(true);
     expect(figure.textContent).toContain('图片未能载入');
     expect(figure.textContent).toContain('图上是示例');
     const notice = figure.querySelector<HTMLElement>('.dead-picture');
