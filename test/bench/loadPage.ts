@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { openPhone, type PhoneOptions, readNotes } from './openPhone.ts';
+
+/** What it took to load a page until nothing more came. */
+export interface Load {
+  /** With the headers, as they came over the network. */
+  kilobytes: number;
+  /** Addresses, in the order of the answers. */
+  addresses: string[];
+  /** First and largest paint, in milliseconds after the navigation began. */
+  firstPaint: number;
+  largestPaint: number;
+}
+
+/** The page is taken to be whole when its largest paint did not change for so long, in milliseconds. */
+const REST = 1500;
+
+/** Loads an address on a phone that has never seen it. Pictures of other hosts don't count. */
+export async function loadPage(
+  browser: Browser,
+  address: string,
+  options?: PhoneOptions,
+): Promise<Load> {
+  const { page, session, close } = await openPhone(browser, options);
+  try {
+    const addresses: string[] = [];
+    let bytes = 0;
+    session.on('Network.responseReceived', ({ response }) => {
+      if (response.url.startsWith('http')) addresses.push(response.url);
+    });
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(REST);
+    const { largestPaint } = await readNotes(page);
+    const firstPaint = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    );
+    return { kilobytes: bytes / 1024, addresses, firstPaint, largestPaint };
+  } finally {
+    await close();
+  }
+}
