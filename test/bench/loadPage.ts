@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openPhone, type PhoneOptions, readNotes } from './openPhone.ts';
+import { openPhone, type PhoneOptions, readLargestPaint } from './openPhone.ts';
 
 /** What it took to load a page until nothing more came. */
 export interface Load {
@@ -15,7 +15,7 @@ export interface Load {
 /** The page is taken to be whole when its largest paint did not change for so long, in milliseconds. */
 const REST = 1500;
 
-/** Loads an address on a phone that has never seen it. Pictures of other hosts don't count. */
+/** Loads an address on a phone that has never seen it. Pictures do not count. */
 export async function loadPage(
   browser: Browser,
   address: string,
@@ -33,7 +33,7 @@ export async function loadPage(
     });
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.waitForTimeout(REST);
-    const { largestPaint } = await readNotes(page);
+    const largestPaint = await readLargestPaint(page);
     const firstPaint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     );

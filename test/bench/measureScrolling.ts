@@ -1,9 +1,10 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Archive } from './measureBuilds.ts';
 import { LIST, SCROLLER } from './measureTaps.ts';
-import { openPhone, readNotes } from './openPhone.ts';
+import { openPhone } from './openPhone.ts';
 import type { Results } from './Results.ts';
 import { serveCompressed } from './serveCompressed.ts';
+import { type Task, traceTasks } from './traceTasks.ts';
 
 /** Budgets from the design. */
 const NODES = 1500;
@@ -17,50 +18,67 @@ const STOPS = 240;
 /** What V8's Performance domain counts in bytes. */
 const MEGABYTE = 2 ** 20;
 
+/** What one run found. */
+interface Run {
+  tasks: Task[];
+  /** At each of the places. */
+  places: Memory[];
+  /** After the whole list was scrolled through. */
+  whole: Memory;
+}
+
 /** Scrolls through a long list at a quarter of the processor's speed: long tasks, DOM nodes, heap. */
 export async function measureScrolling(
   browser: Browser,
   { size, dist }: Archive,
-  runs: number,
+  times: number,
   results: Results,
 ): Promise<void> {
   const server = await serveCompressed(dist);
-  const found = { longest: [] as number[], count: [] as number[] };
-  const nodes: number[] = [];
-  const heaps: number[] = [];
-  const whole: number[] = [];
+  const runs: Run[] = [];
   try {
-    for (let run = 0; run < runs; run++) {
-      const { page, session, close } = await openPhone(browser, { isNetworkSlow: false });
-      await page.goto(server.url, { waitUntil: 'networkidle' });
-      await page.locator(`${LIST} a`).first().waitFor();
-      const start = await page.evaluate(() => performance.now());
-      const visits: Memory[] = [];
-      for (const place of PLACES) {
-        await page.evaluate(scrollTo, { selector: SCROLLER, place });
-        await scrollByWheel(page);
-        await page.evaluate(scrollBySteps, SCROLLER);
-        visits.push(await readMemory(page, session));
-      }
-      const tasks = (await readNotes(page)).longTasks.filter((task) => task.start > start);
-      found.count.push(tasks.length);
-      found.longest.push(Math.max(0, ...tasks.map((task) => task.duration)));
-      for (let stop = 0; stop <= STOPS; stop++)
-        await page.evaluate(scrollTo, { selector: SCROLLER, place: stop / STOPS });
-      whole.push((await readMemory(page, session)).megabytes);
-      nodes.push(Math.max(...visits.map((visit) => visit.nodes)));
-      heaps.push(Math.max(...visits.map((visit) => visit.megabytes)));
-      await close();
-    }
+    for (let run = 0; run < times; run++) runs.push(await scrollThrough(browser, server.url));
   } finally {
     await server.close();
   }
+  const most = (read: (run: Run) => number[]) => runs.map((run) => Math.max(0, ...read(run)));
   const name = `${size.toLocaleString('en')} articles`;
-  results.add(`${name}: scrolling, longest task`, found.longest, 'ms', TASK);
-  results.add(`${name}: scrolling, tasks over 50 ms`, found.count, '', 0);
+  const durations = most(({ tasks }) => tasks.map((task) => task.duration));
+  const processor = most(({ tasks }) => tasks.map((task) => task.processor));
+  const long = runs.map(({ tasks }) => tasks.filter((task) => task.duration > TASK).length);
+  const nodes = most(({ places }) => places.map((place) => place.nodes));
+  const heaps = most(({ places }) => places.map((place) => place.megabytes));
+  const whole = runs.map((run) => run.whole.megabytes);
+  results.add(`${name}: scrolling, longest task`, durations, 'ms', TASK);
+  results.add(`${name}: scrolling, longest task, processor time`, processor, 'ms', TASK);
+  results.add(`${name}: scrolling, tasks over ${TASK} ms`, long, '', 0);
   results.add(`${name}: DOM nodes, the most at five places`, nodes, '', NODES);
   results.add(`${name}: heap, the most at five places`, heaps, 'MB', HEAP);
   results.add(`${name}: heap after the whole list was scrolled through`, whole, 'MB', HEAP);
+}
+
+async function scrollThrough(browser: Browser, address: string): Promise<Run> {
+  const { page, session, close } = await openPhone(browser, { isNetworkSlow: false });
+  try {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.locator(`${LIST} a`).first().waitFor();
+    const tasks: Task[] = [];
+    const places: Memory[] = [];
+    for (const place of PLACES) {
+      const found = await traceTasks(browser, page, async () => {
+        await page.evaluate(scrollTo, { selector: SCROLLER, place });
+        await scrollByWheel(page);
+        await page.evaluate(scrollBySteps, SCROLLER);
+      });
+      tasks.push(...found);
+      places.push(await readMemory(page, session));
+    }
+    for (let stop = 0; stop <= STOPS; stop++)
+      await page.evaluate(scrollTo, { selector: SCROLLER, place: stop / STOPS });
+    return { tasks, places, whole: await readMemory(page, session) };
+  } finally {
+    await close();
+  }
 }
 
 interface Memory {

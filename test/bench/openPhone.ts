@@ -23,7 +23,7 @@ const SLOW_NETWORK = {
   uploadThroughput: 750_000 / 8,
 };
 
-/** Opens a phone whose pages load no pictures of other hosts, and on which the paints are noted from the start. */
+/** Opens a phone whose pages load no pictures of articles, and on which the largest paint is noted. */
 export async function openPhone(
   browser: Browser,
   { isNetworkSlow = true, slowdown = 4 }: PhoneOptions = {},
@@ -39,35 +39,21 @@ export async function openPhone(
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Performance.enable');
-  await session.send('Network.setBlockedURLs', { urls: ['https://*', 'data:image*'] });
+  await session.send('Network.setBlockedURLs', { urls: ['https://*', '*/archive/images/*'] });
   if (isNetworkSlow) await session.send('Network.emulateNetworkConditions', SLOW_NETWORK);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.addInitScript(watchPerformance);
+  await page.addInitScript(watchPaint);
   return { page, session, close: () => context.close() };
 }
 
-/** What pages note about themselves. */
-export interface PageNotes {
-  /** Time of the largest paint so far, in milliseconds after the navigation began. */
-  largestPaint: number;
-  /** Tasks over 50 ms: when they began and how long they took. */
-  longTasks: { start: number; duration: number }[];
-}
-
 /** Runs in the page, before its own scripts. */
-function watchPerformance(): void {
-  const notes: PageNotes = { largestPaint: 0, longTasks: [] };
-  Object.assign(window, { benchNotes: notes });
+function watchPaint(): void {
   new PerformanceObserver((list) => {
-    for (const { startTime } of list.getEntries()) notes.largestPaint = startTime;
+    for (const { startTime } of list.getEntries()) Object.assign(window, { benchPaint: startTime });
   }).observe({ type: 'largest-contentful-paint', buffered: true });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries())
-      notes.longTasks.push({ start: startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Reads what a page has noted. */
-export function readNotes(page: Page): Promise<PageNotes> {
-  return page.evaluate(() => (window as unknown as { benchNotes: PageNotes }).benchNotes);
+/** Gives the time of the largest paint so far, in milliseconds after the navigation began. */
+export function readLargestPaint(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { benchPaint?: number }).benchPaint ?? 0);
 }
