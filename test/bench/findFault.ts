@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listArticles } from './writeCopies.ts';
 
@@ -7,6 +7,7 @@ import { listArticles } from './writeCopies.ts';
  * with its text. Gives what is wrong, or undefined.
  */
 export function findFault(content: string, out: string): string | undefined {
+  if (!existsSync(out)) return 'no output';
   const articles = listArticles(content);
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.html'),

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFault } from './findFault.ts';
@@ -88,6 +88,7 @@ async function measureRebuilds({ content, dist }: Archive, runs: number): Promis
 class Contender {
   readonly costs: Cost[] = [];
   readonly generator: Generator;
+  private readonly size: number;
   private readonly folder: string;
   private readonly command: Command;
   private readonly content: string;
@@ -97,12 +98,13 @@ class Contender {
   constructor(generator: Generator, { size, content, scratch }: Archive, results: Results) {
     this.generator = generator;
     this.results = results;
+    this.size = size;
     this.folder = join(scratch, `${generator.name.replaceAll(' ', '-')}-${size}`);
     mkdirSync(this.folder, { recursive: true });
     this.content = content;
     if (generator.needsCopies) {
       this.content = join(scratch, `copies-${size}`);
-      writeCopies(content, this.content);
+      if (!existsSync(this.content)) writeCopies(content, this.content);
       results.note(
         `${generator.name} got copies of the files with the front matter in the first line and ISO dates.`,
       );
@@ -121,7 +123,7 @@ class Contender {
         : this.costs.length === 0 && findFault(this.content, out);
     if (outcome instanceof Error || fault) {
       this.hasFailed = true;
-      this.results.note(`${this.folder}: ${this.generator.name} failed: ${fault}`);
+      this.results.note(`${this.generator.name} failed at ${this.size} articles: ${fault}`);
     } else this.costs.push(outcome);
   }
 }

@@ -2,7 +2,7 @@
  * Plain sites of other generators over the same content files: a page for each article with title, time and text, lists
  * with 100 titles a page, and nothing else. Each does less than ours does (no cleaning, no lists by category).
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readVersion } from './describeMachine.ts';
 import type { Command } from './runCommand.ts';
@@ -29,7 +29,10 @@ export function findGenerators(): { generators: Generator[]; notes: string[] } {
   if (eleventy) generators.push({ name: eleventy, needsCopies: true, prepare: prepareEleventy });
   else notes.push('Eleventy was not measured: no `eleventy` in PATH.');
   if (hexo) generators.push(describeHexo(hexo));
-  else notes.push('Hexo was not measured: HEXO_DIR names no folder with hexo installed.');
+  else
+    notes.push(
+      'Hexo was not measured: HEXO_DIR names no folder with hexo, hexo-renderer-marked and hexo-generator-index.',
+    );
   return { generators, notes };
 }
 
@@ -92,8 +95,7 @@ function prepareEleventy(folder: string, content: string): Command {
 }
 
 function describeHexo(installed: string): Generator {
-  const file = join(installed, 'node_modules/hexo/package.json');
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  const { version } = readPackage(join(installed, 'node_modules/hexo/package.json'));
   return {
     name: `Hexo ${version}`,
     needsCopies: true,
@@ -102,7 +104,8 @@ function describeHexo(installed: string): Generator {
 }
 
 function prepareHexo(folder: string, content: string, installed: string): Command {
-  cpSync(join(installed, 'package.json'), join(folder, 'package.json'));
+  const { dependencies } = readPackage(join(installed, 'package.json'));
+  write(folder, 'package.json', { hexo: {}, dependencies });
   symlinkSync(join(installed, 'node_modules'), join(folder, 'node_modules'));
   write(folder, '_config.yml', {
     title: 'bench',
@@ -126,6 +129,10 @@ function prepareHexo(folder: string, content: string, installed: string): Comman
   write(folder, join(layouts, 'index.njk'), page(list, 'bench'));
   const program = join(installed, 'node_modules/.bin/hexo');
   return { program, args: ['generate', '--silent'], cwd: folder };
+}
+
+function readPackage(file: string): { version: string; dependencies?: Record<string, string> } {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** A page in the template language of whoever reads it. */
