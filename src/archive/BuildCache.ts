@@ -1,29 +1,31 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   copyFileSync,
   linkSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import type { FileResult } from './FileProcessor.ts';
 
 /** Size and time of a file, by which it is known without being read. */
-interface Mark {
+export interface FileMark {
   size: number;
   time: number;
 }
 
 interface Entry {
-  content: Mark;
+  content: FileMark;
   /** Of the article's JSON file in the cache. */
-  article?: Mark;
+  article?: FileMark;
   result: FileResult;
 }
 
@@ -33,7 +35,7 @@ const RACE = 2000;
 /**
  * Keeps what became of each content file, so that a build after one change reads names and times only.
  *
- * A folder: `index`, one JSON line per content file under a first line with a checksum of all, and the articles' JSON files,
+ * A folder: `index`, one JSON line per content file and a last line with a checksum of all, and the articles' JSON files,
  * which builds share by hard links. `key` names the pipeline's code: another pipeline, a damaged or half written index,
  * an article file that isn't as it was written, all mean that the file is read anew.
  */
@@ -52,10 +54,14 @@ export class BuildCache {
   }
 
   /** Gives what became of a file in an earlier build and links its article into the output, or undefined where the file has to be read. */
-  take(path: string, stats: Stats, hash: () => string, outDir: string): FileResult | undefined {
+  take(
+    path: string,
+    content: FileMark,
+    hash: () => string,
+    outDir: string,
+  ): FileResult | undefined {
     const entry = this.entries.get(path);
     if (!entry) return undefined;
-    const content = mark(stats);
     if (!isSame(entry.content, content) && entry.result.hash !== hash()) return undefined;
     const { summary, hasOwnPictures } = entry.result;
     // Pictures beside the article may have changed where it has not.
@@ -63,7 +69,7 @@ export class BuildCache {
     if (summary) {
       const file = join(this.folder, buildArticlePath(summary.id));
       const stored = statSync(file, { throwIfNoEntry: false });
-      if (!stored || !entry.article || !isSame(mark(stored), entry.article)) return undefined;
+      if (!stored || !entry.article || !isSame(markFile(stored), entry.article)) return undefined;
       this.linkOrCopy(file, join(outDir, buildArticlePath(summary.id)));
     }
     this.kept.set(path, { ...entry, content });
@@ -71,13 +77,13 @@ export class BuildCache {
   }
 
   /** Notes what became of a file. */
-  put(path: string, stats: Stats, result: FileResult, outDir: string): void {
-    if (result.hash === '' || stats.mtimeMs > this.start - RACE) return;
-    const entry: Entry = { content: mark(stats), result };
+  put(path: string, content: FileMark, result: FileResult, outDir: string): void {
+    if (result.hash === '' || content.time > this.start - RACE) return;
+    const entry: Entry = { content, result };
     if (result.summary) {
       const file = join(this.folder, buildArticlePath(result.summary.id));
       this.linkOrCopy(join(outDir, buildArticlePath(result.summary.id)), file);
-      entry.article = mark(statSync(file));
+      entry.article = markFile(statSync(file));
     }
     this.kept.set(path, entry);
   }
@@ -95,12 +101,18 @@ export class BuildCache {
         rmSync(join(this.folder, buildArticlePath(result.summary.id)), { force: true });
       }
     }
-    const lines = [...this.kept].map(([path, entry]) => JSON.stringify([path, entry]));
-    const checksum = createHash('sha1').update(this.key);
-    for (const line of lines) checksum.update(line);
     mkdirSync(this.folder, { recursive: true });
     const partial = join(this.folder, 'index.partial');
-    writeFileSync(partial, [checksum.digest('base64'), ...lines].join('\n'));
+    const file = openSync(partial, 'w');
+    const checksum = createHash('sha1').update(this.key);
+    // Line by line: the whole index of a large archive is a text of many megabytes.
+    for (const entry of this.kept) {
+      const line = JSON.stringify(entry);
+      checksum.update(line);
+      writeSync(file, `${line}\n`);
+    }
+    writeSync(file, checksum.digest('base64'));
+    closeSync(file);
     renameSync(partial, join(this.folder, 'index'));
   }
 
@@ -121,7 +133,8 @@ export class BuildCache {
 
   private readIndex(): void {
     try {
-      const [checksum, ...lines] = readFileSync(join(this.folder, 'index'), 'utf8').split('\n');
+      const lines = readFileSync(join(this.folder, 'index'), 'utf8').split('\n');
+      const checksum = lines.pop();
       const actual = createHash('sha1').update(this.key);
       for (const line of lines) actual.update(line);
       if (actual.digest('base64') !== checksum) throw new Error('another pipeline, or damaged');
@@ -133,10 +146,11 @@ export class BuildCache {
   }
 }
 
-function mark(stats: Stats): Mark {
+/** Gives a file's mark. */
+export function markFile(stats: Stats): FileMark {
   return { size: stats.size, time: stats.mtimeMs };
 }
 
-function isSame(a: Mark, b: Mark): boolean {
+function isSame(a: FileMark, b: FileMark): boolean {
   return a.size === b.size && a.time === b.time;
 }

@@ -56,12 +56,19 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
     config(user, { command, isPreview }) {
       if (command !== 'build' || isPreview) return undefined;
       finalDir = user.build?.outDir ?? finalDir;
-      return { build: { outDir: `${finalDir}.partial`, emptyOutDir: true } };
+      return { build: { outDir: `${finalDir}.partial`, emptyOutDir: false } };
     },
     configResolved(resolved) {
       config = resolved;
     },
     transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
+    // Before the bundler does its part, so that the memory of the two does not add up.
+    async buildStart() {
+      if (config.command !== 'build') return;
+      const outDir = resolve(config.root, config.build.outDir);
+      rmSync(outDir, { recursive: true, force: true });
+      await buildInto(outDir);
+    },
     writeBundle(_options, bundle) {
       isAppWritten = true;
       const names = Object.keys(bundle).filter((name) => READING_VIEW.test(name));
@@ -69,11 +76,10 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
     },
     closeBundle: {
       order: 'post',
-      async handler() {
+      handler() {
         // Called after a failed build too, where it must not hide the reason.
         if (!isAppWritten || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        await buildInto(outDir);
         addPageData(outDir, readingView);
         replaceFolder(outDir, resolve(config.root, finalDir));
         config.logger.info(`${finalDir} is ready to be served`);

@@ -1,6 +1,6 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildCache } from './BuildCache.ts';
+import { type BuildCache, type FileMark, markFile } from './BuildCache.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
 import { FileProcessor, type FileResult, hashContent } from './FileProcessor.ts';
@@ -33,14 +33,15 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   }
   const files = findContentFiles(contentDir);
   const results = new Map<string, FileResult>();
-  const stats = new Map<string, Stats>();
+  const marks = new Map<string, FileMark>();
   const fresh: string[] = [];
 
   for (const path of files.value) {
-    const stat = cache && statSync(join(contentDir, path), { throwIfNoEntry: false });
-    if (stat) stats.set(path, stat);
+    const stats = cache && statSync(join(contentDir, path), { throwIfNoEntry: false });
+    const mark = stats && markFile(stats);
+    if (mark) marks.set(path, mark);
     const hash = () => hashContent(readFileSync(join(contentDir, path)));
-    const result = stat && cache?.take(path, stat, hash, outDir);
+    const result = mark && cache?.take(path, mark, hash, outDir);
     if (result) results.set(path, result);
     else fresh.push(path);
   }
@@ -54,9 +55,9 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     },
   });
   for (const path of fresh) {
-    const stat = stats.get(path);
+    const mark = marks.get(path);
     const result = results.get(path);
-    if (stat && result) cache?.put(path, stat, result, outDir);
+    if (mark && result) cache?.put(path, mark, result, outDir);
   }
 
   const ordered = files.value.map((path) => results.get(path) as FileResult);

@@ -15,6 +15,12 @@ const CHUNK = 64;
 /** Below this number of files, starting threads takes longer than they save. */
 export const MIN_FILES_FOR_WORKERS = 400;
 
+/**
+ * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
+ * An article that needs more ends its worker, and its chunk is done in the main thread, which has no such limit.
+ */
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
+
 /** Makes archive files of content files, on all cores where that pays. Results come in no particular order. */
 export async function processFiles(
   paths: readonly string[],
@@ -37,7 +43,10 @@ export async function processFiles(
 function runWorker(workerFile: string, chunks: string[][], options: ProcessOptions): Promise<void> {
   const { contentDir, outDir, onResults } = options;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: { contentDir, outDir } });
+    const worker = new Worker(workerFile, {
+      workerData: { contentDir, outDir },
+      resourceLimits: WORKER_LIMITS,
+    });
     let current: string[] | undefined;
     const next = () => {
       current = chunks.shift();
