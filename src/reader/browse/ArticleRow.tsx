@@ -1,4 +1,5 @@
 import BookmarkIcon from 'lucide-react/icons/bookmark';
+import { memo } from 'react';
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
@@ -24,8 +25,21 @@ interface ArticleRowProps {
   onApproach: (id: string) => void;
 }
 
-/** An article in a list. Its one link is the title, stretched over the row. */
-export function ArticleRow(props: ArticleRowProps) {
+/** An article in a list. Its one link is the title, stretched over the row. Rendered again only for another look. */
+export const ArticleRow = memo(Row, looksAlike);
+
+/** The list a row is in never changes, and which handler is called makes no difference. */
+function looksAlike(before: ArticleRowProps, after: ArticleRowProps): boolean {
+  return (
+    before.article === after.article &&
+    before.origin.position === after.origin.position &&
+    before.origin.steps === after.origin.steps &&
+    before.isCurrent === after.isCurrent &&
+    before.isBookmarked === after.isBookmarked
+  );
+}
+
+function Row(props: ArticleRowProps) {
   const { article, origin, isCurrent, isBookmarked, hasDay, onApproach } = props;
   const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
   const approach = () => onApproach(article.id);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { ArticleListInfo } from '../../model/Catalogue.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatMonth } from '../ui/formatDate.ts';
@@ -11,8 +11,16 @@ interface MonthStripProps {
   onJump: (month: number) => void;
 }
 
-/** The shape of a list, a bar for each month, and the way to a date. One stop for the Tab key; arrows move within. */
-export function MonthStrip({ months, current, onJump }: MonthStripProps) {
+/**
+ * The shape of a list, a bar for each month, and the way to a date. One stop for the Tab key; arrows move within.
+ * Scrolling renders the list many times a second; the strip looks different only when the month on screen changes.
+ */
+export const MonthStrip = memo(
+  MonthBars,
+  (before, after) => before.months === after.months && before.current === after.current,
+);
+
+function MonthBars({ months, current, onJump }: MonthStripProps) {
   const strip = useRef<HTMLFieldSetElement>(null);
   const [chosen, setChosen] = useState<number>();
   const most = Math.max(...months.map(([, count]) => count));

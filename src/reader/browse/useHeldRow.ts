@@ -40,7 +40,7 @@ export function useHeldRow(
   useEffect(() => {
     const { scrollElement } = virtualizer;
     function release() {
-      if (!scrollElement || target.current === undefined) return;
+      if (!scrollElement || !held.current || target.current === undefined) return;
       const most = scrollElement.scrollHeight - scrollElement.clientHeight;
       const expected = Math.min(Math.max(0, target.current), Math.max(0, most));
       if (Math.abs(scrollElement.scrollTop - expected) > 2) held.current = undefined;

@@ -32,7 +32,9 @@ export function useRowWindow(
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     initialOffset: (first?.position ?? 0) * ROW_HEIGHT,
-    overscan: 8,
+    overscan: 5,
+    // One rendering for a scroll and the heights that it brings, not one for each.
+    useFlushSync: false,
   });
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAboveEdge;
   const showRow = useHeldRow(virtualizer, first);
@@ -69,7 +71,8 @@ function isAboveEdge(
 function rememberTop(listKey: string, virtualizer: RowVirtualizer): () => void {
   const { scrollElement } = virtualizer;
   function remember() {
-    const offset = scrollElement?.scrollTop ?? 0;
+    // Not the element's own scrollTop: the rows have just been changed, and reading it would lay them out at once.
+    const offset = virtualizer.scrollOffset ?? 0;
     const item = virtualizer.getVirtualItemForOffset(offset);
     if (item) {
       writeListMemory(listKey, { top: { position: item.index, offset: offset - item.start } });
