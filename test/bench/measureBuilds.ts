@@ -54,10 +54,23 @@ export async function measureBuilds(
     const most = generator.name.startsWith('Hugo') ? budget.ratio : undefined;
     const ratios = costs.map((cost, run) => (seconds[run] ?? Number.NaN) / cost.seconds);
     results.add(`${name}: full build ÷ ${generator.name}`, ratios, '×', most);
+    const processor = costs.flatMap((cost, run) => divide(ours[run]?.processor, cost.processor));
+    results.add(`${name}: full build ÷ ${generator.name}, processor time`, processor, '×');
     results.add(`${name}: ${generator.name}, peak memory`, listMemory(costs), 'MB');
   }
   const rebuilds = await measureRebuilds(archive, runs);
-  results.add(`${name}: build after one file changed`, rebuilds, 's', budget.rebuild);
+  const what = `${name}: build after one file changed`;
+  results.add(
+    what,
+    rebuilds.map((cost) => cost.seconds),
+    's',
+    budget.rebuild,
+  );
+  results.add(
+    `${what}, processor time`,
+    rebuilds.flatMap((cost) => cost.processor ?? []),
+    's',
+  );
   return findMedian(seconds);
 }
 
@@ -69,8 +82,8 @@ export function compareSizes(medians: ReadonlyMap<number, number>, results: Resu
   results.add(what, [hundred / twenty], '×', HUNDRED_TO_TWENTY);
 }
 
-async function measureRebuilds({ content, dist }: Archive, runs: number): Promise<number[]> {
-  const seconds: number[] = [];
+async function measureRebuilds({ content, dist }: Archive, runs: number): Promise<Cost[]> {
+  const costs: Cost[] = [];
   const paths = listArticles(content);
   // Once untimed: a cache written in the same moment as the content is not trusted.
   await wait(RACE);
@@ -79,9 +92,9 @@ async function measureRebuilds({ content, dist }: Archive, runs: number): Promis
     const path = paths[Math.floor((run + 0.5) * (paths.length / runs))] ?? '';
     appendFileSync(join(content, path), `<p>　　第${run + 1}次更新。</p>\n`);
     await wait(RACE);
-    seconds.push((await runCommand(buildOurCommand(content, dist))).seconds);
+    costs.push(await runCommand(buildOurCommand(content, dist)));
   }
-  return seconds;
+  return costs;
 }
 
 /** Another generator at work on one archive. One that fails is left out with a note. */
@@ -126,6 +139,10 @@ class Contender {
       this.results.note(`${this.generator.name} failed at ${this.size} articles: ${fault}`);
     } else this.costs.push(outcome);
   }
+}
+
+function divide(a: number | undefined, b: number | undefined): number[] {
+  return a === undefined || b === undefined ? [] : [a / b];
 }
 
 function listMemory(costs: readonly Cost[]): number[] {

@@ -14,7 +14,18 @@ export interface Cost {
   seconds: number;
   /** The most memory it held, in MB; undefined where the system does not tell (other than Linux). */
   megabytes: number | undefined;
+  /** Of all cores together, in seconds; tells the same while other programs are at work. Linux only, too. */
+  processor: number | undefined;
 }
+
+/** What the system has counted for a process up to now. */
+interface Count {
+  kilobytes: number;
+  ticks: number;
+}
+
+/** Linux counts processor time in hundredths of a second. */
+const TICKS = 100;
 
 /** How often the memory is read, in milliseconds. The system keeps the peak, so only what is gained in the last moment is missed. */
 const INTERVAL = 20;
@@ -35,9 +46,9 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
 
-    const peaks = new Map<number, number>();
-    const timer = setInterval(() => readPeaks(child.pid ?? 0, peaks), INTERVAL);
-    readPeaks(child.pid ?? 0, peaks);
+    const counts = new Map<number, Count>();
+    const timer = setInterval(() => readCounts(child.pid ?? 0, counts), INTERVAL);
+    readCounts(child.pid ?? 0, counts);
     child.on('error', (error) => {
       clearInterval(timer);
       reject(error);
@@ -45,22 +56,33 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
     child.on('close', (code) => {
       clearInterval(timer);
       const seconds = (performance.now() - start) / 1000;
-      const kilobytes = [...peaks.values()].reduce((sum, peak) => sum + peak, 0);
+      const sum = (key: keyof Count) => [...counts.values()].reduce((all, it) => all + it[key], 0);
+      const isCounted = counts.size > 0;
       if (code !== 0) reject(new Error(`${program} ${args.join(' ')} failed (${code}): ${output}`));
-      else resolve({ seconds, megabytes: kilobytes > 0 ? kilobytes / 1024 : undefined });
+      else
+        resolve({
+          seconds,
+          megabytes: isCounted ? sum('kilobytes') / 1024 : undefined,
+          processor: isCounted ? sum('ticks') / TICKS : undefined,
+        });
     });
   });
 }
 
-/** Notes the peak (`VmHWM`, threads included) of a process and of those that it started, in KB. */
-function readPeaks(pid: number, peaks: Map<number, number>): void {
+/** Notes memory (`VmHWM`, the peak) and time of a process, threads included, and of those that it started. */
+function readCounts(pid: number, counts: Map<number, Count>): void {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const peak = /VmHWM:\s+(\d+)/.exec(status)?.[1];
-    if (peak) peaks.set(pid, Number(peak));
+    // After the name in brackets, which may hold spaces: the 12th and 13th field are user's and system's time.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    if (peak) counts.set(pid, { kilobytes: Number(peak), ticks });
     for (const thread of readdirSync(`/proc/${pid}/task`)) {
       const children = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8');
-      for (const child of children.split(' ')) if (child) readPeaks(Number(child), peaks);
+      for (const child of children.split(' ')) if (child) readCounts(Number(child), counts);
     }
   } catch {
     // It is over, or this is not Linux.
