@@ -6,6 +6,8 @@ import { buildArticlePath } from '../../src/model/archivePaths.ts';
 
 /** Builds the page with nothing but React, Query, DOMPurify and one article, the one with that id in the site in `dist`. */
 export async function buildBaseline(outDir: string, dist: string, id: string): Promise<void> {
+  // Left as it is (Vite has set it for the benchmark's own code), React's slow development version would be measured.
+  process.env.NODE_ENV = 'production';
   await build({
     configFile: false,
     root: join(import.meta.dirname, 'baseline'),

@@ -21,7 +21,11 @@ export async function measureDevelopment(
     const port = await findFreePort();
     const { program, args, cwd, env } = buildDevCommand(content, port);
     const start = performance.now();
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, NODE_ENV: 'development', ...env },
+      stdio: 'ignore',
+    });
     const ended = new Promise((done) => child.once('close', done));
     try {
       await waitForAnswer(`http://127.0.0.1:${port}/`);

@@ -48,7 +48,14 @@ export async function measureFirstList(
   }
 }
 
-/** Compares the largest paint of the first list and of an article's own address with that of a page with nothing else, in turn. */
+const PAGES = ['baseline', 'list', 'article'] as const;
+const NAMES = {
+  baseline: 'least page (React, Query, DOMPurify, one article)',
+  list: 'first list',
+  article: 'article by its address',
+};
+
+/** Compares the largest paint of the first list and of an article's own address with that of the least page, in turn. */
 export async function comparePaints(
   browser: Browser,
   archive: Archive,
@@ -61,36 +68,30 @@ export async function comparePaints(
   const servers = await Promise.all([serveCompressed(archive.dist), serveCompressed(baseDist)]);
   const [ours, base] = servers;
   try {
-    const pages = { list: ours.url, article: `${ours.url}a/${id}`, baseline: base.url };
-    const paints = { list: [] as number[], article: [] as number[], baseline: [] as number[] };
+    const address = `${ours.url}a/${id}`;
+    const loads = { baseline: [] as Load[], list: [] as Load[], article: [] as Load[] };
     for (let run = -1; run < runs * PAINTS_PER_RUN; run++) {
-      for (const [name, address] of Object.entries(pages)) {
-        const { largestPaint } = await loadPage(browser, address);
-        if (run >= 0) paints[name as keyof typeof pages].push(largestPaint);
-      }
+      const round = {
+        baseline: await loadPage(browser, base.url),
+        list: await loadPage(browser, ours.url),
+        article: await loadPage(browser, address),
+      };
+      if (run < 0) continue;
+      for (const page of PAGES) loads[page].push(round[page]);
     }
-    const name = `${archive.size.toLocaleString('en')} articles`;
-    const divide = (values: number[]) =>
-      values.map((value, run) => value / (paints.baseline[run] ?? Number.NaN));
-    results.add(
-      'page with React, Query, DOMPurify and one article: largest paint',
-      paints.baseline,
-      'ms',
-    );
-    results.add(`${name}: first list, largest paint`, paints.list, 'ms');
-    results.add(
-      `${name}: first list, largest paint ÷ baseline`,
-      divide(paints.list),
-      '×',
-      PAINT_RATIO,
-    );
-    results.add(`${name}: article by its address, largest paint`, paints.article, 'ms');
-    results.add(
-      `${name}: article by its address, largest paint ÷ baseline`,
-      divide(paints.article),
-      '×',
-      PAINT_RATIO,
-    );
+    for (const page of PAGES) {
+      const name = NAMES[page];
+      const paints = loads[page].map((load) => load.largestPaint);
+      results.add(
+        `${name}: bytes`,
+        loads[page].map((load) => load.kilobytes),
+        'KB',
+      );
+      results.add(`${name}: largest paint`, paints, 'ms');
+      if (page === 'baseline') continue;
+      const ratios = paints.map((paint, run) => paint / (loads.baseline[run]?.largestPaint ?? 0));
+      results.add(`${name}: largest paint ÷ that of the least page`, ratios, '×', PAINT_RATIO);
+    }
   } finally {
     await Promise.all(servers.map((server) => server.close()));
   }

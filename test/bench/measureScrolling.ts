@@ -73,6 +73,7 @@ async function scrollThrough(browser: Browser, address: string): Promise<Run> {
       tasks.push(...found);
       places.push(await readMemory(page, session));
     }
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     for (let stop = 0; stop <= STOPS; stop++)
       await page.evaluate(scrollTo, { selector: SCROLLER, place: stop / STOPS });
     return { tasks, places, whole: await readMemory(page, session) };
