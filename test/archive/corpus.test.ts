@@ -77,7 +77,7 @@ function isCredit(paragraph: string, article: Article): boolean {
 
 const LABELS = /^原标题[:：]?|^作者：|^[►▶]?文[|]?|^[（(]|[\w.]+@[\w.]+/g;
 
-describe.skipIf(!isThere)(`real files (skipped where ${FOLDER} isn't there)`, () => {
+describe.skipIf(!isThere)("real files (skipped where ../shared/archive isn't there)", () => {
   const samples = isThere ? loadSamples() : [];
   const sina = samples.filter(({ isSina }) => isSina);
 

@@ -10,6 +10,8 @@ export function createQueryClient(): QueryClient {
         // The browser's word "offline" is not the last one (a service worker may answer), and a paused query looks like eternal loading.
         networkMode: 'always',
         refetchOnReconnect: true,
+        // Coming back to the window is no reason to take an error's message off the screen.
+        refetchOnWindowFocus: false,
         retry: (failures, error) =>
           failures < MAX_RETRIES && error instanceof ArchiveError && error.kind === 'network',
         retryDelay: (failures) => FIRST_DELAY * 2 ** failures,

@@ -72,7 +72,9 @@ function useApproach(): (id: string) => void {
   return useMemo(
     () =>
       createPrefetcher(async (id) => {
-        void client.prefetchQuery(readingViewQuery);
+        // One that has failed is not asked for again behind the message that says so.
+        const { status } = client.getQueryState(readingViewQuery.queryKey) ?? {};
+        if (status !== 'error') void client.prefetchQuery(readingViewQuery);
         await client.prefetchQuery({ ...articleQuery(id), retry: false });
       }),
     [client],

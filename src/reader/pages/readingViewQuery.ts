@@ -7,6 +7,8 @@ import { queryOptions } from '@tanstack/react-query';
 export const readingViewQuery = queryOptions({
   queryKey: ['reading view'],
   queryFn: () => import('../article/ArticleBody.tsx'),
+  // Another component that asks must not take the message off the screen; 重试 loads the page anew.
+  retryOnMount: false,
   gcTime: Number.POSITIVE_INFINITY,
   structuralSharing: false,
 });
