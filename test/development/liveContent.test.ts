@@ -75,9 +75,11 @@ test('the list follows the folder', async () => {
   await link('第一篇').waitFor({ state: 'detached' });
 
   await link('改过的第二篇').click();
-  await page.getByText('改过的第二篇的正文。').waitFor();
+  // The list shows the same words as its excerpt.
+  const reading = page.getByRole('region', { name: '阅读' });
+  await reading.getByText('改过的第二篇的正文。').waitFor();
   writeArticle('乙', '再改一次', 11);
-  await page.getByText('再改一次的正文。').waitFor();
+  await reading.getByText('再改一次的正文。').waitFor();
   // All of it in one page that was never loaded again.
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
 });

@@ -25,6 +25,13 @@ async function expectAlert(page: Page, what: string, why: string) {
   expect(await alert.getByRole('button', { name: '重试' }).isEnabled()).toBe(true);
 }
 
+/** Presses 重试 when all is well again. */
+async function retry(page: Page) {
+  journey.server.setFault();
+  await findOnPage.retry(page).click();
+  await eventually(() => findOnPage.alert(page).count()).toBe(0);
+}
+
 /** Presses 重试 while all is still lost, then again when it is not. */
 async function retryTwice(page: Page, pattern: RegExp) {
   const count = () => journey.server.requests.filter((path) => pattern.test(path)).length;
@@ -33,9 +40,7 @@ async function retryTwice(page: Page, pattern: RegExp) {
   await eventually(count).toBeGreaterThan(before);
   await findOnPage.alert(page).waitFor();
   await findOnPage.retry(page).waitFor();
-  journey.server.setFault();
-  await findOnPage.retry(page).click();
-  await eventually(() => findOnPage.alert(page).count()).toBe(0);
+  await retry(page);
 }
 
 const channel = '金融/新浪财经/新浪财经－国內';
@@ -49,7 +54,7 @@ describe('what the page says, and 重试 until it comes', () => {
     const page = await journey.visit('', { size: 'phone', mayFail: catalogue, isBare: true });
     await expectAlert(page, '档案目录没有载入', unreachable);
     expect(await findOnPage.list(page).count()).toBe(0);
-    await retryTwice(page, catalogue);
+    await retry(page);
     await findOnPage.row(page, journey.archive.articles[0]?.title).waitFor();
   });
 
@@ -60,7 +65,7 @@ describe('what the page says, and 重试 until it comes', () => {
     // The category tree and the count are known all the same.
     const articles = journey.archive.listArticles(channel);
     expect(await findOnPage.status(page).innerText()).toBe(`共 ${articles.length} 篇`);
-    await retryTwice(page, listPage);
+    await retry(page);
     await findOnPage.row(page, articles[0]?.title).waitFor();
   });
 
@@ -85,7 +90,7 @@ test('a deep link to an article that fails has a way to the list and recovers', 
   const page = await journey.visit(`a/${id}`, { size: 'phone', mayFail: article });
   await expectAlert(page, '文章没有载入', unreachable);
   expect(await page.getByRole('link', { name: '返回' }).count()).toBe(1);
-  await retryTwice(page, article);
+  await retry(page);
   await eventually(() => readHeading(page)).toBe(title);
 });
 
