@@ -10,10 +10,13 @@ export function useReturnFocus(
   virtualizer: RowVirtualizer,
   showRow: (row: HeldRow) => void,
 ): void {
+  // Read while rendering, as in useArrivalFocus.
+  const arrival = peekArrival();
   // After every render: the row may come with a later one, when its page is here.
   useEffect(() => {
     const { opened } = readListMemory(listKey);
-    if (!isListPage || opened === undefined || peekArrival() !== 'history') return;
+    if (!isListPage || opened === undefined) return;
+    if (arrival !== 'history' || peekArrival() !== 'history') return;
     const list = virtualizer.scrollElement;
     if (!list || virtualizer.range === null) return;
     if (!isRowInSight(virtualizer, opened)) showRow({ position: opened, offset: 'middle' });

@@ -8,10 +8,12 @@ import { clearArrival, peekArrival } from './arrival.ts';
  */
 export function useArrivalFocus(isYielding = false): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
+  // Read while rendering: the effects of an older render may run after a navigation, whose focus is not theirs to take.
+  const arrival = peekArrival();
   // After every render, on purpose: the heading may be here before its words, and the same page can be arrived at again.
   useEffect(() => {
-    const arrival = peekArrival();
-    if (!heading.current || !arrival || (isYielding && arrival === 'history')) return;
+    if (!heading.current || !arrival || arrival !== peekArrival()) return;
+    if (isYielding && arrival === 'history') return;
     clearArrival();
     heading.current.focus({ preventScroll: true });
   });
