@@ -41,6 +41,14 @@ export async function bench(args: string[]): Promise<void> {
     return archive;
   }
 
+  // A benchmark that is interrupted takes its gigabytes along, too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      cleanUp();
+      process.exit(1);
+    });
+  }
+
   try {
     const usual = options.sizes.includes(USUAL) ? USUAL : (options.sizes.at(-1) ?? USUAL);
     if (options.build) {
@@ -59,8 +67,12 @@ export async function bench(args: string[]): Promise<void> {
     results.save(join(projectRoot, 'node_modules/.cache/cangbao-bench'));
     process.stdout.write(`${results.format()}\n`);
   } finally {
+    cleanUp();
+  }
+
+  function cleanUp(): void {
     for (const { content } of archives.values()) removeBuildCache(content);
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async function measureReading(sizes: readonly number[], usual: number): Promise<void> {

@@ -39,6 +39,9 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // Whoever stops the benchmark stops what it runs.
+    const stop = () => child.kill();
+    process.once('exit', stop);
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk).slice(-4000);
@@ -55,6 +58,7 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
     });
     child.on('close', (code) => {
       clearInterval(timer);
+      process.off('exit', stop);
       const seconds = (performance.now() - start) / 1000;
       const sum = (key: keyof Count) => [...counts.values()].reduce((all, it) => all + it[key], 0);
       const isCounted = counts.size > 0;
