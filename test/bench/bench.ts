@@ -12,7 +12,7 @@ import { findGenerators } from './otherSites.ts';
 import { buildOurCommand, projectRoot, removeBuildCache } from './ourSite.ts';
 import { log, Results } from './Results.ts';
 import { readOptions } from './readOptions.ts';
-import { runCommand } from './runCommand.ts';
+import { runCommand, stopCommands } from './runCommand.ts';
 
 /** The small archive to which the larger ones are compared. */
 const SMALLEST = 200;
@@ -44,6 +44,7 @@ export async function bench(args: string[]): Promise<void> {
   // A benchmark that is interrupted takes its gigabytes along, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      stopCommands();
       cleanUp();
       process.exit(1);
     });

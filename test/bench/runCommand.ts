@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** How a command is started. */
@@ -30,6 +30,8 @@ const TICKS = 100;
 /** How often the memory is read, in milliseconds. The system keeps the peak, so only what is gained in the last moment is missed. */
 const INTERVAL = 20;
 
+const running = new Set<ChildProcess>();
+
 /** Runs a command to its end. Throws with its last words where it fails. */
 export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> {
   return new Promise((resolve, reject) => {
@@ -39,9 +41,7 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Whoever stops the benchmark stops what it runs.
-    const stop = () => child.kill();
-    process.once('exit', stop);
+    running.add(child);
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk).slice(-4000);
@@ -58,7 +58,7 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
     });
     child.on('close', (code) => {
       clearInterval(timer);
-      process.off('exit', stop);
+      running.delete(child);
       const seconds = (performance.now() - start) / 1000;
       const sum = (key: keyof Count) => [...counts.values()].reduce((all, it) => all + it[key], 0);
       const isCounted = counts.size > 0;
@@ -71,6 +71,11 @@ export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> 
         });
     });
   });
+}
+
+/** Ends what is running, at once. */
+export function stopCommands(): void {
+  for (const child of running) child.kill('SIGKILL');
 }
 
 /** Notes memory (`VmHWM`, the peak) and time of a process, threads included, and of those that it started. */
