@@ -1,156 +1,120 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildArticlePath } from '../model/archivePaths.ts';
+import { type CacheEntry, readCacheIndex, writeCacheIndex } from './cacheIndex.ts';
 import type { FileResult } from './FileProcessor.ts';
-
-/** Size and time of a file, by which it is known without being read. */
-export interface FileMark {
-  size: number;
-  time: number;
-}
-
-interface Entry {
-  content: FileMark;
-  /** Of the article's JSON file in the cache. */
-  article?: FileMark;
-  result: FileResult;
-}
+import { type FileMark, isMarked, isSameMark, markFile, shareFile } from './fileMarks.ts';
+import type { StandingOutput } from './StandingOutput.ts';
 
 /** A file changed this shortly before the build may change again without a new time; in milliseconds. */
 const RACE = 2000;
 
+/** Where the articles of a build go. */
+export interface Destination {
+  outDir: string;
+  /** The output that the new one will replace, where its articles may be taken over. */
+  standing?: StandingOutput;
+}
+
 /**
  * Keeps what became of each content file, so that a build after one change reads names and times only.
  *
- * A folder: `index`, one JSON line per content file and a last line with a checksum of all, and the articles' JSON files,
- * which builds share by hard links. `key` names the pipeline's code: another pipeline, a damaged or half written index,
- * an article file that isn't as it was written, all mean that the file is read anew.
+ * A folder: `index`, and the articles' JSON files, which builds share by hard links. `key` names the pipeline's code:
+ * another pipeline, a damaged or half written index, an article file that isn't as it was written, all mean that the
+ * file is read anew.
  */
 export class BuildCache {
-  private readonly entries = new Map<string, Entry>();
-  private readonly kept = new Map<string, Entry>();
+  private readonly entries: Map<string, CacheEntry>;
+  private readonly kept = new Map<string, CacheEntry>();
   private readonly made = new Set<string>();
   private readonly start = Date.now();
   private readonly folder: string;
   private readonly key: string;
+  private isChanged = false;
 
   constructor(folder: string, key: string) {
     this.folder = folder;
     this.key = key;
-    this.readIndex();
+    const entries = readCacheIndex(this.indexFile, key);
+    if (!entries) rmSync(folder, { recursive: true, force: true });
+    this.entries = entries ?? new Map();
   }
 
-  /** Gives what became of a file in an earlier build and links its article into the output, or undefined where the file has to be read. */
+  /** Gives what became of a file in an earlier build and sees to its article's file, or undefined where the file has to be read. */
   take(
     path: string,
     content: FileMark,
     hash: () => string,
-    outDir: string,
+    destination: Destination,
   ): FileResult | undefined {
     const entry = this.entries.get(path);
     if (!entry) return undefined;
-    if (!isSame(entry.content, content) && entry.result.hash !== hash()) return undefined;
-    const { summary, hasOwnPictures } = entry.result;
+    const isSame = isSameMark(entry.content, content);
+    if (!isSame && entry.result.hash !== hash()) return undefined;
     // Pictures beside the article may have changed where it has not.
-    if (hasOwnPictures) return undefined;
-    if (summary) {
-      const file = join(this.folder, buildArticlePath(summary.id));
-      const stored = statSync(file, { throwIfNoEntry: false });
-      if (!stored || !entry.article || !isSame(markFile(stored), entry.article)) return undefined;
-      this.linkOrCopy(file, join(outDir, buildArticlePath(summary.id)));
-    }
-    this.kept.set(path, { ...entry, content });
+    if (entry.result.hasOwnPictures) return undefined;
+    if (!this.provideArticle(entry, destination)) return undefined;
+    if (!isSame) this.isChanged = true;
+    this.kept.set(path, isSame ? entry : { ...entry, content });
     return entry.result;
   }
 
   /** Notes what became of a file. */
   put(path: string, content: FileMark, result: FileResult, outDir: string): void {
     if (result.hash === '' || content.time > this.start - RACE) return;
-    const entry: Entry = { content, result };
-    if (result.summary) {
-      const file = join(this.folder, buildArticlePath(result.summary.id));
-      this.linkOrCopy(join(outDir, buildArticlePath(result.summary.id)), file);
-      entry.article = markFile(statSync(file));
+    const entry: CacheEntry = { content, result };
+    if (result.row) {
+      const file = this.findArticle(result.row.id);
+      this.share(join(outDir, buildArticlePath(result.row.id)), file);
+      const mark = markFile(file);
+      if (mark) entry.article = mark;
     }
     this.kept.set(path, entry);
+    this.isChanged = true;
   }
 
   /** Forgets a file, whose result does not depend on its content alone. */
   drop(path: string): void {
     this.kept.delete(path);
+    this.isChanged = true;
   }
 
   /** Writes the index and removes the articles of files that are gone. */
   save(): void {
-    const ids = new Set([...this.kept.values()].map((entry) => entry.result.summary?.id));
+    if (!this.isChanged && this.kept.size === this.entries.size) return;
+    const ids = new Set([...this.kept.values()].map((entry) => entry.result.row?.id));
     for (const { result } of this.entries.values()) {
-      if (result.summary && !ids.has(result.summary.id)) {
-        rmSync(join(this.folder, buildArticlePath(result.summary.id)), { force: true });
-      }
+      if (result.row && !ids.has(result.row.id))
+        rmSync(this.findArticle(result.row.id), { force: true });
     }
-    mkdirSync(this.folder, { recursive: true });
-    const partial = join(this.folder, 'index.partial');
-    const file = openSync(partial, 'w');
-    const checksum = createHash('sha1').update(this.key);
-    // Line by line: the whole index of a large archive is a text of many megabytes.
-    for (const entry of this.kept) {
-      const line = JSON.stringify(entry);
-      checksum.update(line);
-      writeSync(file, `${line}\n`);
-    }
-    writeSync(file, checksum.digest('base64'));
-    closeSync(file);
-    renameSync(partial, join(this.folder, 'index'));
+    writeCacheIndex(this.indexFile, this.key, this.kept.values());
   }
 
-  /** A hard link costs no space and no copying; between file systems it can't be had. */
-  private linkOrCopy(from: string, to: string): void {
+  private provideArticle({ article, result }: CacheEntry, destination: Destination): boolean {
+    if (!result.row) return true;
+    if (!article) return false;
+    const { id } = result.row;
+    if (destination.standing?.keepArticle(id, article)) return true;
+    const file = this.findArticle(id);
+    if (!isMarked(file, article)) return false;
+    this.share(file, join(destination.outDir, buildArticlePath(id)));
+    return true;
+  }
+
+  private share(from: string, to: string): void {
     const folder = dirname(to);
     if (!this.made.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.made.add(folder);
     }
-    try {
-      linkSync(from, to);
-    } catch {
-      rmSync(to, { force: true });
-      copyFileSync(from, to);
-    }
+    shareFile(from, to);
   }
 
-  private readIndex(): void {
-    try {
-      const lines = readFileSync(join(this.folder, 'index'), 'utf8').split('\n');
-      const checksum = lines.pop();
-      const actual = createHash('sha1').update(this.key);
-      for (const line of lines) actual.update(line);
-      if (actual.digest('base64') !== checksum) throw new Error('another pipeline, or damaged');
-      for (const line of lines) this.entries.set(...(JSON.parse(line) as [string, Entry]));
-    } catch {
-      this.entries.clear();
-      rmSync(this.folder, { recursive: true, force: true });
-    }
+  private findArticle(id: string): string {
+    return join(this.folder, buildArticlePath(id));
   }
-}
 
-/** Gives a file's mark. */
-export function markFile(stats: Stats): FileMark {
-  return { size: stats.size, time: stats.mtimeMs };
-}
-
-function isSame(a: FileMark, b: FileMark): boolean {
-  return a.size === b.size && a.time === b.time;
+  private get indexFile(): string {
+    return join(this.folder, 'index');
+  }
 }

@@ -29,7 +29,7 @@ export class DevArchive {
   private readonly entries = new Map<string, ArticleSummary | undefined>();
   /** Paths by id. */
   private readonly paths = new Map<string, string>();
-  private lists: ArchiveLists | undefined;
+  private lists: ArchiveLists<ArticleSummary> | undefined;
 
   /** `imageDir`: a folder for the pictures that lie beside articles. */
   constructor(contentDir: string, imageDir: string) {
@@ -56,7 +56,7 @@ export class DevArchive {
     this.lists = undefined;
   }
 
-  private readLists(): ArchiveLists {
+  private readLists(): ArchiveLists<ArticleSummary> {
     if (this.lists) return this.lists;
     this.paths.clear();
     const summaries: ArticleSummary[] = [];

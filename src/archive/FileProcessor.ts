@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleSummary } from '../model/Article.ts';
 import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
 import type { Problem } from './content/Problem.ts';
 import { ImageStore } from './output/ImageStore.ts';
-import { ArchiveWriter, summarizeArticle } from './output/writeArchive.ts';
+import { ArchiveWriter, buildListRow, type ListRow } from './output/writeArchive.ts';
 
 /** What became of one content file. Plain data: it crosses from workers and is kept in the build cache. */
 export interface FileResult {
   path: string;
   /** Absent where the file was rejected. */
-  summary?: ArticleSummary;
+  row?: ListRow;
   problems: Problem[];
   /** SHA-1 of the file's bytes; empty where it could not be read. */
   hash: string;
@@ -59,7 +58,7 @@ export class FileProcessor {
           });
         }
         this.writer.writeArticle(article);
-        result.summary = summarizeArticle(article);
+        result.row = buildListRow(article);
       }
     } catch (error) {
       const reason = `can't be read: ${(error as Error).message}`;

@@ -1,24 +1,32 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
-import { CONTENT_CHANGED } from '../model/archivePaths.ts';
+import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
+import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
 import { DevArchive } from './DevArchive.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
+import type { KeptApp } from './KeptApp.ts';
+import { listFiles } from './listFiles.ts';
 import { addPageData } from './output/addPageData.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
+import { StandingOutput } from './StandingOutput.ts';
 import { serveArchive } from './serveArchive.ts';
 
 export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
   contentDir: string;
   siteTitle: string;
+  /** The app's files of an earlier build; where they are known, nothing is bundled. */
+  app?: KeptApp | undefined;
 }
+
+/** What the bundler gets to do where nothing is to be bundled. */
+const NOTHING = 'virtual:nothing';
 
 /** Files of the part of the app that is loaded with the first article. */
 const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
@@ -31,11 +39,11 @@ const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
  * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
  * the old output whole.
  */
-export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): Plugin {
+export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptions): Plugin {
   let config: ResolvedConfig;
   let finalDir = 'dist';
-  let isAppWritten = false;
-  let readingView: string[] = [];
+  let standing: StandingOutput;
+  let isBundled = false;
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -46,9 +54,20 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
       outDir,
       workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
       cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
+      standing,
       onProgress: createProgressBar('archive', process.stderr),
     });
     config.logger.info(formatReport(report));
+  }
+
+  /** Gives the paths of the app's files in the output, which the bundler has made or an earlier one had. */
+  function completeApp(outDir: string): string[] {
+    app?.writeInto(outDir);
+    const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
+    const paths = listFiles(outDir, (path) => !others.has(path));
+    if (app?.files) config.logger.info('app: as it was, not bundled again');
+    else app?.keep(outDir, paths);
+    return paths;
   }
 
   return {
@@ -56,8 +75,12 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
     config(user, { command, isPreview }) {
       if (command !== 'build' || isPreview) return undefined;
       finalDir = user.build?.outDir ?? finalDir;
-      return { build: { outDir: `${finalDir}.partial`, emptyOutDir: false } };
+      const build: BuildOptions = { outDir: `${finalDir}.partial`, emptyOutDir: false };
+      if (app?.files) build.rolldownOptions = { input: NOTHING };
+      return { build };
     },
+    resolveId: (id) => (id === NOTHING ? id : undefined),
+    load: (id) => (id === NOTHING ? '' : undefined),
     configResolved(resolved) {
       config = resolved;
     },
@@ -67,21 +90,27 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
       if (config.command !== 'build') return;
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
+      standing = new StandingOutput(resolve(config.root, finalDir));
       await buildInto(outDir);
     },
-    writeBundle(_options, bundle) {
-      isAppWritten = true;
-      const names = Object.keys(bundle).filter((name) => READING_VIEW.test(name));
-      readingView = names.map((name) => config.base + name).sort();
+    generateBundle(_options, bundle) {
+      if (app?.files) for (const name of Object.keys(bundle)) delete bundle[name];
+    },
+    writeBundle() {
+      isBundled = true;
     },
     closeBundle: {
       order: 'post',
       handler() {
         // Called after a failed build too, where it must not hide the reason.
-        if (!isAppWritten || config.command !== 'build') return;
+        if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        addPageData(outDir, readingView);
-        replaceFolder(outDir, resolve(config.root, finalDir));
+        const readingView = completeApp(outDir).filter((path) => READING_VIEW.test(path));
+        addPageData(
+          outDir,
+          readingView.map((path) => config.base + path),
+        );
+        standing.replaceWith(outDir);
         config.logger.info(`${finalDir} is ready to be served`);
       },
     },
@@ -121,13 +150,4 @@ async function bundleWorker(root: string, folder: string, key: string): Promise<
     },
   });
   return file;
-}
-
-/** Puts a finished folder in the place of an old one. */
-function replaceFolder(finished: string, place: string): void {
-  const old = `${place}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(place)) renameSync(place, old);
-  renameSync(finished, place);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -1,13 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildCache, type FileMark, markFile } from './BuildCache.ts';
+import type { BuildCache } from './BuildCache.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
 import { FileProcessor, type FileResult, hashContent } from './FileProcessor.ts';
+import { type FileMark, markFile } from './fileMarks.ts';
 import { buildLists } from './output/buildLists.ts';
 import { ArchiveWriter } from './output/writeArchive.ts';
 import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
+import type { StandingOutput } from './StandingOutput.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
@@ -16,6 +18,8 @@ export interface ArchiveOptions {
   /** Program of the worker threads; without it, everything runs in this thread. */
   workerFile?: string;
   cache?: BuildCache;
+  /** The output that this one will replace. Articles that are the same there are not written to `outDir`: they come with `replaceWith`. */
+  standing?: StandingOutput;
   onProgress?: (done: number, all: number) => void;
 }
 
@@ -37,11 +41,10 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   const fresh: string[] = [];
 
   for (const path of files.value) {
-    const stats = cache && statSync(join(contentDir, path), { throwIfNoEntry: false });
-    const mark = stats && markFile(stats);
+    const mark = cache && markFile(join(contentDir, path));
     if (mark) marks.set(path, mark);
     const hash = () => hashContent(readFileSync(join(contentDir, path)));
-    const result = mark && cache?.take(path, mark, hash, outDir);
+    const result = mark && cache?.take(path, mark, hash, options);
     if (result) results.set(path, result);
     else fresh.push(path);
   }
@@ -64,7 +67,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   resolveCollisions(ordered, contentDir, outDir, cache);
   const report = buildReport(ordered, files.problems);
   const writer = new ArchiveWriter(outDir);
-  writer.writeLists(buildLists(ordered.flatMap((result) => result.summary ?? [])));
+  writer.writeLists(buildLists(ordered.flatMap((result) => result.row ?? [])));
   writer.writeReport(report);
   cache?.save();
   return report;
@@ -80,7 +83,7 @@ function resolveCollisions(
   const owners = new Map<string, FileResult>();
   const processor = new FileProcessor(contentDir, outDir);
   results.forEach((result, index) => {
-    const id = result.summary?.id;
+    const id = result.row?.id;
     if (id === undefined) return;
     const owner = owners.get(id);
     if (!owner) {
@@ -96,7 +99,7 @@ function resolveCollisions(
 }
 
 function buildReport(results: readonly FileResult[], others: readonly Problem[]): Report {
-  const published = results.filter((result) => result.summary !== undefined).length;
+  const published = results.filter((result) => result.row !== undefined).length;
   const found = results.length + others.length;
   const problems = [...results.flatMap((result) => result.problems), ...others];
   const order = (a: Problem, b: Problem) => {

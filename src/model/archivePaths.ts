@@ -1,12 +1,15 @@
 /** Paths of the archive files, relative to the site's base. Writer and reader both take them from here. */
 
+/** The folder of all archive files. */
+export const ARCHIVE_FOLDER = 'archive';
 export const CATALOGUE_PATH = 'archive/catalogue.json';
 export const REPORT_PATH = 'archive/report.json';
 export const IMAGES_FOLDER = 'archive/images/';
+export const ARTICLES_FOLDER = 'archive/articles/';
 
 /** Path of one article. */
 export function buildArticlePath(id: string): string {
-  return `archive/articles/${id}.json`;
+  return `${ARTICLES_FOLDER}${id}.json`;
 }
 
 /** Path of page `page` (from 1, the oldest) of a list. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
 import {
@@ -9,7 +9,13 @@ import {
 } from '../../model/archivePaths.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { Report } from '../Report.ts';
-import type { ArchiveLists } from './buildLists.ts';
+import type { ArchiveLists, ListEntry } from './buildLists.ts';
+
+/** A row of the lists. */
+export interface ListRow extends ListEntry {
+  /** The ArticleSummary as JSON: it is written as often as lists hold it, and read by nothing in between. */
+  json: string;
+}
 
 /** Writes archive files below one output folder. Folders are made once each. */
 export class ArchiveWriter {
@@ -20,15 +26,24 @@ export class ArchiveWriter {
     this.outDir = outDir;
   }
 
+  /** Never writes into a file that is there: it may be shared with the cache and with other outputs. */
   writeArticle(article: Article): void {
-    this.writeFile(buildArticlePath(article.id), JSON.stringify(article));
+    const path = buildArticlePath(article.id);
+    const json = JSON.stringify(article);
+    try {
+      this.writeFile(path, json, 'wx');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      rmSync(join(this.outDir, path), { force: true });
+      this.writeFile(path, json);
+    }
   }
 
-  writeLists({ catalogue, lists }: ArchiveLists): void {
-    for (const [id, summaries] of lists) {
-      for (let page = 1; (page - 1) * PAGE_SIZE < summaries.length; page++) {
-        const rows = summaries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-        this.writeFile(buildListPagePath(id, page), JSON.stringify(rows));
+  writeLists({ catalogue, lists }: ArchiveLists<ListRow>): void {
+    for (const [id, list] of lists) {
+      for (let page = 1; (page - 1) * PAGE_SIZE < list.length; page++) {
+        const rows = list.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+        this.writeFile(buildListPagePath(id, page), `[${rows.map(({ json }) => json).join(',')}]`);
       }
     }
     this.writeFile(CATALOGUE_PATH, JSON.stringify(catalogue));
@@ -38,15 +53,22 @@ export class ArchiveWriter {
     this.writeFile(REPORT_PATH, JSON.stringify(report, null, 1));
   }
 
-  writeFile(path: string, data: string | Uint8Array): void {
+  writeFile(path: string, data: string | Uint8Array, flag: 'w' | 'wx' = 'w'): void {
     const file = join(this.outDir, path);
     const folder = dirname(file);
     if (!this.folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.folders.add(folder);
     }
-    writeFileSync(file, data);
+    writeFileSync(file, data, { flag });
   }
+}
+
+/** Gives the row that stands for an article in lists. */
+export function buildListRow(article: Article): ListRow {
+  const { id, category, publishedAt } = article;
+  const json = JSON.stringify(summarizeArticle(article));
+  return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */

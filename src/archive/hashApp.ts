@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './listFiles.ts';
+
+/** How this process was started. */
+export interface Start {
+  argv: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Files beside `src` that decide what the app becomes. */
+const CONFIGURATION =
+  /^(?:index\.html|vite\.config\.ts|package(?:-lock)?\.json|tsconfig\.json|\.env.*)$/;
+const VARIABLES = /^(?:BASE_PATH|SITE_TITLE|NODE_ENV|VITE_.*)$/;
+
+/**
+ * Gives a fingerprint of everything that decides what the app becomes: sources, configuration, versions of the libraries,
+ * environment, command line. Undefined where the process is no plain `vite build`: then the app has to be built.
+ */
+export function hashApp(root: string, { argv, env }: Start = process): string | undefined {
+  const [, program = '', command, ...flags] = argv;
+  if (!/[\\/]vite(?:\.js)?$/.test(program) || command !== 'build') return undefined;
+  if (flags.some((flag) => /^(?:-w|--watch)\b/.test(flag))) return undefined;
+  // Where the output goes makes no difference.
+  const own = flags.filter(
+    (flag, i) => !/^--(?:outDir|emptyOutDir)\b/.test(flag) && flags[i - 1] !== '--outDir',
+  );
+  const variables = Object.keys(env)
+    .filter((name) => VARIABLES.test(name))
+    .sort();
+  const hash = createHash('sha1').update(
+    JSON.stringify([
+      process.version,
+      own,
+      variables.map((name) => [name, env[name]]),
+      // Files in `public` are copied as they are, but whether there is one decides how a link is read.
+      listFiles(join(root, 'public')),
+    ]),
+  );
+  const beside = readdirSync(root)
+    .filter((name) => CONFIGURATION.test(name))
+    .sort();
+  const sources = listFiles(join(root, 'src')).map((path) => `src/${path}`);
+  for (const path of [...beside, ...sources]) {
+    const bytes = readFileSync(join(root, path));
+    hash.update(`\n${path} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('base64url');
+}

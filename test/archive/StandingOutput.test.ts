@@ -1,0 +1,155 @@
+/** A new output takes over what is the same in the one that stands, and is what a build from nothing gives. */
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BuildCache } from '../../src/archive/BuildCache.ts';
+import { buildArchive } from '../../src/archive/buildArchive.ts';
+import { listFiles } from '../../src/archive/listFiles.ts';
+import { StandingOutput } from '../../src/archive/StandingOutput.ts';
+import { generateArchive } from '../bench/generateArchive.ts';
+
+const COUNT = 30;
+const ARTICLES = 'archive/articles';
+
+let root: string;
+let content: string;
+let dist: string;
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'cangbao-standing-'));
+  content = join(root, 'content');
+  dist = join(root, 'dist');
+  generateArchive({ count: COUNT, folder: content });
+  ageContent();
+  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Files that have just changed are not trusted by the cache. */
+function ageContent(): void {
+  const past = new Date(Date.now() - 60_000);
+  for (const path of listFiles(content)) utimesSync(join(content, path), past, past);
+}
+
+function readFolder(folder: string): Map<string, string> {
+  return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Builds beside `dist`, up to the moment before the two are swapped. */
+async function rebuild(maxMoves?: number): Promise<StandingOutput> {
+  const standing = new StandingOutput(dist, maxMoves);
+  const cache = new BuildCache(join(root, 'cache'), 'pipeline');
+  await buildArchive({ contentDir: content, outDir: join(root, 'dist.partial'), cache, standing });
+  return standing;
+}
+
+async function buildFromNothing(): Promise<Map<string, string>> {
+  const outDir = join(root, `from-nothing-${Math.random()}`);
+  await buildArchive({ contentDir: content, outDir });
+  return readFolder(outDir);
+}
+
+/** Adds an article with the categories and the name of a known one, and so with its id, in a folder that comes before. */
+function addNamesake(): void {
+  const [known = ''] = listFiles(content);
+  const text = readFileSync(join(content, known), 'utf8').replace('</p>', '另一篇。</p>');
+  mkdirSync(join(content, '0'));
+  writeFileSync(join(content, '0', known.split('/').at(-1) ?? ''), text);
+  ageContent();
+}
+
+function changeContent(): void {
+  const [changed = '', removed = '', moved = ''] = listFiles(content);
+  appendFileSync(join(content, changed), '<p>　　多了一句。</p>\n');
+  rmSync(join(content, removed));
+  renameSync(join(content, moved), join(content, `${moved.slice(0, -3)}新.md`));
+  ageContent();
+}
+
+test.each([
+  ['moved', undefined],
+  ['linked', 1],
+])('what is the same is %s, and the old output is whole until then', async (how, maxMoves) => {
+  const before = readFolder(dist);
+  const nodes = new Map(
+    readdirSync(join(dist, ARTICLES)).map((name) => [
+      name,
+      statSync(join(dist, ARTICLES, name)).ino,
+    ]),
+  );
+  changeContent();
+  const standing = await rebuild(maxMoves);
+  expect(readFolder(dist)).toEqual(before);
+  // The changed article and the one under a new name; the others have not been written.
+  expect(readdirSync(join(root, 'dist.partial', ARTICLES))).toHaveLength(2);
+  const folder = statSync(join(dist, ARTICLES)).ino;
+
+  standing.replaceWith(join(root, 'dist.partial'));
+  expect(readFolder(dist)).toEqual(await buildFromNothing());
+  expect(
+    readdirSync(root)
+      .sort()
+      .filter((name) => name.startsWith('dist')),
+  ).toEqual(['dist']);
+  expect(statSync(join(dist, ARTICLES)).ino === folder).toBe(how === 'moved');
+  const same = readdirSync(join(dist, ARTICLES)).filter(
+    (name) => statSync(join(dist, ARTICLES, name)).ino === nodes.get(name),
+  );
+  expect(same).toHaveLength(COUNT - 3);
+});
+
+test('an article that is damaged or gone in the output comes from the cache, a foreign file goes', async () => {
+  const [first = '', second = ''] = readdirSync(join(dist, ARTICLES));
+  const before = readFolder(dist);
+  rmSync(join(dist, ARTICLES, first));
+  // Not in place: the file is shared with the cache.
+  rmSync(join(dist, ARTICLES, second));
+  writeFileSync(join(dist, ARTICLES, second), '{}');
+  writeFileSync(join(dist, ARTICLES, 'foreign.json'), '{}');
+  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+  expect(readFolder(dist)).toEqual(before);
+});
+
+test('without an output that stands, all comes from the cache', async () => {
+  const before = readFolder(dist);
+  rmSync(dist, { recursive: true });
+  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+  expect(readFolder(dist)).toEqual(before);
+});
+
+test.each([undefined, 0])(
+  'a new file that takes the id of a known one (%s moves)',
+  async (maxMoves) => {
+    addNamesake();
+    const before = readFolder(dist);
+    const standing = await rebuild(maxMoves);
+    expect(readFolder(dist)).toEqual(before);
+    standing.replaceWith(join(root, 'dist.partial'));
+    expect(readFolder(dist)).toEqual(await buildFromNothing());
+    expect(readdirSync(join(dist, ARTICLES))).toHaveLength(COUNT + 1);
+  },
+);
+
+test('a file that is written anew is not written into one that other outputs share', async () => {
+  addNamesake();
+  const before = readFolder(dist);
+  // Here the known article is linked into the output before the other one with its id is written.
+  const outDir = join(root, 'other');
+  const cache = new BuildCache(join(root, 'cache'), 'pipeline');
+  await buildArchive({ contentDir: content, outDir, cache });
+  expect(readFolder(dist)).toEqual(before);
+  expect(readFolder(outDir)).toEqual(await buildFromNothing());
+});
