@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
+import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
 import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
 import './ui/styles.css';
@@ -15,6 +16,8 @@ const queryClient = createQueryClient();
 watchContent(queryClient);
 
 const store = createKeyValueStore(findStorage('localStorage'), window);
+
+await prepareFirstScreen(queryClient);
 
 createRoot(root).render(
   <StrictMode>

@@ -27,16 +27,10 @@ export function setUpReader(): void {
     window.sessionStorage.clear();
     clearListMemories();
     setWidth(1440);
-    // jsdom lays nothing out: every element is 800 high to scroll in, every row 100.
+    // jsdom lays nothing out: every element is 800 high to scroll in, every row as high as expected.
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(100);
-    HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, options?: unknown) {
-      const { top = 0 } = options as ScrollToOptions;
-      if (top === this.scrollTop) return;
-      this.scrollTop = top;
-      setTimeout(() => act(() => void this.dispatchEvent(new Event('scroll'))));
-    } as typeof HTMLElement.prototype.scrollTo;
+    vi.stubGlobal('ResizeObserver', SilentObserver);
     HTMLDialogElement.prototype.showModal = function showModal() {
       this.open = true;
     };
@@ -164,4 +158,11 @@ export function buildArchive(category: string, dated: number, undated: number): 
   }
   for (const row of rows) files[`archive/articles/${row.id}.json`] = buildArticle(row);
   return files;
+}
+
+/** jsdom has none; nothing here has a height that it could tell. */
+class SilentObserver implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
 }

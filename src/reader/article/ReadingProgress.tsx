@@ -12,7 +12,7 @@ export function ReadingProgress({ scroller }: { scroller: RefObject<HTMLElement 
       const way = element.scrollHeight - element.clientHeight;
       line.current.style.transform = `scaleX(${way > 0 ? element.scrollTop / way : 0})`;
     }
-    draw();
+    // Not drawn now: an article begins at its top, and asking for its height would lay it out before the first paint.
     element.addEventListener('scroll', draw, { passive: true });
     return () => element.removeEventListener('scroll', draw);
   }, [scroller]);

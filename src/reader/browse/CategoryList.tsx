@@ -29,13 +29,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
   const list = { kind: 'category', path: category.path } as const;
   const listKey = buildListKey(list);
   const rowWindow = useRowWindow(listKey, info.count, open?.position);
-  const items = rowWindow.virtualizer.getVirtualItems();
-  const pages = useVisiblePages(
-    category.list,
-    info,
-    items[0]?.index ?? 0,
-    items.at(-1)?.index ?? -1,
-  );
+  const pages = useVisiblePages(category.list, info, rowWindow.first, rowWindow.last);
   const bookmarked = new Set(useBookmarks().map((bookmark) => bookmark.id));
 
   function renderRow(position: number) {
@@ -76,7 +70,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
             months={info.months}
             current={findMonth(info, rowWindow.top)}
             onJump={(month) =>
-              rowWindow.showRow({ position: findMonthStart(info, month), offset: 0 })
+              rowWindow.scroller.show({ position: findMonthStart(info, month), offset: 0 })
             }
           />
         )}

@@ -1,6 +1,7 @@
 import { explainError } from '../data/ArchiveError.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
+import { listPositions } from './RowList.tsx';
 import type { RowWindow } from './useRowWindow.ts';
 import type { PageFailure, VisiblePages } from './useVisiblePages.ts';
 
@@ -31,17 +32,24 @@ interface Gap {
   failure: PageFailure;
   top: number;
   height: number;
+  /** Position of its lowest row. */
+  last: number;
 }
 
 /** Where the undated begin, one page lies on screen in two places: each run of rows is a gap, and the first one speaks for the page. */
-function findGaps({ virtualizer }: RowWindow, pages: VisiblePages): Gap[] {
+function findGaps(window: RowWindow, pages: VisiblePages): Gap[] {
+  const { heights } = window.scroller;
   const gaps: Gap[] = [];
-  for (const item of virtualizer.getVirtualItems()) {
-    const failure = pages.readFailure(item.index);
+  for (const position of listPositions(window)) {
+    const failure = pages.readFailure(position);
     if (!failure) continue;
+    const height = heights.get(position);
     const gap = gaps.find((other) => other.failure.page === failure.page);
-    if (!gap) gaps.push({ failure, top: item.start, height: item.size });
-    else if (gap.top + gap.height === item.start) gap.height += item.size;
+    if (!gap) gaps.push({ failure, top: heights.startOf(position), height, last: position });
+    else if (gap.last === position - 1) {
+      gap.height += height;
+      gap.last = position;
+    }
   }
   return gaps;
 }

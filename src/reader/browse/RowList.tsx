@@ -12,31 +12,35 @@ interface RowListProps {
 
 /** The scrolling list: only the rows in sight are in the document, and each says which of how many it is. */
 export function RowList({ window, count, renderRow, children }: RowListProps) {
-  const { scroller, virtualizer } = window;
+  const { box, list, scroller } = window;
   return (
-    <div ref={scroller} className="row-scroller">
+    <div ref={box} className="row-scroller">
       <ol
+        ref={list}
         // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
         role="list"
         aria-label={words.articleList}
         className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
       >
-        {virtualizer.getVirtualItems().map((item) => (
+        {listPositions(window).map((position) => (
           <li
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
+            key={position}
+            ref={scroller.observe}
+            data-position={position}
             aria-setsize={count}
-            aria-posinset={item.index + 1}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start}px)` }}
+            aria-posinset={position + 1}
+            className="row-item"
           >
-            {renderRow(item.index)}
+            {renderRow(position)}
           </li>
         ))}
         {children}
       </ol>
     </div>
   );
+}
+
+/** Gives the positions of the rows that are in the document. */
+export function listPositions({ first, last }: RowWindow): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

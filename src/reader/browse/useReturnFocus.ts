@@ -1,14 +1,14 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { clearArrival, peekArrival } from '../routing/arrival.ts';
 import { readListMemory } from './listMemory.ts';
-import type { HeldRow, RowVirtualizer } from './useHeldRow.ts';
+import type { RowScroller } from './RowScroller.ts';
 
 /** When the reader comes Back to a list, gives the focus to the row of the article that was open, and shows it if need be. */
 export function useReturnFocus(
   listKey: string,
   isListPage: boolean,
-  virtualizer: RowVirtualizer,
-  showRow: (row: HeldRow) => void,
+  scroller: RowScroller,
+  box: RefObject<HTMLElement | null>,
 ): void {
   // Read while rendering, as in useArrivalFocus.
   const arrival = peekArrival();
@@ -17,10 +17,9 @@ export function useReturnFocus(
     const { opened } = readListMemory(listKey);
     if (!isListPage || opened === undefined) return;
     if (arrival !== 'history' || peekArrival() !== 'history') return;
-    const list = virtualizer.scrollElement;
-    if (!list || virtualizer.range === null) return;
-    if (!isRowInSight(virtualizer, opened)) showRow({ position: opened, offset: 'middle' });
-    const link = list.querySelector<HTMLElement>(`[data-index="${opened}"] a`);
+    if (!box.current) return;
+    if (!scroller.isInSight(opened)) scroller.show({ position: opened, offset: 'middle' });
+    const link = box.current.querySelector<HTMLElement>(`[data-position="${opened}"] a`);
     if (!link) return;
     clearArrival();
     link.focus({ preventScroll: true });
@@ -30,12 +29,4 @@ export function useReturnFocus(
 /** Whether the reader of a list comes back to one of its rows. */
 export function hasOpenedRow(listKey: string): boolean {
   return readListMemory(listKey).opened !== undefined;
-}
-
-/** Whether the whole row is in sight. */
-export function isRowInSight(virtualizer: RowVirtualizer, position: number): boolean {
-  const item = virtualizer.measurementsCache[position];
-  const list = virtualizer.scrollElement;
-  if (!item || !list) return false;
-  return item.start >= list.scrollTop && item.end <= list.scrollTop + list.clientHeight;
 }

@@ -1,20 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { readListMemory, writeListMemory } from './listMemory.ts';
-import { type HeldRow, type RowVirtualizer, useHeldRow } from './useHeldRow.ts';
-import { isRowInSight, useReturnFocus } from './useReturnFocus.ts';
+import { type HeldRow, type RowRange, RowScroller } from './RowScroller.ts';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 /** The rows of a list that are in sight or near it. */
-export interface RowWindow {
-  scroller: RefObject<HTMLDivElement | null>;
-  virtualizer: RowVirtualizer;
-  /** Position of the uppermost row in sight, from 0. */
-  top: number;
-  showRow: (row: HeldRow) => void;
+export interface RowWindow extends RowRange {
+  /** The scrolling box and the list in it. */
+  box: RefObject<HTMLDivElement | null>;
+  list: RefObject<HTMLOListElement | null>;
+  scroller: RowScroller;
 }
-
-/** Height of a row before it is measured, in pixels: two lines of title, one of excerpt, the facts. */
-const ROW_HEIGHT = 124;
 
 /**
  * Windows the rows of a list: begins where the reader left it, remembers where the reader is,
@@ -25,31 +20,33 @@ export function useRowWindow(
   count: number,
   openPosition: number | undefined,
 ): RowWindow {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [first] = useState(() => findFirstRow(listKey, openPosition));
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    initialOffset: (first?.position ?? 0) * ROW_HEIGHT,
-    overscan: 5,
-    // One rendering for a scroll and the heights that it brings, not one for each.
-    useFlushSync: false,
-  });
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAboveEdge;
-  const showRow = useHeldRow(virtualizer, first);
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const [scroller] = useState(() => new RowScroller(count, findFirstRow(listKey, openPosition)));
+  const [, setRange] = useState(scroller.range);
+  scroller.setCount(count);
+  const { range } = scroller;
 
-  useEffect(() => rememberTop(listKey, virtualizer), [listKey, virtualizer]);
+  // An empty list has no box; it gets one when its first row comes.
+  const isEmpty = count === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    scroller.onRange = setRange;
+    scroller.onTop = (top) => writeListMemory(listKey, { top });
+    return box.current && list.current ? scroller.attach(box.current, list.current) : undefined;
+  }, [scroller, listKey, isEmpty]);
+
+  useLayoutEffect(() => scroller.settle(range.first));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another article moves the list, not another render
   useEffect(() => {
-    if (openPosition === undefined || isRowInSight(virtualizer, openPosition)) return;
-    showRow({ position: openPosition, offset: 'middle' });
+    if (openPosition === undefined || scroller.isInSight(openPosition)) return;
+    scroller.show({ position: openPosition, offset: 'middle' });
   }, [openPosition]);
 
-  useReturnFocus(listKey, openPosition === undefined, virtualizer, showRow);
+  useReturnFocus(listKey, openPosition === undefined, scroller, box);
 
-  return { scroller, virtualizer, top: virtualizer.range?.startIndex ?? 0, showRow };
+  return { box, list, scroller, ...range };
 }
 
 function findFirstRow(listKey: string, openPosition: number | undefined): HeldRow | undefined {
@@ -57,27 +54,4 @@ function findFirstRow(listKey: string, openPosition: number | undefined): HeldRo
   if (top) return top;
   const position = openPosition ?? opened;
   return position === undefined ? undefined : { position, offset: 'middle' };
-}
-
-/** What is above the edge may change its height without moving what is in sight, whichever way the reader scrolls. */
-function isAboveEdge(
-  item: { end: number },
-  _: number,
-  virtualizer: { scrollOffset: number | null },
-): boolean {
-  return item.end <= (virtualizer.scrollOffset ?? 0);
-}
-
-function rememberTop(listKey: string, virtualizer: RowVirtualizer): () => void {
-  const { scrollElement } = virtualizer;
-  function remember() {
-    // Not the element's own scrollTop: the rows have just been changed, and reading it would lay them out at once.
-    const offset = virtualizer.scrollOffset ?? 0;
-    const item = virtualizer.getVirtualItemForOffset(offset);
-    if (item) {
-      writeListMemory(listKey, { top: { position: item.index, offset: offset - item.start } });
-    }
-  }
-  scrollElement?.addEventListener('scroll', remember, { passive: true });
-  return () => scrollElement?.removeEventListener('scroll', remember);
 }

@@ -1,5 +1,4 @@
 import { ArchiveError } from './ArchiveError.ts';
-import { takePageData } from './takePageData.ts';
 
 /**
  * Fetches one archive file and hands its JSON to `parse`, which gives `undefined` for a wrong shape.
@@ -10,8 +9,6 @@ export async function fetchArchiveFile<T>(
   parse: (json: unknown) => T | undefined,
   signal?: AbortSignal,
 ): Promise<T> {
-  const carried = parse(takePageData(path));
-  if (carried !== undefined) return carried;
   const text = await fetchText(path, signal);
   // A host that sends its own page for whatever it does not know has no such file.
   if (text.trimStart().startsWith('<')) throw new ArchiveError('missing', path);

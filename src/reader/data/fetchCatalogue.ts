@@ -3,6 +3,7 @@ import { CATALOGUE_PATH } from '../../model/archivePaths.ts';
 import type { Catalogue } from '../../model/Catalogue.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
 import { isOptional, isRecord, isString } from './parseSummary.ts';
+import { takePageData } from './takePageData.ts';
 
 /** Fetches the category tree and the shape of every list. Throws ArchiveError. */
 export function fetchCatalogue(signal?: AbortSignal): Promise<Catalogue> {
@@ -13,6 +14,7 @@ export function fetchCatalogue(signal?: AbortSignal): Promise<Catalogue> {
 export const catalogueQuery = queryOptions({
   queryKey: ['catalogue'],
   queryFn: ({ signal }) => fetchCatalogue(signal),
+  initialData: () => parseCatalogue(takePageData(CATALOGUE_PATH)),
 });
 
 function parseCatalogue(json: unknown): Catalogue | undefined {

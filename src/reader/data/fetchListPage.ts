@@ -4,6 +4,7 @@ import { buildListPagePath } from '../../model/archivePaths.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
 import { parseSummary } from './parseSummary.ts';
+import { takePageData } from './takePageData.ts';
 
 /** Fetches page `page` (from 1, the oldest) of a stored list, oldest first. Throws ArchiveError. */
 export function fetchListPage(
@@ -19,6 +20,7 @@ export function listPageQuery(list: string, page: number) {
   return queryOptions({
     queryKey: ['list', list, page],
     queryFn: ({ signal }) => fetchListPage(list, page, signal),
+    initialData: () => parseListPage(takePageData(buildListPagePath(list, page))),
   });
 }
 

@@ -4,7 +4,7 @@ let files: Record<string, unknown> | undefined;
 
 /**
  * Gives an archive file's JSON that came with the page itself, once: whoever asks again (重试, a refresh) asks the host.
- * Undefined where the page carries none.
+ * Undefined where the page carries none. Queries take it as their initial data, so that the first rendering has it.
  */
 export function takePageData(path: string): unknown {
   files ??= readPageData();

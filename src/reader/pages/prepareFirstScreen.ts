@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { articleQuery } from '../data/fetchArticle.ts';
+import { parseRoute } from '../routing/routes.ts';
+import { readingViewQuery } from './readingViewQuery.ts';
+
+/**
+ * Waits a moment for what the page has already asked for, where the address names an article: its JSON and the reading view.
+ * Mostly both are here before the app's script, and the first rendering is the article instead of its skeleton.
+ */
+export async function prepareFirstScreen(client: QueryClient): Promise<void> {
+  const route = parseRoute(window.location.pathname);
+  if (route.name !== 'article') return;
+  const article = articleQuery(route.id);
+  await Promise.race([
+    Promise.all([client.prefetchQuery(article), client.prefetchQuery(readingViewQuery)]),
+    new Promise((done) => setTimeout(done, PATIENCE)),
+  ]);
+  // What has failed is not asked for a second time by the first rendering, only by 重试.
+  if (client.getQueryState(article.queryKey)?.status === 'error')
+    client.setQueryDefaults(article.queryKey, { retryOnMount: false });
+}
+
+const PATIENCE = 200; // ms; about what one rendering takes on a slow phone
