@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildArticleId } from './article/articleId.ts';
@@ -21,7 +21,7 @@ export interface FileResult {
 
 /** Gives the fingerprint by which the build cache knows a file's content. */
 export function hashContent(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('base64');
+  return hash('sha1', bytes, 'base64');
 }
 
 /** Makes archive files of content files, one at a time. Whatever goes wrong with one file costs that file and nothing else. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** RFC 4648, lower case. */
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -20,11 +20,12 @@ export function buildArticleId(
 
 /** 60 bits of SHA-256 in 12 letters. */
 export function hashToBase32(data: string | Uint8Array): string {
-  const hash = createHash('sha256').update(data).digest();
-  let bits = 0n;
-  for (const byte of hash.subarray(0, 8)) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 4n;
+  const bytes = hash('sha256', data, 'buffer');
   let id = '';
-  for (let i = LENGTH - 1; i >= 0; i--) id += BASE32[Number((bits >> BigInt(5 * i)) & 31n)];
+  for (let bit = 0; bit < 5 * LENGTH; bit += 5) {
+    // Five bits lie in one byte or in two neighbours.
+    const pair = bytes.readUInt16BE(bit >> 3);
+    id += BASE32[(pair >> (11 - (bit & 7))) & 31];
+  }
   return id;
 }

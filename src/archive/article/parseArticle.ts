@@ -1,4 +1,3 @@
-import { parseFragment } from 'parse5';
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
 import { decodeText } from '../content/decodeText.ts';
 import type { Parsed, Problem } from '../content/Problem.ts';
@@ -6,7 +5,7 @@ import { parseDate } from '../content/parseDate.ts';
 import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
-import { escapeUnknownTags } from '../html/escapeUnknownTags.ts';
+import { parseBody } from '../html/parseBody.ts';
 import { readBlocks } from '../html/readBlocks.ts';
 import { writeHtml } from '../html/writeHtml.ts';
 import { buildArticleId } from './articleId.ts';
@@ -45,7 +44,7 @@ export function parseArticle(
   );
   notes.push(...parts.problems, ...problems);
 
-  const body = readBlocks(parseFragment(breakPlainText(escapeUnknownTags(parts.value.body))));
+  const body = readBlocks(parseBody(parts.value.body));
   const hidden = readHiddenCredits(body.comments);
   const rawTitle = readText(fields.title);
   const credits = takeCredits(dropPromotion(body.blocks), rawTitle);
@@ -122,15 +121,6 @@ function readText(field: string | string[] | undefined): string {
   return (Array.isArray(field) ? field.join('、') : (field ?? ''))
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
-}
-
-/** News flashes are plain text: their line breaks are their paragraphs. */
-function breakPlainText(body: string): string {
-  const isPlain =
-    !/<(?:p|br|div|table|ul|ol|h[1-6]|blockquote|pre|section|article|figure|img|span)\b/i.test(
-      body.replace(/<div\b[^>]*>/i, ''),
-    );
-  return isPlain ? body.replace(/\n/g, '<br><br>') : body;
 }
 
 function readDate(

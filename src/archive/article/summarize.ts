@@ -14,7 +14,8 @@ export function buildExcerpt(blocks: readonly Block[]): string {
     }
   };
   visit(blocks);
-  const characters = [...excerpt];
+  // A character takes at most two code units.
+  const characters = [...excerpt.slice(0, 2 * EXCERPT_LENGTH + 2)];
   return characters.length <= EXCERPT_LENGTH
     ? excerpt
     : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
@@ -22,7 +23,6 @@ export function buildExcerpt(blocks: readonly Block[]): string {
 
 /** Counts characters without white space. */
 export function countCharacters(text: string): number {
-  const bare = text.replace(/\s+/g, '');
-  // Characters outside of the basic plane take two code units.
-  return bare.length - (bare.match(/[\ud800-\udbff]/g)?.length ?? 0);
+  // Characters outside of the basic plane take two code units: the first of them doesn't count.
+  return text.length - (text.match(/[\s\ud800-\udbff]/g)?.length ?? 0);
 }

@@ -20,7 +20,7 @@ const NAMED = new RegExp(
 export function parseDate(text: string): string | undefined {
   const trimmed = text.trim();
   const numeric = NUMERIC.exec(trimmed);
-  const named = NAMED.exec(trimmed);
+  const named = numeric ? null : NAMED.exec(trimmed);
   const match = numeric ?? named;
   if (!match) return undefined;
   const [year, month, day] = numeric

@@ -14,7 +14,8 @@ export interface ContentParts {
  * which is why parsers that want `---` at byte 0 see no front matter there.
  */
 export function splitFrontMatter(path: string, source: string): Parsed<ContentParts> {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const marked = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const text = marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked;
   const opening = /^(?:[^\S\n]*\n)*[^\S\n]*---[^\S\n]*\n/.exec(text);
   const problems: Problem[] = [];
   if (!opening) {

@@ -11,12 +11,18 @@ export interface ParagraphStyle {
   headingLevel?: number;
 }
 
+/** Text outside of any paragraph element. */
+const NO_STYLE: Readonly<ParagraphStyle> = { classes: '', isBare: true };
+
+/** White space, and characters without a width, which only break words. */
+const BLANKS = /[\s\u200b\u200c\u2060\u00ad]+/g;
+
 /** Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes it. */
 export class BlockBuilder {
   /** Containers from the outermost to the innermost: the body, quotes, list items, cells. */
   private readonly containers: Block[][] = [[]];
   private runs: Run[] = [];
-  private style: ParagraphStyle = { classes: '', isBare: true };
+  private style: ParagraphStyle = NO_STYLE;
   private readonly depths = new Map<Mark, number>();
   private readonly links: (string | undefined)[] = [];
   /** Marks and link of the text that comes next; renewed when one of them opens or closes. */
@@ -95,12 +101,7 @@ export class BlockBuilder {
       this.preformatted += value;
       return;
     }
-    // U+0020, U+00A0 and U+3000 are one and the same in these files; zero-width characters only break words.
-    const text = value
-      .replace(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '')
-      .replace(/[\s\v]+/g, (blank) =>
-        /[\n\r]/.test(blank) && !/[\u3000\u00a0]/.test(blank) ? SOFT_BREAK : ' ',
-      );
+    const text = value.replace(BLANKS, reduceBlanks);
     if (text !== '') this.addRun(text);
   }
 
@@ -130,8 +131,9 @@ export class BlockBuilder {
 
   closeParagraph(): void {
     const { runs, style } = this;
+    this.style = NO_STYLE;
+    if (runs.length === 0) return;
     this.runs = [];
-    this.style = { classes: '', isBare: true };
     for (const part of splitAtDoubleBreaks(tidyRuns(runs))) this.addParagraph(part, style);
   }
 
@@ -176,6 +178,14 @@ export class BlockBuilder {
   private renewLink(): void {
     this.href = this.links.findLast((link) => link !== undefined);
   }
+}
+
+/** U+0020, U+00A0 and U+3000 are one and the same in these files; a line break of the source is a blank that may go. */
+function reduceBlanks(blanks: string): string {
+  if (blanks === '\u3000\u3000') return ' ';
+  const white = blanks.replace(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '');
+  if (white === '') return '';
+  return /[\n\r]/.test(white) && !/[\u3000\u00a0]/.test(white) ? SOFT_BREAK : ' ';
 }
 
 /** Two line breaks in a row are how `<br><br>` bodies write paragraphs. */

@@ -1,4 +1,3 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
 import type { Block, Mark } from './blocks.ts';
 import {
@@ -19,7 +18,13 @@ import { readLinkAddress } from './readAddress.ts';
 import { type ElementStyle, readClasses, readElementStyle } from './readElementStyle.ts';
 import { readImage } from './readImage.ts';
 import { TableReader } from './TableReader.ts';
-import { type ElementNode, readAttribute, readElementText, walkTree } from './walkTree.ts';
+import {
+  type ElementNode,
+  type ParentNode,
+  readAttribute,
+  readElementText,
+  walkTree,
+} from './walkTree.ts';
 
 /** What a body holds beside its blocks. */
 export interface BodyReading {
@@ -42,7 +47,7 @@ const MAX_DEPTH = 8;
  * Reads a parsed body into blocks. Unknown and structural elements only pass their content on,
  * so no text can get lost by standing in an unexpected place.
  */
-export function readBlocks(root: DefaultTreeAdapterTypes.ParentNode): BodyReading {
+export function readBlocks(root: ParentNode): BodyReading {
   const builder = new BlockBuilder();
   const reading: BodyReading = {
     blocks: builder.blocks,

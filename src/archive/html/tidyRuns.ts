@@ -6,6 +6,8 @@ export const SOFT_BREAK = '\v';
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
 
+const ENDS = /^[ \v\n]+|[ \v\n]+$/g;
+
 /** Stands for a character that is to be dropped; parse5 lets no NUL through. */
 const GONE = '\0';
 
@@ -17,7 +19,7 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   const joined = joinRuns(runs);
   if (joined.length === 1) {
     const run = joined[0] as Run;
-    const text = markDropped(run.text).replaceAll(GONE, '');
+    const text = dropBlanks(run.text);
     return text === '' ? [] : [{ ...run, text }];
   }
   const kept = markDropped(joined.map((run) => run.text).join(''));
@@ -30,6 +32,13 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   }
   // A run that was nothing but dropped blanks may have parted two of one look.
   return joinRuns(result);
+}
+
+/** Gives the text of a paragraph of one run. */
+function dropBlanks(text: string): string {
+  const kept = text.replace(ENDS, '');
+  // Mostly there is nothing but single blanks left.
+  return /[\v\n\0]| {2}/.test(kept) ? markDropped(text).replaceAll(GONE, '') : kept;
 }
 
 function joinRuns(runs: readonly Run[]): Run[] {
@@ -51,7 +60,7 @@ function isSameLook(a: Run, b: Run): boolean {
 function markDropped(text: string): string {
   let kept = text.includes(GONE) ? text.replaceAll(GONE, ' ') : text;
   if (!/[ \v\n]/.test(kept)) return kept;
-  kept = kept.replace(/^[ \v\n]+|[ \v\n]+$/g, (blank) => GONE.repeat(blank.length));
+  kept = kept.replace(ENDS, (blank) => GONE.repeat(blank.length));
   if (kept.includes('\n')) {
     kept = kept.replace(/[ \v]*\n[ \v]*/g, (blank) => `\n${GONE.repeat(blank.length - 1)}`);
   }

@@ -1,6 +1,15 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
+/** An element of a parsed body; this and what follows is as much of parse5's tree as the rules need. */
+export interface ElementNode {
+  tagName: string;
+  attrs: { name: string; value: string }[];
+  childNodes: TreeNode[];
+}
 
-export type ElementNode = DefaultTreeAdapterTypes.Element;
+export type TreeNode = ElementNode | { value: string } | { data: string } | { publicId: string };
+
+export interface ParentNode {
+  childNodes: TreeNode[];
+}
 
 /** What a walk tells. `enter` says whether the element's children are visited; `leave` comes after them in any case where it did. */
 export interface TreeVisitor {
@@ -14,9 +23,9 @@ export interface TreeVisitor {
  * Visits a parsed tree in document order.
  * A loop with its own stack, because scraped bodies can be nested thousands deep and a recursion would overflow.
  */
-export function walkTree(root: DefaultTreeAdapterTypes.ParentNode, visitor: TreeVisitor): void {
+export function walkTree(root: ParentNode, visitor: TreeVisitor): void {
   const stack: {
-    nodes: DefaultTreeAdapterTypes.ChildNode[];
+    nodes: TreeNode[];
     next: number;
     element?: ElementNode;
   }[] = [{ nodes: root.childNodes, next: 0 }];

@@ -118,17 +118,25 @@ export function writeRuns(runs: readonly Run[]): string {
 }
 
 function writeMarked({ text, marks }: Run): string {
+  if (marks.length === 0) return writeText(text);
   const open = marks.map((mark) => `<${mark}>`).join('');
   const close = marks
     .map((mark) => `</${mark}>`)
     .reverse()
     .join('');
-  return open + escapeHtml(text).replaceAll('\n', '<br>') + close;
+  return open + writeText(text) + close;
+}
+
+function writeText(text: string): string {
+  const html = escapeHtml(text);
+  return html.includes('\n') ? html.replaceAll('\n', '<br>') : html;
 }
 
 /** Escapes text for element content and quoted attribute values. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
+  return !/[&<>"]/.test(text)
+    ? text
+    : text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
