@@ -17,14 +17,15 @@ watchContent(queryClient);
 
 const store = createKeyValueStore(findStorage('localStorage'), window);
 
-await prepareFirstScreen(queryClient);
-
-createRoot(root).render(
-  <StrictMode>
-    <App
-      queryClient={queryClient}
-      bookmarks={createBookmarkStore(store)}
-      settings={createSettingsStore(store)}
-    />
-  </StrictMode>,
+// Not by a top-level await: the reading view's script would wait for this one, and this one for it.
+void prepareFirstScreen(queryClient).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App
+        queryClient={queryClient}
+        bookmarks={createBookmarkStore(store)}
+        settings={createSettingsStore(store)}
+      />
+    </StrictMode>,
+  ),
 );
