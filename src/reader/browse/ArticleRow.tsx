@@ -8,6 +8,7 @@ import { formatReadingTime } from '../ui/formatCount.ts';
 import { formatClock, formatShortDay } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import { whenAtRest } from './whenAtRest.ts';
 
 /** What a row shows: a summary from the archive, or what a bookmark remembers of one. */
 export type RowArticle = Omit<Bookmark, 'bookmarkedAt'> &
@@ -43,6 +44,7 @@ function Row(props: ArticleRowProps) {
   const { article, origin, isCurrent, isBookmarked, hasDay, onApproach } = props;
   const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
   const approach = () => onApproach(article.id);
+  const approachSoon = () => whenAtRest(approach);
 
   return (
     <div className={`row ${isCurrent ? 'is-current' : ''}`}>
@@ -52,9 +54,9 @@ function Row(props: ArticleRowProps) {
           origin={origin}
           className="row-title"
           aria-current={isCurrent ? 'page' : undefined}
-          onPointerEnter={approach}
+          onPointerEnter={approachSoon}
           onPointerDown={approach}
-          onFocus={approach}
+          onFocus={approachSoon}
         >
           {article.title}
         </RouteLink>
