@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
@@ -7,6 +8,7 @@ import {
   CATALOGUE_PATH,
   REPORT_PATH,
 } from '../../model/archivePaths.ts';
+import { HASH_LENGTH, joinArticleHash, takeHashedPart } from '../../model/articleHash.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { Report } from '../Report.ts';
 import type { ArchiveLists } from './buildLists.ts';
@@ -21,7 +23,7 @@ export class ArchiveWriter {
   }
 
   writeArticle(article: Article): void {
-    this.writeFile(buildArticlePath(article.id), JSON.stringify(article));
+    this.writeFile(buildArticlePath(article.id), formatArticle(article));
   }
 
   writeLists({ catalogue, lists }: ArchiveLists): void {
@@ -47,6 +49,13 @@ export class ArchiveWriter {
     }
     writeFileSync(file, data);
   }
+}
+
+/** Gives the text of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
+export function formatArticle(article: Article): string {
+  const rest = takeHashedPart(JSON.stringify(article));
+  const hash = createHash('sha256').update(rest).digest('base64url').slice(0, HASH_LENGTH);
+  return joinArticleHash(hash, rest);
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */
