@@ -3,7 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { archivePlugin } from './src/archive/archivePlugin.ts';
 
-const { BASE_PATH = '/', CONTENT_DIR = 'content', SITE_TITLE = '藏报' } = process.env;
+const {
+  BASE_PATH = '/',
+  CONTENT_DIR = 'content',
+  OFFLINE = 'on',
+  SITE_TITLE = '藏报',
+} = process.env;
 
 export default defineConfig({
   // Both slashes, however the path was written: `news`, `/news`, `/news/`.
@@ -11,7 +16,11 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    archivePlugin({ contentDir: CONTENT_DIR, siteTitle: SITE_TITLE }),
+    archivePlugin({
+      contentDir: CONTENT_DIR,
+      siteTitle: SITE_TITLE,
+      isOffline: OFFLINE !== 'off',
+    }),
   ],
   test: {
     globalSetup: 'test/support/globalSetup.ts',

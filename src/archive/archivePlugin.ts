@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
 import { CONTENT_CHANGED } from '../model/archivePaths.ts';
+import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
@@ -18,10 +19,12 @@ export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
   contentDir: string;
   siteTitle: string;
+  /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
+  isOffline: boolean;
 }
 
 /** Files of the part of the app that is loaded with the first article. */
-const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
+const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
 
 /**
  * Vite's side of the archive: a thin adapter over buildArchive.
@@ -31,7 +34,7 @@ const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
  * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
  * the old output whole.
  */
-export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): Plugin {
+export function archivePlugin({ contentDir, siteTitle, isOffline }: ArchivePluginOptions): Plugin {
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let isAppWritten = false;
@@ -76,10 +79,11 @@ export function archivePlugin({ contentDir, siteTitle }: ArchivePluginOptions): 
     },
     closeBundle: {
       order: 'post',
-      handler() {
+      async handler() {
         // Called after a failed build too, where it must not hide the reason.
         if (!isAppWritten || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
+        await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
         addPageData(outDir, readingView);
         replaceFolder(outDir, resolve(config.root, finalDir));
         config.logger.info(`${finalDir} is ready to be served`);
