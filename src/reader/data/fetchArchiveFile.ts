@@ -1,4 +1,5 @@
 import { ArchiveError } from './ArchiveError.ts';
+import { takeLastCopy } from './takeLastCopy.ts';
 import { takePageData } from './takePageData.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function fetchArchiveFile<T>(
   parse: (json: unknown) => T | undefined,
   signal?: AbortSignal,
 ): Promise<T> {
-  const carried = parse(takePageData(path));
+  const carried = parse(takePageData(path)) ?? parse(await takeLastCopy(path));
   if (carried !== undefined) return carried;
   const text = await fetchText(path, signal);
   // A host that sends its own page for whatever it does not know has no such file.
