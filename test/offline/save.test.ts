@@ -25,11 +25,20 @@ test('a category of 40 with 60 pictures opens whole, server killed and browser r
   const slowest = { time: 0, what: '' };
   for (let article = 39; article >= 0; article -= 1) {
     const began = performance.now();
-    await page.getByRole('link', { name: buildTitle(article), exact: true }).first().click();
+    await page
+      .getByRole('link', { name: buildTitle(article), exact: true })
+      .first()
+      .click();
     await page.getByText(buildSentence(article)).first().waitFor();
-    const pictures = await page
-      .locator('.article-body img')
-      .evaluateAll(async (images) => { await Promise.all(images.map((image) => { (image as HTMLImageElement).loading = "eager"; return (image as HTMLImageElement).decode(); })); return images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length; });
+    const pictures = await page.locator('.article-body img').evaluateAll(async (images) => {
+      await Promise.all(
+        images.map((image) => {
+          (image as HTMLImageElement).loading = 'eager';
+          return (image as HTMLImageElement).decode();
+        }),
+      );
+      return images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length;
+    });
     expect(pictures).toBe(fortyArticles.listPictures(article).length);
     const time = performance.now() - began;
     if (time > slowest.time) Object.assign(slowest, { time, what: buildTitle(article) });

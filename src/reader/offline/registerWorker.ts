@@ -10,6 +10,9 @@ export interface AppWorker {
   update(): void;
 }
 
+/** How long the host may take to say whether there is a new version, in milliseconds. */
+const UPDATE_PATIENCE = 15_000;
+
 /** How long until the host is asked for a new version again, in milliseconds, when the reader comes back to the page. */
 const UPDATE_REST = 60 * 60 * 1000;
 
@@ -48,7 +51,10 @@ export async function registerWorker(store: OfflineStore): Promise<AppWorker> {
   let lookedAt = Date.now();
   async function lookForUpdate() {
     lookedAt = Date.now();
-    return (await registration?.update().catch(() => undefined)) !== undefined;
+    // Chromium sometimes forgets to answer.
+    const patience = new Promise<undefined>((done) => setTimeout(done, UPDATE_PATIENCE));
+    const update = registration?.update().catch(() => undefined);
+    return (await Promise.race([update, patience])) !== undefined;
   }
   document.addEventListener('visibilitychange', () => {
     // A clock that was set back must not put it off for years.

@@ -19,7 +19,10 @@ export async function warmArchive(client: QueryClient, cacheName: string): Promi
   const cache = await caches.open(cacheName);
   for (const path of new Set([CATALOGUE_PATH, ...newest, ...onScreen])) {
     if (await cache.match(buildAddress(path))) continue;
-    await fetch(buildAddress(path)).catch(() => undefined);
+    // Read to its end: an answer that is left lying holds its connection.
+    await fetch(buildAddress(path))
+      .then((response) => response.text())
+      .catch(() => undefined);
   }
 }
 
