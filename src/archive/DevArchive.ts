@@ -8,7 +8,7 @@ import { parseArticle } from './article/parseArticle.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import { type ArchiveLists, buildLists } from './output/buildLists.ts';
 import { ImageStore } from './output/ImageStore.ts';
-import { ArchiveWriter, summarizeArticle } from './output/writeArchive.ts';
+import { ArchiveWriter, formatArticle, summarizeArticle } from './output/writeArchive.ts';
 import { readIndexEntry } from './readIndexEntry.ts';
 
 interface Parsed {
@@ -79,7 +79,7 @@ export class DevArchive {
   private answerArticle(id: string): string | undefined {
     this.readLists();
     const article = this.parse(id);
-    return article && JSON.stringify(article);
+    return article && formatArticle(article);
   }
 
   private answerPage(list: string, page: number): string | undefined {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
+import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
@@ -23,13 +24,15 @@ export interface ArchivePluginOptions {
   siteTitle: string;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
+  /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
+  isOffline: boolean;
 }
 
 /** What the bundler gets to do where nothing is to be bundled. */
 const NOTHING = 'virtual:nothing';
 
 /** Files of the part of the app that is loaded with the first article. */
-const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
+const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
 
 /**
  * Vite's side of the archive: a thin adapter over buildArchive.
@@ -39,7 +42,8 @@ const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
  * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
  * the old output whole.
  */
-export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptions): Plugin {
+export function archivePlugin(options: ArchivePluginOptions): Plugin {
+  const { contentDir, siteTitle, isOffline, app } = options;
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -61,8 +65,9 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
   }
 
   /** Gives the paths of the app's files in the output, which the bundler has made or an earlier one had. */
-  function completeApp(outDir: string): string[] {
-    app?.writeInto(outDir);
+  async function completeApp(outDir: string): Promise<string[]> {
+    if (app?.files) app.writeInto(outDir);
+    else await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
     if (app?.files) config.logger.info('app: as it was, not bundled again');
@@ -101,11 +106,11 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
     },
     closeBundle: {
       order: 'post',
-      handler() {
+      async handler() {
         // Called after a failed build too, where it must not hide the reason.
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        const readingView = completeApp(outDir).filter((path) => READING_VIEW.test(path));
+        const readingView = (await completeApp(outDir)).filter((path) => READING_VIEW.test(path));
         addPageData(
           outDir,
           readingView.map((path) => config.base + path),

@@ -12,7 +12,7 @@ export interface Start {
 /** Files beside `src` that decide what the app becomes. */
 const CONFIGURATION =
   /^(?:index\.html|vite\.config\.ts|package(?:-lock)?\.json|tsconfig\.json|\.env.*)$/;
-const VARIABLES = /^(?:BASE_PATH|SITE_TITLE|NODE_ENV|VITE_.*)$/;
+const VARIABLES = /^(?:BASE_PATH|OFFLINE|SITE_TITLE|NODE_ENV|VITE_.*)$/;
 
 /**
  * Gives a fingerprint of everything that decides what the app becomes: sources, configuration, versions of the libraries,
@@ -30,18 +30,15 @@ export function hashApp(root: string, { argv, env }: Start = process): string | 
     .filter((name) => VARIABLES.test(name))
     .sort();
   const hash = createHash('sha1').update(
-    JSON.stringify([
-      process.version,
-      own,
-      variables.map((name) => [name, env[name]]),
-      // Files in `public` are copied as they are, but whether there is one decides how a link is read.
-      listFiles(join(root, 'public')),
-    ]),
+    JSON.stringify([process.version, own, variables.map((name) => [name, env[name]])]),
   );
   const beside = readdirSync(root)
     .filter((name) => CONFIGURATION.test(name))
     .sort();
-  const sources = listFiles(join(root, 'src')).map((path) => `src/${path}`);
+  // Files in `public` are copied as they are, but the worker's list of the app's files holds their hashes.
+  const sources = ['public', 'src'].flatMap((folder) =>
+    listFiles(join(root, folder)).map((path) => `${folder}/${path}`),
+  );
   for (const path of [...beside, ...sources]) {
     const bytes = readFileSync(join(root, path));
     hash.update(`\n${path} ${bytes.length}\n`).update(bytes);

@@ -4,6 +4,9 @@ import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
+import { createOfflineStore } from './offline/createOfflineStore.ts';
+import { reloadForMissingScripts } from './offline/reloadForMissingScripts.ts';
+import { startOffline } from './offline/startOffline.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
 import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
@@ -17,15 +20,17 @@ watchContent(queryClient);
 
 const store = createKeyValueStore(findStorage('localStorage'), window);
 
+const bookmarks = createBookmarkStore(store);
+const settings = createSettingsStore(store);
+const offline = createOfflineStore();
+
+reloadForMissingScripts();
 // Not by a top-level await: the reading view's script would wait for this one, and this one for it.
-void prepareFirstScreen(queryClient).then(() =>
+void prepareFirstScreen(queryClient).then(() => {
   createRoot(root).render(
     <StrictMode>
-      <App
-        queryClient={queryClient}
-        bookmarks={createBookmarkStore(store)}
-        settings={createSettingsStore(store)}
-      />
+      <App queryClient={queryClient} bookmarks={bookmarks} settings={settings} offline={offline} />
     </StrictMode>,
-  ),
-);
+  );
+  startOffline({ store: offline, client: queryClient, bookmarks, settings, keyValues: store });
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
@@ -7,6 +8,7 @@ import {
   CATALOGUE_PATH,
   REPORT_PATH,
 } from '../../model/archivePaths.ts';
+import { HASH_LENGTH, joinArticleHash, takeHashedPart } from '../../model/articleHash.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { Report } from '../Report.ts';
 import type { ArchiveLists, ListEntry } from './buildLists.ts';
@@ -29,7 +31,7 @@ export class ArchiveWriter {
   /** Never writes into a file that is there: it may be shared with the cache and with other outputs. */
   writeArticle(article: Article): void {
     const path = buildArticlePath(article.id);
-    const json = JSON.stringify(article);
+    const json = formatArticle(article);
     try {
       this.writeFile(path, json, 'wx');
     } catch (error) {
@@ -69,6 +71,13 @@ export function buildListRow(article: Article): ListRow {
   const { id, category, publishedAt } = article;
   const json = JSON.stringify(summarizeArticle(article));
   return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
+}
+
+/** Gives the text of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
+export function formatArticle(article: Article): string {
+  const rest = takeHashedPart(JSON.stringify(article));
+  const hash = createHash('sha256').update(rest).digest('base64url').slice(0, HASH_LENGTH);
+  return joinArticleHash(hash, rest);
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */

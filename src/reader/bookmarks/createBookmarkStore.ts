@@ -6,6 +6,8 @@ export interface BookmarkStore {
   /** All of them, newest bookmark first. The same array until something changes. */
   readAll(): readonly Bookmark[];
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
+  /** Puts in bookmarks made elsewhere; of two for one article the later one stays. Gives how many were new or later. */
+  add(bookmarks: readonly Bookmark[]): number;
   remove(id: string): void;
   subscribe(listener: () => void): () => void;
   /** Whether a bookmark could only be kept in memory. */
@@ -32,6 +34,15 @@ export function createBookmarkStore(
     },
     save: (article) =>
       store.write(PREFIX + article.id, formatBookmark(buildBookmark(article, readClock()))),
+    add(bookmarks) {
+      const held = new Map(readBookmarks(store).map((each) => [each.id, each]));
+      const later = bookmarks.filter((each) => {
+        const own = held.get(each.id);
+        return !own || Date.parse(own.bookmarkedAt) < Date.parse(each.bookmarkedAt);
+      });
+      for (const each of later) store.write(PREFIX + each.id, formatBookmark(each));
+      return later.length;
+    },
     remove: (id) => store.remove(PREFIX + id),
     subscribe: store.subscribe,
     hasFailed: store.hasFailed,

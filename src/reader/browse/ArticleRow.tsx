@@ -2,6 +2,7 @@ import BookmarkIcon from 'lucide-react/icons/bookmark';
 import { memo } from 'react';
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import { SavedMark } from '../offline/SavedMark.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatReadingTime } from '../ui/formatCount.ts';
@@ -72,6 +73,7 @@ function Row(props: ArticleRowProps) {
         {article.imageCount !== undefined && article.imageCount > 1 && (
           <span className="shrink-0">{words.imageCount(article.imageCount)}</span>
         )}
+        <SavedMark id={article.id} />
         {isBookmarked && (
           <span className="shrink-0 text-seal">
             <BookmarkIcon size={13} strokeWidth={1.6} fill="currentColor" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { SaveListButton } from '../offline/SaveListButton.tsx';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
@@ -63,7 +64,14 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
         span={buildSpan(info)}
-        action={info.count > 1 && <OrderButton />}
+        action={
+          info.count > 0 && (
+            <span className="list-actions">
+              <SaveListButton source={{ kind: 'category', category }} />
+              {info.count > 1 && <OrderButton />}
+            </span>
+          )
+        }
       >
         {info.months.length > 1 && (
           <MonthStrip

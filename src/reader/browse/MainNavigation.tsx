@@ -1,3 +1,4 @@
+import ArrowDownToLine from 'lucide-react/icons/arrow-down-to-line';
 import BookmarkIcon from 'lucide-react/icons/bookmark';
 import TextAlignStart from 'lucide-react/icons/text-align-start';
 import type { ReactNode } from 'react';
@@ -12,7 +13,7 @@ type Shape = 'sidebar' | 'rail' | 'bar';
 
 interface MainNavigationProps {
   shape: Shape;
-  current: 'all' | 'saved' | undefined;
+  current: 'all' | 'saved' | 'offline' | undefined;
   articleCount: number | undefined;
   /** What stands between the links where the category tree has no room of its own. */
   children?: ReactNode;
@@ -39,6 +40,14 @@ export function MainNavigation({ shape, current, articleCount, children }: MainN
         icon={<BookmarkIcon size={18} strokeWidth={1.6} aria-hidden="true" />}
         isCurrent={current === 'saved'}
         count={shape === 'sidebar' ? bookmarkCount || undefined : undefined}
+      />
+      <MainLink
+        to={{ name: 'offline' }}
+        name={words.offline}
+        text={words.offline}
+        icon={<ArrowDownToLine size={18} strokeWidth={1.6} aria-hidden="true" />}
+        isCurrent={current === 'offline'}
+        count={undefined}
       />
     </nav>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
@@ -10,8 +11,15 @@ import { RowList } from './RowList.tsx';
 import { hasOpenedRow } from './useReturnFocus.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
+interface SavedListProps extends ListProps {
+  /** What can be done with all bookmarks. */
+  action?: ReactNode;
+  /** A line below the head. */
+  note?: ReactNode;
+}
+
 /** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
-export function SavedList({ open, steps, onApproach }: ListProps) {
+export function SavedList({ open, steps, onApproach, action, note }: SavedListProps) {
   const bookmarks = useBookmarks();
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
 
@@ -37,7 +45,10 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         isPage={!open}
         isYielding={hasOpenedRow(LIST_KEY) && bookmarks.length > 0}
         status={words.bookmarkCount(formatCount(bookmarks.length))}
-      />
+        action={action}
+      >
+        {note}
+      </ListHead>
       {bookmarks.length === 0 ? (
         <div className="empty">
           <p>{words.emptyBookmarks}</p>

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
+import { BackupButton } from '../backup/BackupButton.tsx';
+import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { CategoryList } from '../browse/CategoryList.tsx';
 import { ListHead } from '../browse/ListHead.tsx';
 import { ListSkeleton } from '../browse/ListSkeleton.tsx';
@@ -43,7 +45,8 @@ function renderList(
     steps: open ? open.steps && open.steps + 1 : 1,
     onApproach,
   };
-  if (list?.kind === 'saved') return <SavedList {...shared} />;
+  if (list?.kind === 'saved')
+    return <SavedList {...shared} action={<BackupButton />} note={<BackupReminder />} />;
   if (catalogue.isError) {
     return (
       <>

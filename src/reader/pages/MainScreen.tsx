@@ -12,6 +12,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
+import { OfflineScreen } from './OfflineScreen.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
@@ -42,9 +43,16 @@ export function MainScreen() {
       !findCategory(catalogue.data.root, route.category));
 
   return (
-    <Frame layout={layout} root={catalogue.data?.root} list={isMissing ? undefined : list}>
+    <Frame
+      layout={layout}
+      root={catalogue.data?.root}
+      list={isMissing ? undefined : list}
+      isOffline={route.name === 'offline'}
+    >
       {isMissing ? (
         <MissingPage />
+      ) : route.name === 'offline' ? (
+        <OfflineScreen />
       ) : (
         <>
           {(layout !== 'one' || !open) && (

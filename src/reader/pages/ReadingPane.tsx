@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { ReadingProgress } from '../article/ReadingProgress.tsx';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { isMissing } from '../data/ArchiveError.ts';
+import { SaveStatus, SaveTrouble } from '../offline/SaveStatus.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
 import { BackButton } from './BackButton.tsx';
@@ -28,10 +29,12 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
+          <SaveStatus id={open.id} />
           {query.data && <BookmarkButton article={query.data} />}
         </div>
         {query.data && <ReadingProgress scroller={scroller} />}
       </div>
+      <SaveTrouble id={open.id} />
       {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
     </section>
   );

@@ -3,6 +3,7 @@ export type Route =
   | { name: 'list'; category: string }
   | { name: 'article'; id: string }
   | { name: 'saved' }
+  | { name: 'offline' }
   | { name: 'missing' };
 
 /** The one table of addresses: first segment → what the following segments (decoded) mean. */
@@ -11,6 +12,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
+  offline: (rest) => (rest.length === 0 ? { name: 'offline' } : MISSING),
 };
 
 const MISSING: Route = { name: 'missing' };
@@ -43,7 +45,8 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
     case 'article':
       return `${base}a/${encodeURIComponent(route.id)}`;
     case 'saved':
-      return `${base}saved`;
+    case 'offline':
+      return `${base}${route.name}`;
   }
 }
 

@@ -4,6 +4,10 @@ import type { KeyValueStore } from './KeyValueStore.ts';
 /** How the reader wants the site to be. */
 export interface Settings {
   listOrder: ListOrder;
+  /** A bookmarked article is saved, with its pictures, to be read offline. */
+  savesBookmarks: boolean;
+  /** When the bookmarks were last exported, UTC. */
+  exportedAt?: string;
 }
 
 /** The reader's settings, outside React. */
@@ -15,7 +19,7 @@ export interface SettingsStore {
 }
 
 const KEY = 'cangbao:settings';
-const DEFAULTS: Settings = { listOrder: 'newest' };
+const DEFAULTS: Settings = { listOrder: 'newest', savesBookmarks: true };
 
 /** Builds the settings over a store of small texts. A value that is not understood counts as not set. */
 export function createSettingsStore(store: KeyValueStore): SettingsStore {
@@ -41,8 +45,12 @@ export function createSettingsStore(store: KeyValueStore): SettingsStore {
 
 function parseSettings(text: string | undefined): Settings {
   try {
-    const { listOrder } = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
-    return { listOrder: listOrder === 'oldest' ? 'oldest' : DEFAULTS.listOrder };
+    const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
+    return {
+      listOrder: stored.listOrder === 'oldest' ? 'oldest' : DEFAULTS.listOrder,
+      savesBookmarks: stored.savesBookmarks !== false,
+      ...(typeof stored.exportedAt === 'string' && { exportedAt: stored.exportedAt }),
+    };
   } catch {
     return DEFAULTS;
   }
