@@ -50,8 +50,8 @@ function parsePlain(header: string): FrontMatter | undefined {
   for (const line of header.split('\n')) {
     if (line === '') continue;
     const match = PLAIN_LINE.exec(line);
-    const [, key, quoted, plain, item] = match ?? [];
     if (!match) return undefined;
+    const [, key, quoted, plain, item] = match;
     if (item !== undefined) {
       if (!list) return undefined;
       list.push(item);
