@@ -33,7 +33,7 @@ const cuts: Record<string, (reader: Reader) => Promise<void>> = {
 test.each(Object.entries(cuts))(
   '%s',
   async (name, cut) => {
-    const random = createRandom(name.length);
+    const random = createRandom(name.length).next;
     const reader = await world.newReader();
     const counts: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

@@ -108,7 +108,7 @@ export function setUpOffline(
     };
     reader.killAndRestart = async () => {
       await killBrowser(profile);
-      await reader.context.close();
+      await reader.context.close().catch(() => undefined); // it is gone
       await start();
     };
     await start();
