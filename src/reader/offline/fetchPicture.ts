@@ -36,8 +36,7 @@ export async function fetchPicture<T>(
   const { host } = new URL(address);
   const watch = watchProgress(signal);
   try {
-    const count = refusals.get(host) ?? 0;
-    if (count < ENOUGH) {
+    if (countRefusals(host) < ENOUGH) {
       const response = await request(address, 'cors', watch).catch((error) => {
         if (signal.aborted || watch.hasTimedOut()) throw error;
         return undefined; // refused, or there is no network: the second try will tell
@@ -48,7 +47,7 @@ export async function fetchPicture<T>(
       }
     }
     const response = await request(address, 'no-cors', watch);
-    refusals.set(host, count + 1);
+    refusals.set(host, countRefusals(host) + 1);
     watch.progress(PATIENCE_FOR_OPAQUE);
     return await store({ response, mode: 'opaque', bytes: 0 });
   } catch (error) {
@@ -57,6 +56,10 @@ export async function fetchPicture<T>(
   } finally {
     watch.stop();
   }
+}
+
+function countRefusals(host: string): number {
+  return refusals.get(host) ?? 0;
 }
 
 function request(address: string, mode: RequestMode, { signal }: ProgressWatch) {
