@@ -108,7 +108,7 @@ export function setUpOffline(
     };
     reader.killAndRestart = async () => {
       await killBrowser(profile);
-      await reader.context.close();
+      await reader.context.close().catch(() => undefined); // it is gone
       await start();
     };
     await start();
@@ -119,10 +119,10 @@ export function setUpOffline(
   return world;
 }
 
-/** `pictures.test` is this machine; its certificate is signed by nobody. */
+/** `pictures.test` and `site.test` (no secure context) are this machine; the first one's certificate is signed by nobody. */
 function buildFlags(port: number): string[] {
   return [
-    `--host-resolver-rules=MAP pictures.test:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+    `--host-resolver-rules=MAP pictures.test:443 127.0.0.1:${port}, MAP site.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
     '--ignore-certificate-errors',
   ];
 }

@@ -16,11 +16,12 @@ export interface OfflineContent {
   listPictures(article: number): string[];
 }
 
-/** 40 articles with 60 pictures: every second has one, every fourth two; half of them may be read, half only shown. */
+/** 40 articles with 60 pictures: one or two each. One in eight articles has one that may only be shown; 37 and 38 share one. */
 export const fortyArticles: OfflineContent = {
   count: 40,
   listPictures: (article) => {
     const count = article % 2 === 0 ? 2 : 1;
+    if (article === 37) return ['https://pictures.test/cors/38-0.png'];
     return Array.from({ length: count }, (_, index) => {
       const kind = article % 8 === 7 ? 'plain' : 'cors';
       return `https://pictures.test/${kind}/${article}-${index}.png`;

@@ -7,7 +7,7 @@ import { useOffline, useOfflineStore } from './useOffline.ts';
 /** What the reader should know while they read: a new version, something that was lost, how far saving has come. */
 export function OfflineNotices() {
   const store = useOfflineStore();
-  const { hasUpdate, loss, run } = useOffline();
+  const { hasUpdate, isFull, loss, run } = useOffline();
   const [isPutOff, setPutOff] = useState(false);
   const [isSeen, setSeen] = useState(false);
 
@@ -18,6 +18,18 @@ export function OfflineNotices() {
           <div className="notice">
             <span>{loss === 'copies-lost' ? words.copiesLost : words.bookmarksRestored}</span>
             <button type="button" className="button" onClick={() => setSeen(true)}>
+              {words.understood}
+            </button>
+          </div>
+        )}
+        {isFull && (
+          <div className="notice">
+            <span>{words.storageFull}</span>
+            <button
+              type="button"
+              className="button"
+              onClick={() => store.change({ isFull: false })}
+            >
               {words.understood}
             </button>
           </div>

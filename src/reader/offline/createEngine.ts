@@ -15,7 +15,8 @@ import {
   type SavedSummary,
   type SaveReason,
 } from './SavedRecord.ts';
-import { pinList, readCategory, unpinLists } from './saveLists.ts';
+import { isQuotaError } from './SaveFailure.ts';
+import { listPending, pinList, readCategory, settleList, unpinLists } from './saveLists.ts';
 
 /** What can be done about saved articles. Comes after the first paint. */
 export interface OfflineEngine {
@@ -69,7 +70,21 @@ export function createEngine(
     else runner.start();
   }
 
+  /** Where there is no room even for the records, nothing is queued and no run can tell it. */
+  async function tellIfFull(work: () => Promise<void>) {
+    try {
+      await work();
+      if (store.read().isFull) store.change({ isFull: false });
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+      store.change({ isFull: true });
+    }
+  }
+
   window.addEventListener('online', () => void tryAgain(isWaitingForNetwork));
+
+  /** Counts the times that the reader gave up what was not saved yet. */
+  let round = 0;
 
   const engine: OfflineEngine = {
     worker,
@@ -77,14 +92,21 @@ export function createEngine(
     async save(batches, reason) {
       // Answered at once or by a question of the browser; either way saving begins.
       void navigator.storage?.persist?.();
-      for await (const batch of batches) {
-        await queueArticles(database, batch, reason, progress.add);
-        runner.start();
-      }
+      const own = round;
+      await tellIfFull(async () => {
+        for await (const batch of batches) {
+          if (own !== round) return; // cancelled
+          await queueArticles(database, batch, reason, progress.add);
+          runner.start();
+        }
+      });
     },
     async saveCategory(category) {
-      await pinList(copies, category);
-      await engine.save(readCategory(client, category), 'list');
+      await tellIfFull(async () => {
+        await pinList(copies, category, true);
+        await engine.save(readCategory(client, category), 'list');
+        await settleList(copies, category.path);
+      });
     },
     readCategory: (category) => readCategory(client, category),
     async repair(id) {
@@ -112,7 +134,9 @@ export function createEngine(
       runner.resume();
     },
     async cancel() {
+      round += 1;
       runner.pause('reader');
+      for (const { path } of await database.getAll('lists')) await settleList(copies, path);
       const queued = await database.getAllFromIndex('saved', 'by-queue');
       for (const record of queued) {
         // What was whole before is not removed; nothing more of it is fetched.
@@ -129,8 +153,12 @@ export function createEngine(
     },
     async start(records) {
       progress.add(records);
+      progress.flush();
       if (await readFact(database, 'isPaused')) runner.pause('reader');
       await tryAgain(isWaitingForNetwork);
+      for (const category of await listPending(copies, client).catch(() => [])) {
+        void engine.saveCategory(category).catch(() => undefined); // left to the next start
+      }
     },
   };
   return engine;

@@ -24,6 +24,8 @@ export interface OfflineState {
   run?: SaveRun;
   /** Something that was kept is gone, and what became of it. */
   loss?: 'bookmarks-restored' | 'copies-lost';
+  /** There was no room even to note what is to be saved. */
+  isFull?: boolean;
 }
 
 /** State of offline reading, outside React. */

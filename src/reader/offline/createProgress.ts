@@ -19,6 +19,8 @@ type Message =
 export interface Progress {
   add(records: Iterable<SavedRecord>): void;
   remove(ids: Iterable<string>): void;
+  /** Tells what was gathered now. */
+  flush(): void;
   /** This tab's run was paused, or goes on. */
   tellPause(reason: PauseReason | undefined): void;
 }
@@ -53,6 +55,7 @@ export function createProgress(
   }
 
   function flush() {
+    window.clearTimeout(timer);
     timer = 0;
     const changes = [...pending.values()];
     pending.clear();
@@ -87,6 +90,7 @@ export function createProgress(
   }
 
   return {
+    flush,
     add(records) {
       for (const record of records) {
         const isQueued = record.queuedAt !== undefined;

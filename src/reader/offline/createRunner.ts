@@ -74,7 +74,8 @@ export function createRunner(
     try {
       await saveArticle(record, { copies, signal, download, onChange });
     } catch (error) {
-      if (isQuotaError(error)) await rollBack(record);
+      // Also those that were under way beside the one that found no room.
+      if (isQuotaError(error) || paused === 'quota') await rollBack(record);
       throw error;
     }
   }

@@ -18,8 +18,10 @@ export const MAX_PICTURE = 20 * 1024 * 1024;
 /** The bytes of an opaque answer can't be seen coming, so all of them must be here in this time; in milliseconds. */
 const PATIENCE_FOR_OPAQUE = 60_000;
 
-/** Hosts that were found to refuse CORS in this run: they are not asked again. */
-const refusing = new Set<string>();
+/** How often each host has refused CORS since the page began; a host that allowed it once is asked every time. */
+const refusals = new Map<string, number>();
+/** So many refusals and no permission: the host is not asked any more, which halves the requests. */
+const ENOUGH = 3;
 
 /**
  * Fetches a picture to be saved, without telling where from: with CORS, so that it can be read and checked,
@@ -34,15 +36,18 @@ export async function fetchPicture<T>(
   const { host } = new URL(address);
   const watch = watchProgress(signal);
   try {
-    if (!refusing.has(host)) {
+    if (countRefusals(host) < ENOUGH) {
       const response = await request(address, 'cors', watch).catch((error) => {
         if (signal.aborted || watch.hasTimedOut()) throw error;
         return undefined; // refused, or there is no network: the second try will tell
       });
-      if (response) return await store(await readPicture(address, response, watch));
+      if (response) {
+        refusals.set(host, Number.NEGATIVE_INFINITY);
+        return await store(await readPicture(address, response, watch));
+      }
     }
     const response = await request(address, 'no-cors', watch);
-    refusing.add(host);
+    refusals.set(host, countRefusals(host) + 1);
     watch.progress(PATIENCE_FOR_OPAQUE);
     return await store({ response, mode: 'opaque', bytes: 0 });
   } catch (error) {
@@ -51,6 +56,10 @@ export async function fetchPicture<T>(
   } finally {
     watch.stop();
   }
+}
+
+function countRefusals(host: string): number {
+  return refusals.get(host) ?? 0;
 }
 
 function request(address: string, mode: RequestMode, { signal }: ProgressWatch) {

@@ -10,6 +10,8 @@ export interface SavedListRecord {
   list: string;
   /** Absolute addresses of its pages. */
   addresses: string[];
+  /** Its articles are not all in the queue yet: a page that is closed meanwhile leaves that to the next one. */
+  isPending: boolean;
 }
 
 interface Schema extends DBSchema {

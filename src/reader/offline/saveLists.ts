@@ -20,13 +20,19 @@ export async function* readCategory(
 export async function pinList(
   { database, cache, alone }: Copies,
   category: Pick<Category, 'path' | 'list' | 'count'>,
+  isPending: boolean,
 ): Promise<void> {
   const pages = Array.from({ length: Math.ceil(category.count / PAGE_SIZE) }, (_, index) => {
     const path = buildListPagePath(category.list, index + 1);
     return new URL(`${import.meta.env.BASE_URL}${path}`, window.location.href).href;
   });
   await alone(() =>
-    database.put('lists', { path: category.path, list: category.list, addresses: pages }),
+    database.put('lists', {
+      path: category.path,
+      list: category.list,
+      addresses: pages,
+      isPending,
+    }),
   );
   for (const address of pages) {
     const response = await fetch(address).catch(() => undefined);
@@ -45,12 +51,28 @@ export async function pinList(
 export async function refreshPinnedLists(copies: Copies, client: QueryClient): Promise<void> {
   const catalogue = client.getQueryData(catalogueQuery.queryKey);
   if (!catalogue) return;
-  for (const { path, addresses } of await copies.database.getAll('lists')) {
+  for (const { path, addresses, isPending } of await copies.database.getAll('lists')) {
     const category = findCategory(catalogue.root, path);
     if (category && Math.ceil(category.count / PAGE_SIZE) > addresses.length) {
-      await pinList(copies, category);
+      await pinList(copies, category, isPending);
     }
   }
+}
+
+/** Notes that all articles of a list are in the queue, or that they are not to be. */
+export async function settleList({ database }: Copies, path: string): Promise<void> {
+  const list = await database.get('lists', path);
+  if (list) await database.put('lists', { ...list, isPending: false });
+}
+
+/** Gives the categories whose saving an earlier page began and did not get through. Throws ArchiveError. */
+export async function listPending({ database }: Copies, client: QueryClient): Promise<Category[]> {
+  const pending = (await database.getAll('lists')).filter(({ isPending }) => isPending);
+  if (pending.length === 0) return [];
+  const { root } = await client.fetchQuery(catalogueQuery);
+  return pending
+    .map(({ path }) => findCategory(root, path))
+    .filter((category) => category !== undefined);
 }
 
 /** Forgets lists saved whole of which no article is saved any more. */
