@@ -12,10 +12,10 @@ const SRC = join(ROOT, 'src');
 /** What each world may import from beside itself: other worlds and packages. */
 const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
-  archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|vite$)/ },
+  archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$)/ },
   reader: {
     worlds: ['model'],
-    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react)/,
+    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|opencc-js\/)/,
   },
 };
 
@@ -28,6 +28,7 @@ const READER_ORDER = [
   'bookmarks',
   'browse',
   'article',
+  'search',
   'pages',
   'App',
   'main',

@@ -21,6 +21,8 @@ export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
   contentDir: string;
   siteTitle: string;
+  /** Builds the search index. */
+  hasSearch: boolean;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
 }
@@ -39,7 +41,12 @@ const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
  * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
  * the old output whole.
  */
-export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptions): Plugin {
+export function archivePlugin({
+  contentDir,
+  siteTitle,
+  hasSearch,
+  app,
+}: ArchivePluginOptions): Plugin {
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -49,12 +56,19 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
     const content = resolve(config.root, contentDir);
     const key = hashPipeline(config.root);
     const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const search = {
+      folder: join(cacheDir, `${hashToBase32(content)}-search`),
+      key,
+      standingDir: resolve(config.root, finalDir),
+      onProgress: createProgressBar('search ', process.stderr),
+    };
     const report = await buildArchive({
       contentDir: content,
       outDir,
       workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
       cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
       standing,
+      ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
     });
     config.logger.info(formatReport(report));
