@@ -12,7 +12,10 @@ const SRC = join(ROOT, 'src');
 /** What each world may import from beside itself: other worlds and packages. */
 const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
-  archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$)/ },
+  archive: {
+    worlds: ['model'],
+    packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$)/,
+  },
   reader: {
     worlds: ['model'],
     packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|opencc-js\/)/,

@@ -24,7 +24,7 @@ interface FrameProps {
 export function Frame({ layout, root, list, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   const category = list?.kind === 'category' ? list.path : undefined;
-  const current = list?.kind === 'saved' ? 'saved' : category === '' ? 'all' : undefined;
+  const current = list?.kind === 'category' ? (category === '' ? 'all' : undefined) : list?.kind;
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 
   return (

@@ -11,6 +11,7 @@ import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
+import { SearchPage } from './SearchPage.tsx';
 import { findListCategory, type OpenArticle } from './useOpenArticle.ts';
 
 interface ListPaneProps {
@@ -44,6 +45,7 @@ function renderList(
     onApproach,
   };
   if (list?.kind === 'saved') return <SavedList {...shared} />;
+  if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
   if (catalogue.isError) {
     return (
       <>
@@ -66,5 +68,6 @@ function renderList(
 
 function buildTitle(list: ListPlace): string {
   if (list.kind === 'saved') return words.bookmarks;
+  if (list.kind === 'search') return words.search;
   return list.path.split('/').at(-1) || words.allArticles;
 }

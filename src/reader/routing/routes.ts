@@ -1,8 +1,11 @@
 /** A place in the site. */
 export type Route =
   | { name: 'list'; category: string }
-  | { name: 'article'; id: string }
+  /** `found`: what was searched for, to be marked in it. */
+  | { name: 'article'; id: string; found?: string }
   | { name: 'saved' }
+  /** `query`: what stands behind the `?`, see `search/searchQuery.ts`. */
+  | { name: 'search'; query?: string }
   | { name: 'missing' };
 
 /** The one table of addresses: first segment → what the following segments (decoded) mean. */
@@ -11,6 +14,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
+  search: (rest) => (rest.length === 0 ? { name: 'search' } : MISSING),
 };
 
 const MISSING: Route = { name: 'missing' };
@@ -41,10 +45,16 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
         ? base
         : `${base}c/${route.category.split('/').map(encodeURIComponent).join('/')}`;
     case 'article':
-      return `${base}a/${encodeURIComponent(route.id)}`;
+      return `${base}a/${encodeURIComponent(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':
       return `${base}saved`;
+    case 'search':
+      return `${base}search${buildQuery(route.query)}`;
   }
+}
+
+function buildQuery(query: string | undefined): string {
+  return query ? `?${query}` : '';
 }
 
 /** The site's base as the browser writes it in a path, with a slash at its end. */
