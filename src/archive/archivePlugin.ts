@@ -56,7 +56,9 @@ export function archivePlugin({
     const content = resolve(config.root, contentDir);
     const key = hashPipeline(config.root);
     const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const workers = await bundleWorkers(config.root, join(cacheDir, 'worker'), key);
     const search = {
+      workerFile: workers.search,
       folder: join(cacheDir, `${hashToBase32(content)}-search`),
       key,
       standingDir: resolve(config.root, finalDir),
@@ -65,7 +67,7 @@ export function archivePlugin({
     const report = await buildArchive({
       contentDir: content,
       outDir,
-      workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
+      workerFile: workers.archive,
       cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
       standing,
       ...(hasSearch && { search }),
@@ -145,23 +147,32 @@ export function archivePlugin({
   };
 }
 
-/** Bundles the worker's program, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
-async function bundleWorker(root: string, folder: string, key: string): Promise<string> {
-  const file = join(folder, `${key}.mjs`);
-  if (existsSync(file)) return file;
+/** Bundles the workers' programs, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
+async function bundleWorkers(root: string, folder: string, key: string) {
+  const files = {
+    archive: join(folder, `archive-${key}.mjs`),
+    search: join(folder, `search-${key}.mjs`),
+  };
+  if (existsSync(files.archive) && existsSync(files.search)) return files;
   await viteBuild({
     configFile: false,
     root,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/archive/worker.ts',
+      ssr: true,
       outDir: folder,
       emptyOutDir: true,
       copyPublicDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${key}.mjs` } },
+      rolldownOptions: {
+        input: {
+          archive: 'src/archive/worker.ts',
+          search: 'src/archive/search/blockWorker.ts',
+        },
+        output: { entryFileNames: `[name]-${key}.mjs`, chunkFileNames: `[name]-${key}.mjs` },
+      },
     },
   });
-  return file;
+  return files;
 }

@@ -26,7 +26,8 @@ export interface ArchiveOptions {
   search?: SearchOptions;
 }
 
-export interface SearchOptions extends Pick<SearchIndexOptions, 'folder' | 'key' | 'onProgress'> {
+export interface SearchOptions
+  extends Pick<SearchIndexOptions, 'folder' | 'key' | 'sizes' | 'workerFile' | 'onProgress'> {
   /** Where the articles are that are not written to the output folder. */
   standingDir?: string;
 }
@@ -82,7 +83,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   if (options.search) {
     const { list } = lists.catalogue.root;
     const { standingDir, ...search } = options.search;
-    buildSearchIndex({
+    await buildSearchIndex({
       ...search,
       outDir,
       sources: standingDir === undefined ? [outDir] : [outDir, standingDir],

@@ -55,19 +55,21 @@ export class BlockStore {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Gives the block of that name; `make` makes it where it is not there. */
-  obtain(name: string, make: () => Block): StoredBlock {
-    const path = join(this.folder, name);
+  has(name: string): boolean {
     this.used.add(name).add(`${name}.json`);
-    if (!existsSync(path) || !existsSync(`${path}.json`)) {
-      const { bytes, ...head } = make();
-      this.write(`${name}.json`, JSON.stringify(head));
-      this.write(name, bytes);
-    }
-    return new StoredBlock(path);
+    return existsSync(join(this.folder, name)) && existsSync(join(this.folder, `${name}.json`));
   }
 
-  /** Does the same for a value that JSON can hold. */
+  put(name: string, { bytes, ...head }: Block): void {
+    this.write(`${name}.json`, JSON.stringify(head));
+    this.write(name, bytes);
+  }
+
+  open(name: string): StoredBlock {
+    return new StoredBlock(join(this.folder, name));
+  }
+
+  /** Gives the value of that name; `make` makes it where it is not there. */
   obtainJson<T>(name: string, make: () => T): T {
     this.used.add(name);
     const path = join(this.folder, name);

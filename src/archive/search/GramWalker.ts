@@ -15,6 +15,9 @@ export class GramWalker {
   readonly tree: GramTree;
   /** By node: the node of the string without its last unit, and without its first. */
   readonly parents: Int32Array;
+  /** By node: how many units its string has; and the most. */
+  readonly depths: Uint8Array;
+  readonly depth: number;
   private readonly links: Int32Array;
   private readonly grams: readonly string[];
 
@@ -23,6 +26,7 @@ export class GramWalker {
     this.tree = new GramTree(grams);
     this.parents = new Int32Array(FIRST_GRAM + grams.length);
     this.links = new Int32Array(this.parents.length);
+    this.depths = new Uint8Array(this.parents.length).fill(1);
     for (let node = 2; node < FIRST_GRAM; node++) {
       this.parents[node] = this.links[node] = node - 2 < UNITS ? 0 : 1;
     }
@@ -32,7 +36,9 @@ export class GramWalker {
       const from = gram.startsWith(TITLE_MARK) ? 1 : 0;
       this.parents[node] = this.tree.find(from, gram, from, gram.length - 1);
       this.links[node] = this.tree.find(from, gram, from + 1);
+      this.depths[node] = gram.length - from;
     });
+    this.depth = this.depths.reduce((most, depth) => Math.max(most, depth), 1);
   }
 
   walk(text: string, root: number, visit: GramVisitor): void {

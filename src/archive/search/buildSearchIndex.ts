@@ -1,28 +1,24 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import traditional from 'opencc-js/dict/TSCharacters';
-import type { Article } from '../../model/Article.ts';
 import {
-  buildArticlePath,
   buildIdsPath,
   buildShardPath,
   IDS_PER_FILE,
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../../model/archivePaths.ts';
-import { createTextFolder } from '../../model/foldText.ts';
+import { GramTree } from '../../model/GramTree.ts';
 import { writePlan } from '../../model/searchPlan.ts';
 import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
 import type { ListRow } from '../output/writeArchive.ts';
 import { BlockStore, type StoredBlock } from './BlockStore.ts';
 import { describeArticles } from './describeArticles.ts';
-import { GramWalker } from './GramWalker.ts';
-import { BLOCK_SIZE, type BlockPlan, indexBlock } from './indexBlock.ts';
+import { BLOCK_SIZE, type IndexPlan } from './indexBlock.ts';
+import { type BlockTask, createTextReader, makeBlocks, type TextReader } from './makeBlocks.ts';
 import { Echoes, mergeBlocks, type ShardPart } from './mergeBlocks.ts';
 import { chooseSizes, type PlanSizes, planBounds, planGrams } from './planIndex.ts';
-import { readSearchText, type SearchText } from './SearchText.ts';
 
 export interface SearchIndexOptions {
   /** Gets the index's files. */
@@ -34,6 +30,8 @@ export interface SearchIndexOptions {
   articles: readonly SearchedArticle[];
   /** For what is kept from one build to the next. */
   folder: string;
+  /** Program of the worker threads; without it, everything runs in this thread. */
+  workerFile?: string | undefined;
   /** Names the pipeline's code. */
   key: string;
   /** Instead of those that fit the number of articles. */
@@ -50,26 +48,26 @@ export interface SearchedArticle extends ListRow {
  * Builds the search index from the articles' files. A block of articles is in memory at a time, and what was made of it is kept on disk;
  * then the blocks are merged, shard by shard. Equal articles give byte-equal files, whatever was kept.
  */
-export function buildSearchIndex(options: SearchIndexOptions): void {
+export async function buildSearchIndex(options: SearchIndexOptions): Promise<void> {
   const { outDir, articles, list, onProgress } = options;
   const store = new BlockStore(options.folder);
-  const read = createReader(options.sources);
-  const plan = obtainPlan(options, store, read);
+  const plan = obtainPlan(options, store, createTextReader(options.sources));
   const planName = hashTexts([options.key, JSON.stringify([plan.grams, plan.bounds])]);
 
-  const blocks: StoredBlock[] = [];
+  const tasks: BlockTask[] = [];
   for (let from = 0; from < articles.length; from += BLOCK_SIZE) {
     const part = articles.slice(from, from + BLOCK_SIZE);
-    const texts = function* () {
-      for (const [index, { id }] of part.entries()) {
-        yield read(id);
-        onProgress?.(from + index, articles.length);
-      }
-    };
     const name = hashTexts([planName, ...part.map(({ id, hash }) => id + hash)]);
-    blocks.push(store.obtain(name, () => indexBlock(texts(), plan)));
-    onProgress?.(from + part.length, articles.length);
+    tasks.push({ name, ids: part.map(({ id }) => id) });
   }
+  const missing = tasks.filter(({ name }) => !store.has(name));
+  let done = articles.length - missing.reduce((sum, { ids }) => sum + ids.length, 0);
+  onProgress?.(done, articles.length);
+  await makeBlocks(missing, { ...options, plan }, (count) => {
+    done += count;
+    onProgress?.(done, articles.length);
+  });
+  const blocks = tasks.map(({ name }) => store.open(name));
 
   const steps = blocks.flatMap(({ head: { starts } }) =>
     starts.slice(1).map((start, index) => start - (starts[index] as number)),
@@ -100,19 +98,8 @@ export function buildSearchIndex(options: SearchIndexOptions): void {
   store.removeUnused();
 }
 
-type TextReader = (id: string) => SearchText;
-
-function createReader(sources: readonly string[]): TextReader {
-  const folder = createTextFolder(traditional);
-  return (id) => {
-    const files = sources.map((source) => join(source, buildArticlePath(id)));
-    const file = files.find((each) => existsSync(each)) ?? files[0] ?? '';
-    return readSearchText(JSON.parse(readFileSync(file, 'utf8')) as Article, folder);
-  };
-}
-
 /** Plans the index from a sample of the texts, or takes the plan that was made of the same sample. */
-function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextReader): BlockPlan {
+function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextReader): IndexPlan {
   const { articles, key } = options;
   const weight = 2 ** Math.max(0, Math.floor(Math.log2(articles.length / LEAST_SAMPLE)));
   // By their ids alone, so that one article more or less changes little.
@@ -121,12 +108,11 @@ function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextRe
   const drawn = articles.filter(({ id }) => isDrawn(id));
   const sizes = options.sizes ?? chooseSizes(weight);
   const name = `plan-${hashTexts([key, JSON.stringify([weight, sizes]), ...drawn.map(({ id, hash }) => id + hash)])}`;
-  const planned = store.obtainJson(name, () => {
+  return store.obtainJson(name, () => {
     const sample = drawn.map(({ id }) => read(id));
     const grams = planGrams(sample, weight, sizes);
     return { ...grams, bounds: planBounds(sample, weight, grams, sizes) };
   });
-  return { ...planned, walker: new GramWalker(planned.grams) };
 }
 
 /** Texts in the sample from which the index is planned: between this and twice as many. */
@@ -136,7 +122,7 @@ const LEAST_SAMPLE = 1000;
 function writeShards(
   outDir: string,
   blocks: readonly StoredBlock[],
-  plan: BlockPlan,
+  plan: IndexPlan,
   scale: PostingScale,
 ): number[] {
   const firstPlaces: number[] = [];
@@ -153,12 +139,12 @@ function writeShards(
       firstArticle: index * BLOCK_SIZE,
       firstPlace: firstPlaces[index] as number,
     }));
-  const echoes = new Echoes(plan.walker.tree);
+  const echoes = new Echoes(new GramTree(plan.grams));
   plan.bounds.forEach((_, shard) => {
     echoes.note(readParts(shard));
   });
   return plan.bounds.map((_, shard) => {
-    const bytes = deflateRawSync(mergeBlocks(readParts(shard), scale, echoes));
+    const bytes = deflateRawSync(mergeBlocks(readParts(shard), scale, echoes), { level: 4 });
     writeFileSync(join(outDir, buildShardPath(shard)), bytes);
     return bytes.length;
   });

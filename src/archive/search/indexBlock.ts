@@ -11,9 +11,13 @@ import type { SearchText } from './SearchText.ts';
 export const BLOCK_SIZE = 1024;
 
 /** What a block's texts are cut by. */
-export interface BlockPlan extends Grams {
-  walker: GramWalker;
+export interface IndexPlan extends Grams {
   bounds: string[];
+}
+
+/** The same, ready for use. */
+export interface BlockPlan extends IndexPlan {
+  walker: GramWalker;
 }
 
 /** The lists of one block, by shard: shard `n` lies between `offsets[n]` and `offsets[n + 1]`. */
@@ -46,8 +50,8 @@ class BlockLists {
   /** By number of the gram: the unit that stands before it everywhere, MIXED where that differs or a paragraph begins. */
   private readonly before: number[] = [];
   /** One after the other: number of the gram, place. */
-  private grams = new Int32Array(1 << 22);
-  private places = new Int32Array(1 << 22);
+  private grams = new Int32Array(1 << 20);
+  private places = new Int32Array(1 << 20);
   private length = 0;
   private readonly tally: ArticleTally;
   private readonly stocks = new Map<string, number[]>();
