@@ -110,17 +110,20 @@ export function createTextFolder(traditional: string): TextFolder {
 /** The longest compatibility form is U+FDFA with 18 units. */
 const GROWTH = 18;
 
+/** Format characters and marks without a letter of their own. */
+const SILENT = /[\p{Cf}\p{Mn}\p{Me}]/u;
+
 function foldUnit(unit: number, simple: ReadonlyMap<number, string>): string {
   const character = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) return character;
   if (QUOTES.includes(character)) return String.fromCharCode(QUOTE);
   if (/[\p{Cc}\s]/u.test(character)) return ' ';
-  if (/[\p{Cf}\p{Mn}\p{Me}]/u.test(character)) return '';
+  if (SILENT.test(character)) return '';
   const form = character.normalize('NFKC').toLowerCase();
   let folded = '';
   for (let i = 0; i < form.length; i++) {
     const each = form.charAt(i);
-    folded += QUOTES.includes(each) ? '"' : /\s/.test(each) ? ' ' : each;
+    if (!SILENT.test(each)) folded += QUOTES.includes(each) ? '"' : /\s/.test(each) ? ' ' : each;
   }
   return [...folded].map((each) => simple.get(each.charCodeAt(0)) ?? each).join('');
 }

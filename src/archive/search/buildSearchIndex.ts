@@ -98,25 +98,28 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<voi
   store.removeUnused();
 }
 
-/** Plans the index from a sample of the texts, or takes the plan that was made of the same sample. */
+/** Texts in the sample from which the index is planned, about; and the articles that each stands for double where those do. */
+const SAMPLE = 1000;
+
+/**
+ * Plans the index from a sample of the texts, or takes the plan that was made of the same sample. It is drawn from the oldest articles,
+ * as many as SAMPLE and a power of two make, by their ids alone: so the articles that come day by day leave plan and blocks as they are.
+ */
 function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextReader): IndexPlan {
   const { articles, key } = options;
-  const weight = 2 ** Math.max(0, Math.floor(Math.log2(articles.length / LEAST_SAMPLE)));
-  // By their ids alone, so that one article more or less changes little.
+  const weight = 2 ** Math.max(0, Math.floor(Math.log2(articles.length / SAMPLE)));
   const isDrawn = (id: string) =>
     createHash('sha1').update(id).digest().readUInt16LE() % weight === 0;
-  const drawn = articles.filter(({ id }) => isDrawn(id));
+  const drawn = articles.slice(0, SAMPLE * weight).filter(({ id }) => isDrawn(id));
   const sizes = options.sizes ?? chooseSizes(weight);
-  const name = `plan-${hashTexts([key, JSON.stringify([weight, sizes]), ...drawn.map(({ id, hash }) => id + hash)])}`;
+  const parts = drawn.map(({ id, hash }) => id + hash);
+  const name = `plan-${hashTexts([key, JSON.stringify([weight, sizes]), ...parts])}`;
   return store.obtainJson(name, () => {
     const sample = drawn.map(({ id }) => read(id));
     const grams = planGrams(sample, weight, sizes);
     return { ...grams, bounds: planBounds(sample, weight, grams, sizes) };
   });
 }
-
-/** Texts in the sample from which the index is planned: between this and twice as many. */
-const LEAST_SAMPLE = 1000;
 
 /** Writes all shards and gives their sizes in bytes. */
 function writeShards(

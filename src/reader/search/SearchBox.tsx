@@ -52,28 +52,27 @@ export function SearchBox({ text, onSearch, isFocused }: SearchBoxProps) {
   }
 
   return (
-    <search>
-      <form className="search-box" onSubmit={submit}>
-        <SearchIcon size={17} strokeWidth={1.6} aria-hidden="true" />
-        <input
-          ref={box}
-          type="search"
-          aria-label={words.searchArticles}
-          placeholder={words.searchPlaceholder}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="search"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            const { isComposing } = event.nativeEvent as InputEvent;
-            if (!isComposing) sendSoon(event.target.value);
-          }}
-          onCompositionStart={() => clearTimeout(timer.current)}
-          onCompositionEnd={(event) => sendSoon(event.currentTarget.value)}
-        />
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: React takes <search> for unknown where the browser does not know it
+    <form role="search" className="search-box" onSubmit={submit}>
+      <SearchIcon size={17} strokeWidth={1.6} aria-hidden="true" />
+      <input
+        ref={box}
+        type="search"
+        aria-label={words.searchArticles}
+        placeholder={words.searchPlaceholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const { isComposing } = event.nativeEvent as InputEvent;
+          if (!isComposing) sendSoon(event.target.value);
+        }}
+        onCompositionStart={() => clearTimeout(timer.current)}
+        onCompositionEnd={(event) => sendSoon(event.currentTarget.value)}
+      />
+    </form>
   );
 }

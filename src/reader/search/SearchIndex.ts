@@ -140,10 +140,9 @@ export class SearchIndex {
 }
 
 async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { body } = new Response(bytes as Uint8Array<ArrayBuffer>);
+  const inflated = body?.pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(inflated ?? null).arrayBuffer());
 }
 
 /** Gives the Beijing day of a date as `2022-05-20`, in days since 1970; undefined where it is none. */
