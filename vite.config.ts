@@ -9,6 +9,7 @@ const {
   BASE_PATH = '/',
   CONTENT_DIR = 'content',
   OFFLINE = 'on',
+  SEARCH = 'on',
   SITE_TITLE = '藏报',
 } = process.env;
 
@@ -27,6 +28,7 @@ export default defineConfig({
     archivePlugin({
       contentDir: CONTENT_DIR,
       siteTitle: SITE_TITLE,
+      hasSearch: SEARCH !== 'off',
       isOffline: OFFLINE !== 'off',
       app,
     }),

@@ -12,10 +12,13 @@ const SRC = join(ROOT, 'src');
 /** What each world may import from beside itself: other worlds and packages. */
 const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
-  archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|vite$)/ },
+  archive: {
+    worlds: ['model'],
+    packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$)/,
+  },
   reader: {
     worlds: ['model'],
-    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$)/,
+    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|opencc-js\/)/,
   },
   'service-worker': { worlds: ['model'], packages: /^$/ },
 };
@@ -33,6 +36,7 @@ const READER_ORDER = [
   'offline',
   'browse',
   'article',
+  'search',
   'backup',
   'pages',
   'App',

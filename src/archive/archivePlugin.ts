@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
@@ -22,6 +22,8 @@ export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
   contentDir: string;
   siteTitle: string;
+  /** Builds the search index. */
+  hasSearch: boolean;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
   /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
@@ -43,7 +45,7 @@ const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
  * the old output whole.
  */
 export function archivePlugin(options: ArchivePluginOptions): Plugin {
-  const { contentDir, siteTitle, isOffline, app } = options;
+  const { contentDir, siteTitle, hasSearch, isOffline, app } = options;
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -53,12 +55,21 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     const content = resolve(config.root, contentDir);
     const key = hashPipeline(config.root);
     const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const workers = await bundleWorkers(config.root, join(cacheDir, 'worker'), key);
+    const search = {
+      workerFile: workers.search,
+      folder: join(cacheDir, `${hashToBase32(content)}-search`),
+      key,
+      standingDir: resolve(config.root, finalDir),
+      onProgress: createProgressBar('search ', process.stderr),
+    };
     const report = await buildArchive({
       contentDir: content,
       outDir,
-      workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
+      workerFile: workers.archive,
       cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
       standing,
+      ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
     });
     config.logger.info(formatReport(report));
@@ -89,7 +100,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
+    transformIndexHtml: (html) =>
+      inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
     // Before the bundler does its part, so that the memory of the two does not add up.
     async buildStart() {
       if (config.command !== 'build') return;
@@ -136,23 +148,38 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   };
 }
 
-/** Bundles the worker's program, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
-async function bundleWorker(root: string, folder: string, key: string): Promise<string> {
-  const file = join(folder, `${key}.mjs`);
-  if (existsSync(file)) return file;
+/** Bundles the workers' programs, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
+async function bundleWorkers(root: string, folder: string, key: string) {
+  const files = {
+    archive: join(folder, `archive-${key}.mjs`),
+    search: join(folder, `search-${key}.mjs`),
+  };
+  if (existsSync(files.archive) && existsSync(files.search)) return files;
   await viteBuild({
     configFile: false,
     root,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/archive/worker.ts',
+      ssr: true,
       outDir: folder,
       emptyOutDir: true,
       copyPublicDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${key}.mjs` } },
+      rolldownOptions: {
+        input: {
+          archive: 'src/archive/worker.ts',
+          search: 'src/archive/search/blockWorker.ts',
+        },
+        output: { entryFileNames: `[name]-${key}.mjs`, chunkFileNames: `[name]-${key}.mjs` },
+      },
     },
   });
-  return file;
+  return files;
+}
+
+/** Puts the icon into the page, which saves a request. */
+function inlineIcon(html: string, publicDir: string): string {
+  const svg = encodeURIComponent(readFileSync(join(publicDir, 'icon.svg'), 'utf8'));
+  return html.replace(/(?<=rel="icon" href=")[^"]+/, `data:image/svg+xml,${svg}`);
 }

@@ -110,7 +110,8 @@ async function measureSite(folder: string): Promise<Measured> {
     // What a script imports at once stands beside it as modulepreload.
     script: await sum(/(?:<script[^>]* src|rel="modulepreload"[^>]* href)="([^"]+\.js)"/g),
     style: await sum(/rel="stylesheet"[^>]* href="([^"]+)"/g),
-    icon: await sum(/rel="icon" href="([^"]+)"/g),
+    // One that stands in the page itself is no request.
+    icon: await sum(/rel="icon" href="(?!data:)([^"]+)"/g),
   };
 }
 

@@ -9,10 +9,11 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
 
-/** Gives the command of `npm run build` for a content folder. */
-export function buildOurCommand(content: string, outDir: string): Command {
+/** Gives the command of `npm run build` for a content folder; with or without the search index, which has budgets of its own. */
+export function buildOurCommand(content: string, outDir: string, hasSearch = false): Command {
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir'];
-  return { program: process.execPath, args, cwd: projectRoot, env: { CONTENT_DIR: content } };
+  const env = { CONTENT_DIR: content, SEARCH: hasSearch ? 'on' : 'off' };
+  return { program: process.execPath, args, cwd: projectRoot, env };
 }
 
 /** Gives the command of `npm run dev` for a content folder. */
@@ -24,5 +25,11 @@ export function buildDevCommand(content: string, port: number): Command {
 /** Forgets what earlier builds of a content folder have kept, so that the next one begins with nothing. */
 export function removeBuildCache(content: string): void {
   const folder = join(projectRoot, 'node_modules/.cache/cangbao', hashToBase32(content));
-  rmSync(folder, { recursive: true, force: true });
+  for (const each of [folder, findSearchCache(content)])
+    rmSync(each, { recursive: true, force: true });
+}
+
+/** Gives the folder of what earlier builds have kept of a content folder's search index. */
+export function findSearchCache(content: string): string {
+  return join(projectRoot, 'node_modules/.cache/cangbao', `${hashToBase32(content)}-search`);
 }

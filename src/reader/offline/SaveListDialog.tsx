@@ -5,10 +5,9 @@ import { formatCount } from '../ui/formatCount.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { words } from '../ui/words.ts';
 import { measureStorage, type SaveEstimate } from './estimateSave.ts';
-import { explainObstacle } from './explainObstacle.ts';
 import type { SaveListProps } from './SaveListButton.tsx';
 import { useListEstimate } from './useListEstimate.ts';
-import { useOffline, useOfflineStore } from './useOffline.ts';
+import { explainObstacle, useOffline, useOfflineStore } from './useOffline.ts';
 
 /** Says what saving a list takes and whether it fits, and begins it. */
 export function SaveListDialog({ source, onClose }: SaveListProps) {

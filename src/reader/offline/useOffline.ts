@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { words } from '../ui/words.ts';
 import type { OfflineState, OfflineStore } from './createOfflineStore.ts';
 import type { SavedState } from './SavedRecord.ts';
 
@@ -23,3 +24,9 @@ export function useOfflineStore(): OfflineStore {
 
 /** Hands the one store to the tree; `main.tsx` and tests fill it. */
 export const OfflineContext = createContext<OfflineStore | undefined>(undefined);
+
+/** Gives in words why nothing can be saved now; `undefined` where it can. */
+export function explainObstacle({ phase, obstacle }: OfflineState): string | undefined {
+  if (phase === 'ready') return undefined;
+  return phase === 'starting' ? words.offlineStarting : words.obstacle[obstacle ?? 'unsupported'];
+}

@@ -11,10 +11,15 @@ interface BackButtonProps {
   steps: number | undefined;
 }
 
+function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
+  if (list?.kind === 'saved') return { name: 'saved' };
+  if (list?.kind === 'search') return { name: 'search', query: list.query };
+  return { name: 'list', category: list?.path ?? '' };
+}
+
 /** The way from an article to its list. Where the list is in the history, it goes back to it instead of adding to it. */
 export function BackButton({ list, steps }: BackButtonProps) {
-  const to: Exclude<Route, { name: 'missing' }> =
-    list?.kind === 'saved' ? { name: 'saved' } : { name: 'list', category: list?.path ?? '' };
+  const to = findListRoute(list);
 
   function goBack(event: MouseEvent) {
     if (steps !== undefined) {

@@ -27,13 +27,8 @@ interface FrameProps {
 export function Frame({ layout, root, list, isOffline = false, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   const category = list?.kind === 'category' ? list.path : undefined;
-  const current = isOffline
-    ? 'offline'
-    : list?.kind === 'saved'
-      ? 'saved'
-      : category === ''
-        ? 'all'
-        : undefined;
+  const listName = list?.kind === 'category' ? (category === '' ? 'all' : undefined) : list?.kind;
+  const current = isOffline ? 'offline' : listName;
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 
   return (

@@ -13,6 +13,7 @@ import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
+import { SearchPage } from './SearchPage.tsx';
 import { findListCategory, type OpenArticle } from './useOpenArticle.ts';
 
 interface ListPaneProps {
@@ -47,6 +48,7 @@ function renderList(
   };
   if (list?.kind === 'saved')
     return <SavedList {...shared} action={<BackupButton />} note={<BackupReminder />} />;
+  if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
   if (catalogue.isError) {
     return (
       <>
@@ -69,5 +71,6 @@ function renderList(
 
 function buildTitle(list: ListPlace): string {
   if (list.kind === 'saved') return words.bookmarks;
+  if (list.kind === 'search') return words.search;
   return list.path.split('/').at(-1) || words.allArticles;
 }

@@ -1,6 +1,5 @@
 import { BackupPanel } from '../backup/BackupPanel.tsx';
-import { explainObstacle } from '../offline/explainObstacle.ts';
-import { useOffline } from '../offline/useOffline.ts';
+import { explainObstacle, useOffline } from '../offline/useOffline.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
 import { words } from '../ui/words.ts';

@@ -45,7 +45,8 @@ export function useOpenArticle(
       : undefined,
   );
   const { self, ...neighbours } = useNeighbours(stored, info, place);
-  const position = list?.kind === 'saved' ? saved.position : place;
+  const position =
+    list?.kind === 'saved' ? saved.position : list?.kind === 'search' ? origin?.position : place;
 
   const listKey = list && buildListKey(list);
   useEffect(() => {
@@ -78,6 +79,6 @@ function findList(
 
 /** Gives the category of a list on screen. One that has left the archive gives the whole archive. */
 export function findListCategory(catalogue: Catalogue, list: ListPlace): Category | undefined {
-  if (list.kind === 'saved') return undefined;
+  if (list.kind !== 'category') return undefined;
   return findCategory(catalogue.root, list.path) ?? catalogue.root;
 }

@@ -1,5 +1,9 @@
 /** A list that articles are opened from. */
-export type ListPlace = { kind: 'category'; path: string } | { kind: 'saved' };
+export type ListPlace =
+  | { kind: 'category'; path: string }
+  | { kind: 'saved' }
+  /** `query`: what stands behind the `?` of its address. */
+  | { kind: 'search'; query: string };
 
 /** Where an article was opened from; travels in `history.state`, so it survives a reload. */
 export interface ArticleOrigin {
@@ -23,12 +27,15 @@ export function parseOrigin(state: unknown): ArticleOrigin | undefined {
 
 /** Gives one string per list, to remember things by. */
 export function buildListKey(list: ListPlace): string {
+  if (list.kind === 'search') return `search:${list.query}`;
   return list.kind === 'saved' ? 'saved' : `category:${list.path}`;
 }
 
 function parseListPlace(value: unknown): ListPlace | undefined {
   if (!isRecord(value)) return undefined;
   if (value.kind === 'saved') return { kind: 'saved' };
+  if (value.kind === 'search' && typeof value.query === 'string')
+    return { kind: 'search', query: value.query };
   return value.kind === 'category' && typeof value.path === 'string'
     ? { kind: 'category', path: value.path }
     : undefined;

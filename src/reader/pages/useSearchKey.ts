@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import { buildHref } from '../routing/routes.ts';
+
+/** `/` leads to the search box from everywhere but a place where one writes. */
+export function useSearchKey(): void {
+  useEffect(() => {
+    function followKey(event: KeyboardEvent) {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const { target } = event;
+      if (event.isComposing || (target instanceof Element && target.closest(WRITABLE))) return;
+      event.preventDefault();
+      const box = document.querySelector<HTMLInputElement>('input[type=search]');
+      // The page gives the focus to its box when it comes.
+      if (box) box.select();
+      else navigate(buildHref({ name: 'search' }));
+    }
+    document.addEventListener('keydown', followKey);
+    return () => document.removeEventListener('keydown', followKey);
+  }, []);
+}
+
+const WRITABLE = 'input, textarea, select, [contenteditable], dialog';
