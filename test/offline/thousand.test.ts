@@ -1,6 +1,6 @@
 /** Saving a thousand articles: the page stays quick and says how far it is. `npm run drill -- thousand`; times are only printed. */
 import { expect, test } from 'vitest';
-import { drillTest } from './drill.ts';
+import { isDrill } from './drill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
@@ -12,7 +12,7 @@ const world = setUpOffline('many', {
     article % 5 === 0 ? [`https://pictures.test/cors/${article}.png`] : [],
 });
 
-drillTest(
+test.runIf(isDrill)(
   'tells its progress and holds nothing up',
   async () => {
     const reader = await world.newReader();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deployVersion, readVersion } from './deployVersion.ts';
-import { drillTest, isDrill } from './drill.ts';
+import { isDrill } from './drill.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle } from './writeOfflineContent.ts';
 
@@ -121,7 +121,7 @@ test('a tab of the old version lists, reads and saves when the old files are gon
   expect(loads()).toBe(0);
 });
 
-drillTest(
+test.runIf(isDrill)(
   'without a worker one reload brings the new version, and a file that stays away brings none',
   async () => {
     const reader = await world.newReader();
@@ -175,7 +175,7 @@ test.each(isDrill ? ['missing', 'page for unknown addresses', 'another file'] : 
   },
 );
 
-drillTest('a roll back is a version like any other', async () => {
+test.runIf(isDrill)('a roll back is a version like any other', async () => {
   const reader = await newReaderWithApp();
   for (const version of ['fifth', readVersion(world.folder)]) {
     const folder = version === 'fifth' ? deployVersion(world.folder, version) : world.folder;
@@ -188,7 +188,7 @@ drillTest('a roll back is a version like any other', async () => {
   }
 });
 
-drillTest.each([
+test.runIf(isDrill).each([
   ['is gone', { status: 404 }],
   ['is a page', { body: '<!doctype html><p>404' }],
 ] as const)('the worker goes on when sw.js %s', async (_what, fault) => {
@@ -203,7 +203,7 @@ drillTest.each([
   await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
 });
 
-drillTest('other content alone is no new version, and is shown', async () => {
+test.runIf(isDrill)('other content alone is no new version, and is shown', async () => {
   const reader = await newReaderWithApp();
   const next = `${world.folder}-content`;
   cpSync(world.folder, next, { recursive: true });
@@ -220,21 +220,24 @@ drillTest('other content alone is no new version, and is shown', async () => {
   expect(await reader.page.getByText('有新版本').count()).toBe(0);
 });
 
-drillTest('a page that comes back from the back/forward cache after an update works', async () => {
-  const reader = await newReaderWithApp();
-  await bringUpdate(reader, deployVersion(world.folder, 'sixth'));
-  await reader.open();
-  const { page } = reader;
-  await page.getByRole('link', { name: buildTitle(39) }).waitFor();
-  // Without a page that is open the new version would not wait.
-  const other = await reader.open('offline', await reader.context.newPage());
-  await other.getByText('没有网络也能打开').waitFor();
-  await page.goto('about:blank');
-  await other.getByRole('button', { name: '更新', exact: true }).first().click();
-  await expect
-    .poll(() => readShownVersion(other).catch(() => ''), { timeout: 10_000 })
-    .toBe('sixth');
-  await page.goBack({ waitUntil: 'commit' });
-  await page.getByRole('link', { name: buildTitle(38) }).click();
-  await page.getByText(buildSentence(38)).first().waitFor();
-});
+test.runIf(isDrill)(
+  'a page that comes back from the back/forward cache after an update works',
+  async () => {
+    const reader = await newReaderWithApp();
+    await bringUpdate(reader, deployVersion(world.folder, 'sixth'));
+    await reader.open();
+    const { page } = reader;
+    await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    // Without a page that is open the new version would not wait.
+    const other = await reader.open('offline', await reader.context.newPage());
+    await other.getByText('没有网络也能打开').waitFor();
+    await page.goto('about:blank');
+    await other.getByRole('button', { name: '更新', exact: true }).first().click();
+    await expect
+      .poll(() => readShownVersion(other).catch(() => ''), { timeout: 10_000 })
+      .toBe('sixth');
+    await page.goBack({ waitUntil: 'commit' });
+    await page.getByRole('link', { name: buildTitle(38) }).click();
+    await page.getByText(buildSentence(38)).first().waitFor();
+  },
+);

@@ -1,7 +1,7 @@
 /** Where there is no worker, reading and bookmarks work and saving says why not; a retired worker leaves what is saved. */
 import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
-import { drillTest } from './drill.ts';
+import { isDrill } from './drill.ts';
 import { readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import {
@@ -30,7 +30,7 @@ test('over plain http reading and bookmarks work, and saving explains itself', a
   await page.getByRole('link', { name: buildTitle(39) }).waitFor();
 });
 
-drillTest(
+test.runIf(isDrill)(
   'a worker that is retired goes, with the app’s files; bookmarks and saved copies stay',
   async () => {
     const content = await writeOfflineContent('forty', fortyArticles);
