@@ -4,13 +4,14 @@
  */
 import { expect, test } from 'vitest';
 import { createRandom } from '../bench/createRandom.ts';
+import { isDrill } from './drill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 const address = `c/${encodeURI(savedCategory)}`;
-const rounds = process.env.CANGBAO_DRILL ? 25 : 1;
+const rounds = isDrill ? 25 : 1;
 /** Saving all takes about this long here, in milliseconds; later moments find it done. */
 const LENGTH = 2500;
 
@@ -30,7 +31,9 @@ const cuts: Record<string, (reader: Reader) => Promise<void>> = {
   'the browser is killed': (reader) => reader.killAndRestart(),
 };
 
-test.each(Object.entries(cuts))(
+const chosen = Object.entries(cuts).filter(([name]) => isDrill || /browser|server/.test(name));
+
+test.each(chosen)(
   '%s',
   async (name, cut) => {
     const random = createRandom(name.length).next;
@@ -48,9 +51,8 @@ test.each(Object.entries(cuts))(
       await reader.open('saved');
       await reader.page.getByRole('heading', { level: 1, name: '收藏夹' }).waitFor();
       await expect.poll(async () => findLies(await readStore(reader.page))).toEqual([]);
-      const whole = (await readStore(reader.page)).records.filter(
-        ({ queuedAt }) => queuedAt === undefined,
-      );
+      const stored = await readStore(reader.page);
+      const whole = stored.records.filter(({ queuedAt }) => queuedAt === undefined);
       counts.push(whole.length);
       const [any] = whole.filter(({ text }) => text.state === 'saved');
       if (any) await expectToOpen(reader, any.id, any.summary.title);
@@ -58,9 +60,10 @@ test.each(Object.entries(cuts))(
       // It goes on by itself, and only what is missing is fetched.
       await world.goOnline();
       await reader.open('offline');
-      await expect
-        .poll(() => countSaved(reader), { timeout: 30_000 })
-        .toSatisfy((count) => count === 40 || (count === 0 && whole.length === 0));
+      // Only a page that died before it could note the wish leaves nothing to go on with.
+      const isNoted = stored.records.length > 0 || stored.pages.length > 0;
+      await expect.poll(() => countSaved(reader), { timeout: 30_000 }).toBe(isNoted ? 40 : 0);
+      if (!isNoted) continue;
       await removeAll(reader);
     }
     process.stdout.write(`${name}: whole at the cut ${counts.join(', ')}\n`);
@@ -83,9 +86,7 @@ async function countSaved(reader: Reader): Promise<number> {
 }
 
 async function removeAll({ page }: Reader): Promise<void> {
-  const button = page.getByRole('button', { name: '全部删除' });
-  if (!(await button.isVisible())) return;
-  await button.click();
+  await page.getByRole('button', { name: '全部删除' }).click();
   await page.getByRole('button', { name: '真的全部删除？' }).click();
   await page.getByText('还没有保存文章').waitFor();
 }

@@ -1,5 +1,6 @@
 /** What browsers and other tabs do to what is kept: it is noticed, told, and made good where it can be. */
 import { expect, test } from 'vitest';
+import { isDrill } from './drill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
@@ -55,7 +56,7 @@ test('half of the copies deleted from outside: those rows say so, and a repair m
   await expectAllSaved(reader, 40);
 });
 
-test('a clock ten years off saves, opens and checks like any other', async () => {
+test.runIf(isDrill)('a clock ten years off saves, opens and checks like any other', async () => {
   const reader = await world.newReader();
   await reader.page.clock.install({ time: new Date('2036-05-05T05:05:05Z') });
   await reader.page.clock.resume();
@@ -74,7 +75,7 @@ test('a clock ten years off saves, opens and checks like any other', async () =>
   await reader.page.getByText(buildSentence(39)).first().waitFor();
 });
 
-test('a network that comes and goes ends with everything saved', async () => {
+test.runIf(isDrill)('a network that comes and goes ends with everything saved', async () => {
   const reader = await world.newReader();
   await reader.open(address);
   await saveAll(reader);
@@ -133,7 +134,7 @@ test('bookmarks that the browser cleared come back from the mirror, and cleared 
   await expectAllSaved(reader, 1);
 });
 
-test('a picture that two articles share goes with the last of them', async () => {
+test.runIf(isDrill)('a picture that two articles share goes with the last of them', async () => {
   const reader = await world.newReader();
   await reader.open(address);
   await bookmark(reader, 38);

@@ -6,13 +6,15 @@ import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import type { Copies } from './copies.ts';
 
-/** Reads all summaries of a category's list, newest page first, a page at a time. Throws ArchiveError. */
+/** Reads all summaries of a category's list, the newest first, a page at a time. Throws ArchiveError. */
 export async function* readCategory(
   client: QueryClient,
   category: Pick<Category, 'list' | 'count'>,
 ): AsyncGenerator<ArticleSummary[]> {
   for (let page = Math.ceil(category.count / PAGE_SIZE); page >= 1; page -= 1) {
-    yield await client.fetchQuery(listPageQuery(category.list, page));
+    const rows = await client.fetchQuery(listPageQuery(category.list, page));
+    // Stored oldest first; what a reader sees first is saved first.
+    yield [...rows].reverse();
   }
 }
 
