@@ -133,9 +133,12 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       });
       const archive = new DevArchive(content, folder, index);
       // While Vite makes itself ready; the first page to ask need not wait for all of it.
-      index.readAhead().catch((error: Error) => config.logger.warn(error.message));
+      index
+        .readAhead()
+        .catch((error: Error) => config.logger.warn(error.message))
+        // To watch tens of thousands of files takes longer than to read them, and nobody waits for it.
+        .finally(() => server.watcher.add(content));
       server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
-      server.watcher.add(content);
       server.watcher.on('all', (_event, file) => {
         if (!file.startsWith(content)) return;
         archive.refresh(file);
