@@ -21,8 +21,14 @@ export function buildDevCommand(content: string, port: number): Command {
   return { program: process.execPath, args, cwd: projectRoot, env: { CONTENT_DIR: content } };
 }
 
-/** Forgets what earlier builds of a content folder have kept, so that the next one begins with nothing. */
+const cache = join(projectRoot, 'node_modules/.cache/cangbao');
+
+/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build begins with nothing. */
+export function listBuildCaches(content: string): string[] {
+  return [join(cache, hashToBase32(content)), join(cache, 'app')];
+}
+
+/** Forgets what earlier builds of a content folder have kept. */
 export function removeBuildCache(content: string): void {
-  const folder = join(projectRoot, 'node_modules/.cache/cangbao', hashToBase32(content));
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(cache, hashToBase32(content)), { recursive: true, force: true });
 }
