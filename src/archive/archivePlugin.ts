@@ -8,6 +8,7 @@ import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
 import { DevArchive } from './DevArchive.ts';
+import { DevIndex } from './DevIndex.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
@@ -30,6 +31,8 @@ export interface ArchivePluginOptions {
   isOffline: boolean;
 }
 
+/** Below the project's root. */
+const CACHE_FOLDER = 'node_modules/.cache/cangbao';
 /** What the bundler gets to do where nothing is to be bundled. */
 const NOTHING = 'virtual:nothing';
 
@@ -54,7 +57,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
     const key = hashPipeline(config.root);
-    const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const cacheDir = join(config.root, CACHE_FOLDER);
     const workers = await bundleWorkers(config.root, join(cacheDir, 'worker'), key);
     const search = {
       workerFile: workers.search,
@@ -135,9 +138,19 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
-      const archive = new DevArchive(content, folder);
+      const cacheDir = join(config.root, CACHE_FOLDER);
+      const index = new DevIndex(content, {
+        file: join(cacheDir, hashToBase32(content), 'development'),
+        key: hashPipeline(config.root),
+      });
+      const archive = new DevArchive(content, folder, index);
+      // While Vite makes itself ready; the first page to ask need not wait for all of it.
+      index
+        .readAhead()
+        .catch((error: Error) => config.logger.warn(error.message))
+        // To watch tens of thousands of files takes longer than to read them, and nobody waits for it.
+        .finally(() => server.watcher.add(content));
       server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
-      server.watcher.add(content);
       server.watcher.on('all', (_event, file) => {
         if (!file.startsWith(content)) return;
         archive.refresh(file);

@@ -22,14 +22,21 @@ export function buildDevCommand(content: string, port: number): Command {
   return { program: process.execPath, args, cwd: projectRoot, env: { CONTENT_DIR: content } };
 }
 
-/** Forgets what earlier builds of a content folder have kept, so that the next one begins with nothing. */
-export function removeBuildCache(content: string): void {
-  const folder = join(projectRoot, 'node_modules/.cache/cangbao', hashToBase32(content));
-  for (const each of [folder, findSearchCache(content)])
-    rmSync(each, { recursive: true, force: true });
+const cache = join(projectRoot, 'node_modules/.cache/cangbao');
+
+/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build begins with nothing. */
+export function listBuildCaches(content: string): string[] {
+  return [join(cache, hashToBase32(content)), findSearchCache(content), join(cache, 'app')];
 }
 
 /** Gives the folder of what earlier builds have kept of a content folder's search index. */
 export function findSearchCache(content: string): string {
-  return join(projectRoot, 'node_modules/.cache/cangbao', `${hashToBase32(content)}-search`);
+  return join(cache, `${hashToBase32(content)}-search`);
+}
+
+/** Forgets what earlier builds of a content folder have kept. */
+export function removeBuildCache(content: string): void {
+  for (const folder of [join(cache, hashToBase32(content)), findSearchCache(content)]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
