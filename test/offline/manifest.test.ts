@@ -37,7 +37,7 @@ test('the worker knows the first segment of every address of the app', () => {
 
 describe('the hash of an article file', () => {
   const article = { id: 'abcdefghijkl', title: '题“目”\n𠮷', html: '<p>正文</p>' } as Article;
-  const text = formatArticle(article);
+  const text = formatArticle(article).toString();
 
   test('is its first field, and the rest is the article', () => {
     expect(Object.keys(JSON.parse(text))).toEqual(['hash', 'id', 'title', 'html']);
