@@ -158,7 +158,12 @@ test.each(isDrill ? ['missing', 'page for unknown addresses', 'another file'] : 
     const file = join(next, 'assets', name ?? '');
     if (kind === 'missing') rmSync(file);
     else writeFileSync(file, kind === 'another file' ? 'export {}' : '<!doctype html><p>404');
-    await lookUntil(reader, next, async () => world.server.requests.includes(`/assets/${name}`));
+    const isAsked = () => world.server.requests.includes(`/assets/${name}`);
+    await lookUntil(reader, next, async () => {
+      // The worker asks for its files when it is being installed, a moment after it came.
+      for (let turn = 0; turn < 50 && !isAsked(); turn += 1) await reader.page.waitForTimeout(100);
+      return isAsked();
+    });
     await expect
       .poll(() =>
         reader.page.evaluate(async () => {
