@@ -5,6 +5,7 @@ import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
 import type { Problem } from './content/Problem.ts';
 import { ImageStore } from './output/ImageStore.ts';
+import { listPictureHosts } from './output/listPictureHosts.ts';
 import { ArchiveWriter, buildListRow, type ListRow } from './output/writeArchive.ts';
 
 /** What became of one content file. Plain data: it crosses from workers and is kept in the build cache. */
@@ -17,6 +18,8 @@ export interface FileResult {
   hash: string;
   /** The article shows pictures that lie beside it. */
   hasOwnPictures: boolean;
+  /** The hosts that the article shows pictures from; absent where there is none. */
+  pictureHosts?: string[];
 }
 
 /** Gives the fingerprint by which the build cache knows a file's content. */
@@ -59,6 +62,8 @@ export class FileProcessor {
         }
         this.writer.writeArticle(article);
         result.row = buildListRow(article);
+        const hosts = listPictureHosts(article);
+        if (hosts.length > 0) result.pictureHosts = hosts;
       }
     } catch (error) {
       const reason = `can't be read: ${(error as Error).message}`;

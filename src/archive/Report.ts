@@ -7,6 +7,8 @@ export interface Report {
   rejected: number;
   /** In order of path and line. */
   problems: Problem[];
+  /** All hosts that articles show pictures from, sorted: the only ones that the site's policy lets readers ask. */
+  pictureHosts: string[];
 }
 
 /** Repairs that are printed; all of them are in the file. */

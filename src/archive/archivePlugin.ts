@@ -15,9 +15,11 @@ import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
 import { listFiles } from './listFiles.ts';
 import { addPageData } from './output/addPageData.ts';
+import { HEADERS_PATH, writePolicy } from './output/writePolicy.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
 import { StandingOutput } from './StandingOutput.ts';
+import { sendHeaders } from './sendHeaders.ts';
 import { serveArchive } from './serveArchive.ts';
 
 export interface ArchivePluginOptions {
@@ -54,6 +56,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   let finalDir = 'dist';
   let standing: StandingOutput;
   let isBundled = false;
+  let pictureHosts: readonly string[] = [];
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -76,6 +79,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
     });
+    pictureHosts = report.pictureHosts;
     config.logger.info(formatReport(report));
   }
 
@@ -128,6 +132,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
         const readingView = (await completeApp(outDir)).filter((path) => READING_VIEW.test(path));
+        writePolicy(outDir, config.base, pictureHosts);
         addPageData(
           outDir,
           readingView.map((path) => config.base + path),
@@ -136,6 +141,11 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         config.logger.info(`${finalDir} is ready to be served`);
       },
     },
+    configurePreviewServer(server) {
+      const file = join(resolve(config.root, config.build.outDir), HEADERS_PATH);
+      server.middlewares.use(sendHeaders(file));
+    },
+    // No policy here: the development server puts scripts and styles of its own into the page.
     configureServer(server) {
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);

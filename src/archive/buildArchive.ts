@@ -126,5 +126,12 @@ function buildReport(results: readonly FileResult[], others: readonly Problem[])
     if (a.path === b.path) return (a.line ?? 0) - (b.line ?? 0);
     return a.path < b.path ? -1 : 1;
   };
-  return { found, published, rejected: found - published, problems: problems.sort(order) };
+  const hosts = new Set(results.flatMap((result) => result.pictureHosts ?? []));
+  return {
+    found,
+    published,
+    rejected: found - published,
+    problems: problems.sort(order),
+    pictureHosts: [...hosts].sort(),
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/archive/content/decodeText.ts';
 import { parseFrontMatter } from '../../src/archive/content/parseFrontMatter.ts';
 import { splitFrontMatter } from '../../src/archive/content/splitFrontMatter.ts';
-import { formatReport } from '../../src/archive/Report.ts';
+import { formatReport as formatWholeReport, type Report } from '../../src/archive/Report.ts';
 
 const encoder = new TextEncoder();
 
@@ -129,6 +129,9 @@ describe('parseFrontMatter', () => {
 });
 
 describe('formatReport', () => {
+  const formatReport = (report: Omit<Report, 'pictureHosts'>) =>
+    formatWholeReport({ ...report, pictureHosts: [] });
+
   const problem = (i: number, outcome: 'rejected' | 'repaired') => ({
     path: `甲/${i}.md`,
     ...(i % 2 ? { line: i } : {}),

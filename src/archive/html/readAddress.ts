@@ -1,3 +1,5 @@
+import { isPolicyHost } from '../output/contentPolicy.ts';
+
 /** Redirects that name their target in the query: site and parameter. */
 const REDIRECTS: [pattern: RegExp, parameter: string][] = [
   [/^https?:\/\/link\.zhihu\.com\//, 'target'],
@@ -25,7 +27,8 @@ export function readLinkAddress(value: string | undefined): string | undefined {
 
 /**
  * Gives a picture's address: absolute https (http is raised to https, as browsers block mixed content),
- * or a relative path for a picture that lies beside the content file, or undefined.
+ * or a relative path for a picture that lies beside the content file, or undefined. A host that the site's policy
+ * can't name is none.
  */
 export function readPictureAddress(value: string | undefined): string | undefined {
   const text = (value ?? '').trim().replace(PROXY_PREFIX, '');
@@ -34,7 +37,7 @@ export function readPictureAddress(value: string | undefined): string | undefine
     const url = readHttpUrl(text);
     if (!url) return undefined;
     url.protocol = 'https:';
-    return url.href;
+    return isPolicyHost(url.host) ? url.href : undefined;
   }
   if (text.startsWith('/') || text.startsWith('#')) return undefined;
   return text;

@@ -1,0 +1,51 @@
+/** Names of the Trusted Types policies that the reader has: DOMPurify's own, and `src/reader/data/trustScriptAddress.ts`. */
+const TRUSTED_POLICIES = 'dompurify cangbao';
+
+/**
+ * Builds the site's Content Security Policy (W3C, CSP Level 3; Trusted Types). `pictureHosts`: all hosts that published
+ * articles show pictures from. Only these are asked for anything: a page could otherwise be made to tell any host what
+ * its reader does. No `blob:` and no `data:`, because neither the app nor an article needs them.
+ */
+export function buildPolicy(pictureHosts: readonly string[]): string {
+  const hosts = ["'self'", ...pictureHosts.map((host) => `https://${host}`)].join(' ');
+  return formatPolicy({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': hosts,
+    // The archive's files, and pictures that are fetched to be kept.
+    'connect-src': hosts,
+    'worker-src': "'self'",
+    'manifest-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': TRUSTED_POLICIES,
+  });
+}
+
+/** Builds the policy of the service worker, which fetches the site's files and pictures and does nothing else. */
+export function buildWorkerPolicy(pictureHosts: readonly string[]): string {
+  const hosts = ["'self'", ...pictureHosts.map((host) => `https://${host}`)].join(' ');
+  return formatPolicy({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'connect-src': hosts,
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
+  });
+}
+
+/**
+ * A host that a policy can name (CSP Level 3, 2.3.1: no address in brackets, no `*`). Addresses of pictures come from
+ * scraped pages, and URLs allow `;` and `*` in a host, which would end a directive or open it to everyone.
+ */
+export function isPolicyHost(host: string): boolean {
+  return /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?::\d{1,5})?$/.test(host);
+}
+
+function formatPolicy(directives: Record<string, string>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
