@@ -25,13 +25,13 @@ describe('the policy', () => {
       'default-src': "'none'",
       'script-src': "'self'",
       'style-src': "'self'",
-      'img-src': "'self' https://a.example https://b.example:8443",
+      'img-src': "'self' https://a.example https://b.example:8443 data:",
       'connect-src': "'self' https://a.example https://b.example:8443",
       'require-trusted-types-for': "'script'",
       'base-uri': "'none'",
       'form-action': "'none'",
     });
-    expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|data:|blob:/);
+    expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|blob:/);
   });
 
   // Forbidden in no URL, and each would open the policy: a host of `*` to everyone, one with `;` to another directive.
@@ -89,7 +89,7 @@ describe('the headers', () => {
   test('leave the hosts to the page where they are too many for a line', () => {
     const text = formatHeaders('/', manyHosts);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2000);
-    expect(text).toContain("img-src 'self' https:; connect-src 'self' https:;");
+    expect(text).toContain("img-src 'self' https: data:; connect-src 'self' https:;");
     expect(text).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
   });
 
@@ -100,5 +100,28 @@ describe('the headers', () => {
     writePolicy(folder, '/', ['a.example']);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('https://a.example');
     expect(readFileSync(join(folder, '_headers'), 'utf8')).toBe(formatHeaders('/', ['a.example']));
+  });
+
+  test('make another version of the app where the hosts are others', () => {
+    const versions = [['a.example'], ['a.example'], ['b.example']].map((hosts) => {
+      const folder = mkdtempSync(join(tmpdir(), 'cangbao-policy-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const page = PAGE.replace(
+        '</head>',
+        '<meta name="app-version" content="0123456789" /></head>',
+      );
+      for (const name of ['index.html', 'app.html']) writeFileSync(join(folder, name), page);
+      writeFileSync(join(folder, 'sw.js'), 'const version = "0123456789";');
+      writePolicy(folder, '/', hosts);
+      const version = /name="app-version" content="([^"]+)"/.exec(
+        readFileSync(join(folder, 'app.html'), 'utf8'),
+      )?.[1];
+      expect(readFileSync(join(folder, 'sw.js'), 'utf8')).toBe(`const version = "${version}";`);
+      expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain(`content="${version}"`);
+      expect(readFileSync(join(folder, 'app.html'), 'utf8')).toContain(hosts[0]);
+      return version;
+    });
+    expect(versions[0]).toBe(versions[1]);
+    expect(versions[2]).not.toBe(versions[0]);
   });
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle } from './writeOfflineContent.ts';
 

@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { createRandom } from '../bench/createRandom.ts';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';

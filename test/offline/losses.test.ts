@@ -1,6 +1,6 @@
 /** What browsers and other tabs do to what is kept: it is noticed, told, and made good where it can be. */
 import { expect, test } from 'vitest';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';

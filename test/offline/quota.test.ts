@@ -1,7 +1,7 @@
 /** No room: the article that does not fit is rolled back, the reason is told, and what was saved before opens. */
 import { expect, test } from 'vitest';
 import type { SavedRecord } from '../../src/reader/offline/SavedRecord.ts';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore, type StoredThings } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';

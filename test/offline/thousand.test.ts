@@ -1,6 +1,6 @@
 /** Saving a thousand articles: the page stays quick and says how far it is. `npm run drill -- thousand`; times are only printed. */
 import { expect, test } from 'vitest';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';

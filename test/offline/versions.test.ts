@@ -3,8 +3,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isDrill } from '../support/isDrill.ts';
 import { deployVersion, readVersion } from './deployVersion.ts';
-import { isDrill } from './drill.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle } from './writeOfflineContent.ts';
 

@@ -1,7 +1,7 @@
 /** Where there is no worker, reading and bookmarks work and saving says why not; a retired worker leaves what is saved. */
 import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
-import { isDrill } from './drill.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import {

@@ -4,7 +4,8 @@ const TRUSTED_POLICIES = 'dompurify cangbao';
 /**
  * Builds the site's Content Security Policy (W3C, CSP Level 3; Trusted Types). `pictureHosts`: all hosts that published
  * articles show pictures from. Only these are asked for anything: a page could otherwise be made to tell any host what
- * its reader does. No `blob:` and no `data:`, because neither the app nor an article needs them.
+ * its reader does. `data:` is for the site's icon, which stands in the page; such a picture asks nobody and runs nothing.
+ * No `blob:`: neither the app nor an article has such pictures.
  */
 export function buildPolicy(pictureHosts: readonly string[]): string {
   const hosts = ["'self'", ...pictureHosts.map((host) => `https://${host}`)].join(' ');
@@ -12,7 +13,7 @@ export function buildPolicy(pictureHosts: readonly string[]): string {
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self'",
-    'img-src': hosts,
+    'img-src': `${hosts} data:`,
     // The archive's files, and pictures that are fetched to be kept.
     'connect-src': hosts,
     'worker-src': "'self'",

@@ -1,5 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHELL_PATH, VERSION_META, WORKER_PATH } from '../../model/offlineNames.ts';
 import { buildPolicy, buildWorkerPolicy } from './contentPolicy.ts';
 
 /** A file of header lines below the output folder, in the form that Netlify and Cloudflare Pages read. */
@@ -11,13 +13,28 @@ const MAX_CHARSET_POSITION = 1024;
 const MAX_HEADER_LINE = 2000;
 
 /**
- * Puts the policy into a finished `index.html`, as the first element of its head, and beside it as headers.
- * Call it before copies are made of the page.
+ * Puts the policy into the pages of a finished app, as the first element of each head, and beside them as headers.
+ * Call it before archive files are put into pages. The app's version (`app/writeApp.ts`) becomes another one with the
+ * policy: the worker would otherwise go on with a page whose policy forbids the pictures of a new host.
  */
 export function writePolicy(outDir: string, base: string, pictureHosts: readonly string[]): void {
-  const file = join(outDir, 'index.html');
-  writeFileSync(file, insertPolicy(readFileSync(file, 'utf8'), buildPolicy(pictureHosts)));
+  const policy = buildPolicy(pictureHosts);
+  const version = readVersion(readFileSync(join(outDir, 'index.html'), 'utf8'));
+  const next = createHash('sha256').update(`${version} ${policy}`).digest('base64url').slice(0, 10);
+  const renew = (text: string) => (version ? text.replaceAll(version, next) : text);
+  const rewrite = (path: string, change: (text: string) => string) => {
+    const file = join(outDir, path);
+    if (existsSync(file)) writeFileSync(file, change(readFileSync(file, 'utf8')));
+  };
+  for (const page of ['index.html', SHELL_PATH])
+    rewrite(page, (text) => insertPolicy(renew(text), policy));
+  rewrite(WORKER_PATH, renew);
   writeFileSync(join(outDir, HEADERS_PATH), formatHeaders(base, pictureHosts));
+}
+
+/** Undefined where the site can't be read offline. */
+function readVersion(page: string): string | undefined {
+  return new RegExp(`<meta name="${VERSION_META}" content="([^"]+)"`).exec(page)?.[1];
 }
 
 /** Puts a policy before everything else in a page's head. */
@@ -42,7 +59,7 @@ export function formatHeaders(base: string, pictureHosts: readonly string[]): st
     line(`${buildPolicy(hosts)}; frame-ancestors 'none'`),
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: no-referrer',
-    `${base}sw.js`,
+    `${base}${WORKER_PATH}`,
     line(buildWorkerPolicy(hosts)),
   ];
   const lines = build(pictureHosts);

@@ -1,4 +1,5 @@
 import { type PageQuestion, WORKER_PATH, type WorkerMessage } from '../../model/offlineNames.ts';
+import { trustScriptAddress } from '../data/trustScriptAddress.ts';
 import type { Obstacle, OfflineStore } from './createOfflineStore.ts';
 import { readAppVersion } from './readAppVersion.ts';
 
@@ -39,7 +40,7 @@ export async function registerWorker(store: OfflineStore): Promise<AppWorker> {
 
   const options = { scope: base, updateViaCache: 'none' } as const;
   const registration = await serviceWorker
-    .register(`${base}${WORKER_PATH}`, options)
+    .register(trustScriptAddress(base + WORKER_PATH), options)
     // The host may be out of reach, or have lost the file: the worker that is here goes on.
     .catch(() => serviceWorker.getRegistration(base));
   if (!registration) throw new Error('no worker');

@@ -1,6 +1,8 @@
 import { ArchiveError } from '../data/ArchiveError.ts';
+import { trustScriptAddress } from '../data/trustScriptAddress.ts';
 import type { SearchService } from './SearchService.ts';
 import type { SearchAnswer, SearchCall } from './searchMessages.ts';
+import workerAddress from './searchWorker.ts?worker&url';
 
 let service: SearchService | undefined;
 
@@ -16,7 +18,7 @@ export function forgetSearchService(): void {
 }
 
 function createRemoteService(): SearchService {
-  const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustScriptAddress(workerAddress), { type: 'module' });
   const waiting = new Map<number, PromiseWithResolvers>();
   let last = 0;
 

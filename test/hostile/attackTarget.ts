@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { startServer } from '../support/startServer.ts';
+import type { Target } from './buildTargets.ts';
+import { type Detector, openDetector } from './openDetector.ts';
+import { buildMark, PLACES } from './payloadArticles.ts';
+import { pokePage } from './pokePage.ts';
+import type { Payload } from './readPayloads.ts';
+
+/** What became of the payloads on one site. */
+export interface Outcome {
+  /** Labels of payloads whose script ran, with what ran. */
+  ran: Map<string, string>;
+  /** Labels of payloads that led the page away from the site. */
+  left: string[];
+  /** Labels of payloads with which an article could not be shown. */
+  broken: string[];
+  /** What was asked of other hosts beside pictures. */
+  outside: string[];
+}
+
+/** How long a payload gets to run after the page was poked, in milliseconds. */
+const PATIENCE = 40;
+/** After this time a page is given up, in milliseconds. */
+const LIMIT = 30_000;
+/** Most of the time is waiting. */
+const TABS = 3;
+
+/** Shows every payload in every place, within the open app where that goes on, and does on the page what a reader can. */
+export async function attackTarget(
+  browser: Browser,
+  target: Target,
+  payloads: readonly Payload[],
+): Promise<Outcome> {
+  const server = await startServer(target.folder);
+  const outcome: Outcome = { ran: new Map(), left: [], broken: [], outside: [] };
+  const queue = payloads.flatMap(({ name }, index) =>
+    PLACES.map((place) => ({ label: `${name} in ${place}`, mark: buildMark(place, index) })),
+  );
+  try {
+    await Promise.all(Array.from({ length: TABS }, attackInTab));
+  } finally {
+    await server.close();
+  }
+  return outcome;
+
+  async function attackInTab(): Promise<void> {
+    let detector = await openTab();
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { label, mark } = next;
+      const isShown = await limit(show(detector, mark));
+      const findings = isShown === 'late' ? [] : await limit(detector.takeFindings());
+      if (isShown === 'late' || findings === 'late') {
+        outcome.broken.push(`${label}: the page stands still`);
+        await closeTab(detector);
+        detector = await openTab();
+        continue;
+      }
+      if (!isShown) outcome.broken.push(label);
+      const address = detector.page.url();
+      if (!address.startsWith(server.url)) outcome.left.push(`${label}: to ${address}`);
+      if (findings[0] !== undefined) outcome.ran.set(label, findings[0]);
+    }
+    await closeTab(detector);
+  }
+
+  async function openTab(): Promise<Detector> {
+    const { origin } = new URL(server.url);
+    const detector = await openDetector(browser, origin, [pokePage, openArticle, scrollThrough]);
+    await detector.page.goto(server.url);
+    await detector.page.locator('main a').first().waitFor();
+    await detector.page.evaluate(scrollThrough);
+    const [first] = await detector.takeFindings();
+    if (first !== undefined) outcome.ran.set('the lists', first);
+    return detector;
+  }
+
+  async function closeTab(detector: Detector): Promise<void> {
+    outcome.outside.push(...detector.outside);
+    await limit(detector.close());
+  }
+
+  /** Gives false where the article did not come; true also where the page went away while something was done with it. */
+  async function show({ page }: Detector, mark: string): Promise<boolean> {
+    const id = target.ids.get(mark);
+    if (id === undefined) return false;
+    try {
+      if (!page.url().startsWith(server.url)) await page.goto(server.url);
+      const isShown = await page.evaluate(openArticle, { id, mark });
+      await page.evaluate(pokePage, PATIENCE);
+      await page.mouse.click(900, 500);
+      await page.keyboard.press('Tab');
+      return isShown;
+    } catch {
+      await page.waitForLoadState('domcontentloaded').catch(() => {});
+      return true;
+    }
+  }
+}
+
+/** Gives what a promise gives, or `late` where it takes too long. */
+async function limit<T>(promise: Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((done) => {
+    timer = setTimeout(done, LIMIT, 'late');
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Runs in the page: goes to an article as a link of the app does, and gives whether it stood there in time. */
+async function openArticle({ id, mark }: { id: string; mark: string }): Promise<boolean> {
+  const before = document.querySelector('.article-body')?.firstChild;
+  history.pushState(null, '', `/a/${id}`);
+  const start = performance.now();
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 5));
+    const body = document.querySelector('.article-body');
+    const waited = performance.now() - start;
+    const isThere = body && document.querySelector('h1')?.textContent?.includes(mark);
+    // Two articles without any text look the same.
+    if (isThere && (body.firstChild !== before || waited > 300)) return true;
+    if (waited > 15_000) return false;
+  }
+}
+
+/** Runs in the page: scrolls through the list, so that each row was on the screen once. */
+async function scrollThrough(): Promise<void> {
+  for (let place = 0; place < 50_000; place += 600) {
+    for (const element of document.querySelectorAll('html, main, main *'))
+      element.scrollTop = place;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
