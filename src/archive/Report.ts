@@ -32,8 +32,8 @@ export function formatReport(report: Report): string {
   return lines.join('\n');
 }
 
-/** `path:line reason`; control characters in names can't move the cursor. */
-function formatProblem({ path, line, reason }: Problem): string {
-  const text = `${path}${line ? `:${line}` : ''} ${reason}`;
+/** `path:line:column reason`, as editors and terminals link it; control characters in names can't move the cursor. */
+function formatProblem({ path, line = 1, column = 1, reason }: Problem): string {
+  const text = `${path}:${line}:${column} ${reason}`;
   return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

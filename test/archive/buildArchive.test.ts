@@ -114,9 +114,9 @@ describe('buildArchive', () => {
   test('the report names path and line', () => {
     const text = formatReport(report);
     expect(text.split('\n')[0]).toBe('archive: 15 found = 11 published + 4 rejected');
-    expect(text).toContain('  repaired  坏/头.md:2 front matter is not valid YAML');
-    expect(text).toContain('  repaired  乙/图.md:6 date “Invalid Date” is no date');
-    expect(text).toContain('  repaired  乙/图.md picture “gone.gif” is not there: left out');
+    expect(text).toContain('  repaired  坏/头.md:2:');
+    expect(text).toContain('  repaired  乙/图.md:6:1 date “Invalid Date” is no date');
+    expect(text).toContain('  repaired  乙/图.md:1:1 picture “gone.gif” is not there: left out');
   });
 
   test('one name in two sources gives two ids', () => {

@@ -148,8 +148,8 @@ describe('formatReport', () => {
     });
     expect(text.split('\n')).toEqual([
       'archive: 3 found = 2 published + 1 rejected',
-      '  rejected  甲/8.md reason',
-      '  repaired  甲/7.md:7 reason',
+      '  rejected  甲/8.md:1:1 reason',
+      '  repaired  甲/7.md:7:1 reason',
     ]);
   });
 

@@ -14,6 +14,8 @@ export interface Outcome {
   left: string[];
   /** Labels of payloads with which an article could not be shown. */
   broken: string[];
+  /** Labels of payloads that made the page unusable, with what went wrong; the next one begins on a new page. */
+  interrupted: string[];
   /** What was asked of other hosts beside pictures. */
   outside: string[];
 }
@@ -32,7 +34,7 @@ export async function attackTarget(
   payloads: readonly Payload[],
 ): Promise<Outcome> {
   const server = await startServer(target.folder);
-  const outcome: Outcome = { ran: new Map(), left: [], broken: [], outside: [] };
+  const outcome: Outcome = { ran: new Map(), left: [], broken: [], interrupted: [], outside: [] };
   const queue = payloads.flatMap(({ name }, index) =>
     PLACES.map((place) => ({ label: `${name} in ${place}`, mark: buildMark(place, index) })),
   );
@@ -47,7 +49,7 @@ export async function attackTarget(
     let detector = await openTab();
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { label, mark } = next;
-      const isShown = await limit(show(detector, mark));
+      const isShown = await limit(show(detector, label, mark));
       const findings = isShown === 'late' ? [] : await limit(detector.takeFindings());
       if (isShown === 'late' || findings === 'late') {
         outcome.broken.push(`${label}: the page stands still`);
@@ -79,8 +81,8 @@ export async function attackTarget(
     await limit(detector.close());
   }
 
-  /** Gives false where the article did not come; true also where the page went away while something was done with it. */
-  async function show({ page }: Detector, mark: string): Promise<boolean> {
+  /** Gives false where the article did not come. */
+  async function show({ page }: Detector, label: string, mark: string): Promise<boolean> {
     const id = target.ids.get(mark);
     if (id === undefined) return false;
     try {
@@ -90,8 +92,9 @@ export async function attackTarget(
       await page.mouse.click(900, 500);
       await page.keyboard.press('Tab');
       return isShown;
-    } catch {
-      await page.waitForLoadState('domcontentloaded').catch(() => {});
+    } catch (error) {
+      outcome.interrupted.push(`${label}: ${String(error).split('\n')[0]}`);
+      await page.goto(server.url);
       return true;
     }
   }

@@ -25,7 +25,7 @@ export async function openDetector(
   own: readonly ((...args: never[]) => unknown)[],
 ): Promise<Detector> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const findings: string[] = [];
   const { refused } = await blockOutside(context);
   await context.addInitScript(replaceCalls, SIGN);

@@ -42,9 +42,9 @@ const NAMES = {
 const WAYS = { content: 'through content files', archive: 'into the JSON' };
 
 function formatOutcome({ layers, way }: Target, outcome: Outcome): string {
-  const { ran, left, broken, outside } = outcome;
+  const { ran, left, broken, interrupted, outside } = outcome;
   const lines = [
-    `${NAMES[layers]}, ${WAYS[way]}: ${ran.size} ran, ${left.length} led away, ${broken.length} not shown, ${outside.length} other requests`,
+    `${NAMES[layers]}, ${WAYS[way]}: ${ran.size} ran, ${left.length} led away, ${broken.length} not shown, ${interrupted.length} interrupted, ${outside.length} other requests`,
   ];
   const list = (title: string, items: readonly string[]) => {
     for (const item of items.slice(0, 10)) lines.push(`  ${title} ${item}`);
@@ -55,6 +55,7 @@ function formatOutcome({ layers, way }: Target, outcome: Outcome): string {
       [...ran].map((entry) => entry.join(': ')),
     );
   list('not shown:', broken);
+  list('interrupted:', interrupted);
   if (layers !== 'none') {
     list('led away:', left);
     list('asked:', [...new Set(outside)]);

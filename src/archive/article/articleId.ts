@@ -7,15 +7,11 @@ const LENGTH = 12;
 /**
  * Gives an article's id: 12 characters of base32 of SHA-256 over its categories and its file name, in Unicode form NFC.
  * Moving the archive's root keeps every id, and with it every bookmark.
- * `folder` joins in where two files would have the same id.
+ * `path` joins in where two files would have the same id; as it stands, since two files can differ in Unicode form alone.
  */
-export function buildArticleId(
-  categories: readonly string[],
-  fileName: string,
-  folder = '',
-): string {
-  const key = [...categories, fileName].join('/') + (folder === '' ? '' : `\n${folder}`);
-  return hashToBase32(key.normalize('NFC'));
+export function buildArticleId(categories: readonly string[], fileName: string, path = ''): string {
+  const key = [...categories, fileName].join('/').normalize('NFC');
+  return hashToBase32(path === '' ? key : `${key}\n${path}`);
 }
 
 /** 60 bits of SHA-256 in 12 letters. */

@@ -4,6 +4,8 @@ export interface Problem {
   path: string;
   /** From 1; absent where the trouble is the whole file's. */
   line?: number;
+  /** From 1; absent where the trouble is the whole line's. */
+  column?: number;
   /** `rejected`: the file is not in the archive. `repaired`: it is, and this was put right or left out. */
   outcome: 'rejected' | 'repaired';
   /** In words, naming the thing and the reason. */

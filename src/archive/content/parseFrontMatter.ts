@@ -20,6 +20,7 @@ export function parseFrontMatter(
   if (plain) return { value: plain, problems };
   let reason: string;
   let line = headerLine;
+  let column: number | undefined;
   try {
     if (/(?:^|[\s:[,-])[&*][^\s&*]/m.test(maskQuoted(header)))
       throw new Error('anchors and aliases are not read');
@@ -29,11 +30,14 @@ export function parseFrontMatter(
     reason = 'not a list of keys';
   } catch (error) {
     reason = (error as Error).message.split('\n')[0] ?? '';
-    line += (error as { mark?: { line?: number } }).mark?.line ?? 0;
+    const { mark } = error as { mark?: { line?: number; column?: number } };
+    line += mark?.line ?? 0;
+    if (mark?.column !== undefined) column = mark.column + 1;
   }
   problems.push({
     path,
     line,
+    ...(column !== undefined && { column }),
     outcome: 'repaired',
     reason: `front matter is not valid YAML (${reason}): read line by line`,
   });
