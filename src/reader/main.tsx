@@ -1,14 +1,15 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
+import { createBookmarkStore, isDamagedBookmark } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
 import { createOfflineStore } from './offline/createOfflineStore.ts';
 import { reloadForMissingScripts } from './offline/reloadForMissingScripts.ts';
 import { startOffline } from './offline/startOffline.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
-import { createSettingsStore } from './storage/createSettingsStore.ts';
+import { createSettingsStore, isDamagedSettings } from './storage/createSettingsStore.ts';
+import { DamagedCount, setAsideDamaged } from './storage/damagedTexts.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
 import './ui/styles.css';
 
@@ -18,7 +19,12 @@ if (!root) throw new Error('index.html has no #root');
 const queryClient = createQueryClient();
 watchContent(queryClient);
 
-const store = createKeyValueStore(findStorage('localStorage'), window);
+const storage = findStorage('localStorage');
+const damagedCount = setAsideDamaged(
+  storage,
+  (key, text) => isDamagedBookmark(key, text) || isDamagedSettings(key, text),
+);
+const store = createKeyValueStore(storage, window);
 
 const bookmarks = createBookmarkStore(store);
 const settings = createSettingsStore(store);
@@ -29,7 +35,14 @@ reloadForMissingScripts();
 void prepareFirstScreen(queryClient).then(() => {
   createRoot(root).render(
     <StrictMode>
-      <App queryClient={queryClient} bookmarks={bookmarks} settings={settings} offline={offline} />
+      <DamagedCount value={damagedCount}>
+        <App
+          queryClient={queryClient}
+          bookmarks={bookmarks}
+          settings={settings}
+          offline={offline}
+        />
+      </DamagedCount>
     </StrictMode>,
   );
   startOffline({ store: offline, client: queryClient, bookmarks, settings, keyValues: store });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../support/startServer.ts';
 import type { Target } from './buildTargets.ts';
 import { type Detector, openDetector } from './openDetector.ts';
@@ -47,20 +47,19 @@ export async function attackTarget(
 
   async function attackInTab(): Promise<void> {
     let detector = await openTab();
+    await detector.page.evaluate(scrollThrough);
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { label, mark } = next;
-      const isShown = await limit(show(detector, label, mark));
-      const findings = isShown === 'late' ? [] : await limit(detector.takeFindings());
-      if (isShown === 'late' || findings === 'late') {
-        outcome.broken.push(`${label}: the page stands still`);
-        await closeTab(detector);
-        detector = await openTab();
-        continue;
-      }
-      if (!isShown) outcome.broken.push(label);
+      const state = await limit(show(detector.page, mark));
+      const findings = await limit(detector.takeFindings());
+      if (Array.isArray(findings) && findings[0] !== undefined) outcome.ran.set(label, findings[0]);
+      if (state === 'missing') outcome.broken.push(label);
       const address = detector.page.url();
       if (!address.startsWith(server.url)) outcome.left.push(`${label}: to ${address}`);
-      if (findings[0] !== undefined) outcome.ran.set(label, findings[0]);
+      else if (state !== 'shown') outcome.interrupted.push(`${label}: ${state}`);
+      if (state === 'shown' && findings !== 'late' && address.startsWith(server.url)) continue;
+      await closeTab(detector);
+      detector = await openTab();
     }
     await closeTab(detector);
   }
@@ -70,7 +69,6 @@ export async function attackTarget(
     const detector = await openDetector(browser, origin, [pokePage, openArticle, scrollThrough]);
     await detector.page.goto(server.url);
     await detector.page.locator('main a').first().waitFor();
-    await detector.page.evaluate(scrollThrough);
     const [first] = await detector.takeFindings();
     if (first !== undefined) outcome.ran.set('the lists', first);
     return detector;
@@ -81,21 +79,18 @@ export async function attackTarget(
     await limit(detector.close());
   }
 
-  /** Gives false where the article did not come. */
-  async function show({ page }: Detector, label: string, mark: string): Promise<boolean> {
+  /** Gives how it went, or what went wrong where the page became unusable. */
+  async function show(page: Page, mark: string): Promise<string> {
     const id = target.ids.get(mark);
-    if (id === undefined) return false;
+    if (id === undefined) return 'missing';
     try {
-      if (!page.url().startsWith(server.url)) await page.goto(server.url);
-      const isShown = await page.evaluate(openArticle, { id, mark });
+      if (!(await page.evaluate(openArticle, { id, mark }))) return 'missing';
       await page.evaluate(pokePage, PATIENCE);
       await page.mouse.click(900, 500);
       await page.keyboard.press('Tab');
-      return isShown;
+      return 'shown';
     } catch (error) {
-      outcome.interrupted.push(`${label}: ${String(error).split('\n')[0]}`);
-      await page.goto(server.url);
-      return true;
+      return String(error).split('\n')[0] ?? '';
     }
   }
 }

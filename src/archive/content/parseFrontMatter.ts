@@ -97,9 +97,9 @@ function readFields(
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
   const fields: FrontMatter = Object.create(null) as FrontMatter;
   for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'string') fields[key] = value;
+    if (typeof value === 'string') fields[key] = mendText(value);
     else if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-      fields[key] = value as string[];
+      fields[key] = (value as string[]).map(mendText);
     else if (value !== null) {
       problems.push({
         path,
@@ -110,6 +110,11 @@ function readFields(
     }
   }
   return fields;
+}
+
+/** An escape in quoted YAML can stand for half a character, which is no text and can't be a part of an address. */
+function mendText(value: string): string {
+  return value.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Reads `key: value` and ` - item` lines and forgives everything else. */

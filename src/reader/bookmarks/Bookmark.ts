@@ -46,12 +46,19 @@ export function parseBookmark(id: string, text: string): Bookmark | undefined {
   if (!isRecord(value) || value.v !== VERSION) return undefined;
   const { bookmarkedAt, title, category, source, publishedAt, leadImage, excerpt } = value;
   const isBookmark =
+    /^[\w-]+$/.test(id) &&
     isString(bookmarkedAt) &&
     !Number.isNaN(Date.parse(bookmarkedAt)) &&
     [title, category, source, excerpt].every(isString) &&
     isOptional(publishedAt, isString) &&
     isOptional(leadImage, isImage);
   return isBookmark ? ({ ...value, id } as unknown as Bookmark) : undefined;
+}
+
+/** Tells whether a stored text was written by a later version of the reader. */
+export function isOfLaterVersion(text: string): boolean {
+  const value = parseJson(text);
+  return isRecord(value) && typeof value.v === 'number' && value.v > VERSION;
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,11 @@
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
-import { type Bookmark, buildBookmark, formatBookmark, parseBookmark } from './Bookmark.ts';
+import {
+  type Bookmark,
+  buildBookmark,
+  formatBookmark,
+  isOfLaterVersion,
+  parseBookmark,
+} from './Bookmark.ts';
 
 /** The reader's bookmarks, outside React. */
 export interface BookmarkStore {
@@ -17,7 +23,7 @@ export interface BookmarkStore {
 /** One key per bookmark: two tabs can't overwrite each other's, and a damaged value costs one bookmark, not all. */
 const PREFIX = 'cangbao:bookmark:';
 
-/** Builds the bookmarks over a store of small texts. Damaged values stay where they are and are passed over. */
+/** Builds the bookmarks over a store of small texts. Damaged values are passed over; `isDamagedBookmark` finds them. */
 export function createBookmarkStore(
   store: KeyValueStore,
   readClock: () => Date = () => new Date(),
@@ -47,6 +53,15 @@ export function createBookmarkStore(
     subscribe: store.subscribe,
     hasFailed: store.hasFailed,
   };
+}
+
+/** Tells whether a stored text is a bookmark that can't be read; one of a later version is not ours to judge. */
+export function isDamagedBookmark(key: string, text: string): boolean {
+  return (
+    key.startsWith(PREFIX) &&
+    parseBookmark(key.slice(PREFIX.length), text) === undefined &&
+    !isOfLaterVersion(text)
+  );
 }
 
 function readBookmarks(store: KeyValueStore): Bookmark[] {

@@ -45,9 +45,9 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
     case 'list':
       return route.category === ''
         ? base
-        : `${base}c/${route.category.split('/').map(encodeURIComponent).join('/')}`;
+        : `${base}c/${route.category.split('/').map(encodeSegment).join('/')}`;
     case 'article':
-      return `${base}a/${encodeURIComponent(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
+      return `${base}a/${encodeSegment(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':
     case 'offline':
       return `${base}${route.name}`;
@@ -58,6 +58,11 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
 
 function buildQuery(query: string | undefined): string {
   return query ? `?${query}` : '';
+}
+
+/** Half a character, which damaged data can hold, has no encoding: encodeURIComponent would throw, and the whole page with it. */
+function encodeSegment(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 /** The site's base as the browser writes it in a path, with a slash at its end. */

@@ -43,6 +43,17 @@ export function createSettingsStore(store: KeyValueStore): SettingsStore {
   };
 }
 
+/** Tells whether a stored text is none of the settings' at all; single fields that are not understood count as not set. */
+export function isDamagedSettings(key: string, text: string): boolean {
+  if (key !== KEY) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value !== 'object' || value === null || Array.isArray(value);
+  } catch {
+    return true;
+  }
+}
+
 function parseSettings(text: string | undefined): Settings {
   try {
     const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;

@@ -38,6 +38,8 @@ export const words = {
   emptyBookmarksHint: '去看全部文章',
   removeBookmark: '移除这条收藏',
   bookmarksNotKept: '浏览器没有让本站保存收藏，这次的收藏在关闭页面后会丢失。',
+  textsDamaged: (count: number) =>
+    `浏览器里有 ${count} 条记录读不出来，已原样另存，没有删除；其余的照常可用。`,
   understood: '知道了',
 
   source: (line: string) => `来源：${line}`,

@@ -1,0 +1,115 @@
+const GOOD = {
+  v: 1,
+  bookmarkedAt: '2026-01-02T03:04:05.000Z',
+  title: '好的',
+  category: '示例',
+  source: '示例社',
+  excerpt: '摘要',
+};
+const write = (fields: object) => JSON.stringify({ ...GOOD, ...fields });
+const without = (...names: string[]) =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(GOOD).filter(([name]) => !names.includes(name))),
+  );
+
+/** Texts that are no bookmark. */
+export const BROKEN_BOOKMARKS: readonly string[] = [
+  '',
+  ' ',
+  '{',
+  'null',
+  'true',
+  '0',
+  '"文字"',
+  '[]',
+  '{}',
+  '[{"v":1}]',
+  'undefined',
+  'NaN',
+  '{"v":1,}',
+  "{'v':1}",
+  '<html>',
+  '\0',
+  '\uFEFF{"v":1}',
+  '{"__proto__":{"v":1,"title":"原型"}}',
+  '{"constructor":{"prototype":{"v":1}},"v":1}',
+  write({ v: 0 }),
+  write({ v: '1' }),
+  write({ v: null }),
+  without('v'),
+  without('title'),
+  without('bookmarkedAt'),
+  write({ bookmarkedAt: Number.NaN }),
+  write({ bookmarkedAt: '昨天' }),
+  write({ bookmarkedAt: 1e300 }),
+  write({ title: ['数', '组'] }),
+  write({ category: null }),
+  write({ source: {} }),
+  write({ publishedAt: 20220520 }),
+  write({ leadImage: 'a.png' }),
+  write({ leadImage: { src: 3 } }),
+  `{"v":1,"title":"${'长'.repeat(300_000)}`,
+];
+
+/** Texts that are strange and can all the same be shown as bookmarks. */
+export const STRANGE_BOOKMARKS: readonly string[] = [
+  write({ title: '半个\ud800字', category: '\udfff/半', source: '\ud800' }),
+  write({ title: '' }),
+  write({ title: '<img src=x onerror=alert(1)>' }),
+  write({ category: '../../..' }),
+  write({ category: '//evil.example' }),
+  write({ publishedAt: 'NaN' }),
+  write({ publishedAt: '+275760-09-13T00:00:00.000Z' }),
+  write({ bookmarkedAt: '0001-01-01T00:00:00Z' }),
+  write({ leadImage: { src: 'javascript:alert(1)' } }),
+  write({ leadImage: { src: 'https://a.example/1.png', width: -1, height: 1e9 } }),
+  write({ id: '../../other', __proto__: null }),
+  write({ title: '长'.repeat(300_000) }),
+];
+
+/** Texts that are no settings. */
+export const BROKEN_SETTINGS: readonly string[] = [
+  '',
+  ' ',
+  '{',
+  'null',
+  'true',
+  'false',
+  '0',
+  '-1',
+  '1e999',
+  'NaN',
+  'undefined',
+  '"oldest"',
+  '"\ud800"',
+  '[]',
+  '[{"listOrder":"oldest"}]',
+  '[object Object]',
+  '{"v":1,}',
+  "{'v':1}",
+  '{"v":1',
+  '{"v":1}}',
+  '{v:1}',
+  '<html>',
+  '\0',
+  '\uFEFF{}',
+  'oldest',
+  '{"listOrder":"oldest"',
+  '{"listOrder":undefined}',
+  '{"exportedAt":NaN}',
+  '/* */{}',
+  'x'.repeat(1_000_000),
+];
+
+/** Settings with fields that mean nothing; each counts as not set. */
+export const STRANGE_SETTINGS: readonly string[] = [
+  '{}',
+  '{"v":0}',
+  '{"v":99,"listOrder":"by colour"}',
+  '{"v":1,"listOrder":null}',
+  '{"v":1,"listOrder":{"toString":1}}',
+  '{"v":1,"savesBookmarks":"no"}',
+  '{"v":1,"exportedAt":"NaN"}',
+  '{"v":1,"exportedAt":17}',
+  '{"__proto__":{"listOrder":"oldest"}}',
+];
