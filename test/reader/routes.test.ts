@@ -29,6 +29,12 @@ describe('routes', () => {
     expect(parseRoute(path, BASE)).toEqual(route);
   });
 
+  it('makes an address of half a character, too', () => {
+    expect(buildHref({ name: 'list', category: '半\ud800/\udfff' }, BASE)).toBe(
+      `/news/c/${encodeURIComponent('半\ufffd')}/${encodeURIComponent('\ufffd')}`,
+    );
+  });
+
   it.each(['100%？#1', '金融/新浪财经/新浪财经－国內', 'a b/%2F/100%25', '— 资讯/? & =/+'])(
     'finds its way back to the category %s',
     (category) => {
