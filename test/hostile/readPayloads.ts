@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { OWN_PAYLOADS } from './ownPayloads.ts';
 
 /** Published attacks, which lie beside the project and are other people's: they are read, never copied. */
-const FOLDER = fileURLToPath(new URL('../../../shared/payloads', import.meta.url));
+const FOLDER = join(import.meta.dirname, '../../../shared/payloads');
 
 /** A piece of markup that tries to run a script, or to do what only the site may. */
 export interface Payload {

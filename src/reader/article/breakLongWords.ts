@@ -4,6 +4,8 @@
  */
 export function breakLongWords(fragment: DocumentFragment): void {
   const document = fragment.ownerDocument;
+  // A word from which the sanitizer took an element is in pieces.
+  fragment.normalize();
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) {
