@@ -18,8 +18,12 @@ export async function pokePage(patience: number): Promise<void> {
       '';
     if (!/^[\0-\x20]*j\s*a\s*v\s*a\s*s/i.test(String(address))) event.preventDefault();
   };
-  window.addEventListener('submit', stay, true);
-  window.addEventListener('click', stay, true);
+  // Once in a page, and for good: the mouse clicks, too.
+  if (!document.documentElement.hasAttribute('data-poked')) {
+    document.documentElement.setAttribute('data-poked', '');
+    window.addEventListener('submit', stay, true);
+    window.addEventListener('click', stay, true);
+  }
   const roots = document.querySelectorAll('.article-body, .article-head, .article-foot');
   for (const root of roots) {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -36,6 +40,4 @@ export async function pokePage(patience: number): Promise<void> {
     }
   }
   await new Promise((done) => setTimeout(done, patience));
-  window.removeEventListener('click', stay, true);
-  window.removeEventListener('submit', stay, true);
 }
