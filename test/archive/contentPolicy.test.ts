@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readPictureAddress } from '../../src/archive/html/readAddress.ts';
 import { buildPolicy } from '../../src/archive/output/contentPolicy.ts';
 import { formatHeaders, insertPolicy, writePolicy } from '../../src/archive/output/writePolicy.ts';
+import { sendHeaders } from '../../src/archive/sendHeaders.ts';
 
 const PAGE = '<!doctype html>\n<html>\n  <head>\n    <meta charset="utf-8" />\n  </head></html>';
 const manyHosts = Array.from({ length: 120 }, (_, n) => `pictures-${n}.example`);
@@ -100,6 +101,25 @@ describe('the headers', () => {
     writePolicy(folder, '/', ['a.example']);
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('https://a.example');
     expect(readFileSync(join(folder, '_headers'), 'utf8')).toBe(formatHeaders('/', ['a.example']));
+  });
+
+  test('are sent by npm start as they stand, those for all paths', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cangbao-policy-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, '_headers');
+    const send = () => {
+      const sent: Record<string, string> = {};
+      const response = { setHeader: (name: string, value: string) => (sent[name] = value) };
+      sendHeaders(file)({} as never, response as never, () => {});
+      return sent;
+    };
+    expect(send()).toEqual({});
+    writeFileSync(file, formatHeaders('/', ['a.example']));
+    expect(send()).toEqual({
+      'Content-Security-Policy': `${buildPolicy(['a.example'])}; frame-ancestors 'none'`,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    });
   });
 
   test('make another version of the app where the hosts are others', () => {
