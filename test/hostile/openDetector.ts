@@ -87,7 +87,8 @@ async function watchScripts(
   await session.send('Debugger.setSkipAllPauses', { skip: true });
   session.on('Debugger.scriptParsed', ({ url, scriptId, executionContextAuxData }) => {
     const world = executionContextAuxData as { type?: string } | undefined;
-    if (world?.type === 'isolated') return;
+    // A frame that the policy keeps out shows the browser's own page, which has scripts of its own.
+    if (world?.type === 'isolated' || url.startsWith('chrome-error:')) return;
     if (url === '') {
       const pending = look(scriptId).finally(() => looks.delete(pending));
       looks.add(pending);

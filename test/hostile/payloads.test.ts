@@ -32,8 +32,7 @@ const find = (layers: string) =>
 describe('payloads', () => {
   test('run where there is no defence, and the detector sees it', () => {
     const names = [...(find('none')[0]?.ran.keys() ?? [])];
-    for (const name of ['own 0', 'own 1', 'own 2', 'own 12'])
-      expect(names).toContain(`${name} in body`);
+    for (const name of ['own 0', 'own 1', 'own 2']) expect(names).toContain(`${name} in body`);
   });
 
   test.each(['both', 'sanitizer', 'policy'])('don’t run with these layers: %s', (layers) => {
@@ -41,9 +40,10 @@ describe('payloads', () => {
     expect(outcomes.length).toBeGreaterThan(0);
     for (const { ran, left, broken, interrupted, outside } of outcomes) {
       expect(Object.fromEntries(ran)).toEqual({});
-      // A page can be led away by an element that a policy knows nothing of; the sanitizer drops it.
-      if (layers !== 'policy') expect({ left, interrupted }).toEqual({ left: [], interrupted: [] });
-      expect({ broken, outside }).toEqual({ broken: [], outside: [] });
+      expect(outside).toEqual([]);
+      // Alone, the policy lets markup be: some of it reloads the page, moves it to another address or takes all room.
+      if (layers !== 'policy')
+        expect({ left, broken, interrupted }).toEqual({ left: [], broken: [], interrupted: [] });
     }
   });
 });
