@@ -15,7 +15,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|vite$)/ },
   reader: {
     worlds: ['model'],
-    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react)/,
+    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|opencc-js\/)/,
   },
 };
 
@@ -24,6 +24,7 @@ const READER_ORDER = [
   'ui',
   'routing',
   'storage',
+  'settings',
   'data',
   'bookmarks',
   'browse',

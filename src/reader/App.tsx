@@ -4,6 +4,8 @@ import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
 import { watchArrivals } from './routing/arrival.ts';
+import { followSettings } from './settings/applySettings.ts';
+import { followScript } from './settings/followScript.ts';
 import type { SettingsStore } from './storage/createSettingsStore.ts';
 import { SettingsContext } from './storage/useSettings.ts';
 
@@ -17,6 +19,8 @@ interface AppProps {
 export function App({ queryClient, bookmarks, settings }: AppProps) {
   // In a layout effect, so before the router listens: between its listener and ours React may already render the new page.
   useLayoutEffect(watchArrivals, []);
+  useLayoutEffect(() => followSettings(settings), [settings]);
+  useLayoutEffect(() => followScript(settings), [settings]);
 
   return (
     <QueryClientProvider client={queryClient}>

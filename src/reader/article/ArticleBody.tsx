@@ -1,7 +1,11 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import './articleBody.css';
 import './articleFigures.css';
+import './articleSettings.css';
+import { useSettings } from '../storage/useSettings.ts';
+import { words } from '../ui/words.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
+import { turnWheel } from './turnWheel.ts';
 import { markMissingPictures, watchPictures } from './watchPictures.ts';
 
 /** The text of an article. Its HTML comes in sanitized, through this one ref. */
@@ -17,5 +21,14 @@ export function ArticleBody({ html }: { html: string }) {
     return stopWatching;
   }, [html]);
 
-  return <div ref={body} className="article-body" />;
+  const isVertical = useSettings().writing === 'vertical';
+  useEffect(() => {
+    return isVertical && body.current ? turnWheel(body.current) : undefined;
+  }, [isVertical]);
+
+  // Vertical text scrolls by itself, so it must be within reach of the keyboard.
+  const region = isVertical
+    ? { role: 'region', 'aria-label': words.verticalText, tabIndex: 0 }
+    : undefined;
+  return <div ref={body} className="article-body" {...region} />;
 }

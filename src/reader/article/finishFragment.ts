@@ -20,6 +20,7 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
     .forEach(wrapTable);
   // What scrolls must be within reach of the keyboard.
   for (const pre of fragment.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
+  for (const text of fragment.querySelectorAll('p, li, dd')) markLatinText(text);
   breakLongWords(fragment);
   return fragment;
 }
@@ -82,6 +83,11 @@ function reserveSpace(image: HTMLImageElement): void {
   if (!width || !height) return;
   const widest = ((MAX_HEIGHT * width) / height).toFixed(2);
   image.style.width = `min(100%, ${width}px, ${widest}vh)`;
+}
+
+/** In a narrow column a long word that moves to the next line tears the justified line before it apart. */
+function markLatinText(element: Element): void {
+  if (/[A-Za-z][\w-]{8}/.test(element.textContent)) element.classList.add('has-latin');
 }
 
 function wrapTable(table: HTMLTableElement, index: number): void {

@@ -9,6 +9,7 @@ import { words } from '../ui/words.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { FailedRows } from './FailedRows.tsx';
 import { findMonth, findMonthStart } from './findMonth.ts';
+import { ListActions } from './ListActions.tsx';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { MonthStrip } from './MonthStrip.tsx';
@@ -63,7 +64,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
         span={buildSpan(info)}
-        action={info.count > 1 && <OrderButton />}
+        action={<ListActions isPage={!open}>{info.count > 1 && <OrderButton />}</ListActions>}
       >
         {info.months.length > 1 && (
           <MonthStrip

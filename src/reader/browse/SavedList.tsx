@@ -4,6 +4,7 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
 import { ArticleRow } from './ArticleRow.tsx';
+import { ListActions } from './ListActions.tsx';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { RowList } from './RowList.tsx';
@@ -37,6 +38,7 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         isPage={!open}
         isYielding={hasOpenedRow(LIST_KEY) && bookmarks.length > 0}
         status={words.bookmarkCount(formatCount(bookmarks.length))}
+        action={<ListActions isPage={!open} />}
       />
       {bookmarks.length === 0 ? (
         <div className="empty">

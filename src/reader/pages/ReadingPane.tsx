@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { ReadingProgress } from '../article/ReadingProgress.tsx';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { isMissing } from '../data/ArchiveError.ts';
+import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
 import { BackButton } from './BackButton.tsx';
@@ -28,6 +29,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
+          <SettingsButton />
           {query.data && <BookmarkButton article={query.data} />}
         </div>
         {query.data && <ReadingProgress scroller={scroller} />}
