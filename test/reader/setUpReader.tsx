@@ -31,6 +31,7 @@ export function setUpReader(): void {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
     vi.stubGlobal('ResizeObserver', SilentObserver);
+    vi.stubGlobal('IntersectionObserver', SilentObserver);
     HTMLDialogElement.prototype.showModal = function showModal() {
       this.open = true;
     };

@@ -4,6 +4,7 @@ import './articleFigures.css';
 import './articleSettings.css';
 import { useSettings } from '../storage/useSettings.ts';
 import { words } from '../ui/words.ts';
+import { releasePictures } from './releasePictures.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 import { turnWheel } from './turnWheel.ts';
 import { markMissingPictures, watchPictures } from './watchPictures.ts';
@@ -15,10 +16,12 @@ export function ArticleBody({ html }: { html: string }) {
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
-    const stopWatching = watchPictures(element);
+    const stops = [watchPictures(element), releasePictures(element)];
     element.replaceChildren(sanitizeHtml(html));
     markMissingPictures(element);
-    return stopWatching;
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [html]);
 
   const isVertical = useSettings().writing === 'vertical';

@@ -75,12 +75,15 @@ function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void 
 const MAX_HEIGHT = 85;
 
 /**
- * Gives a picture of known size its place before it comes: as wide as the column, as it is, or as its height allows,
+ * Gives a picture its place before it comes. One of unknown size gets a frame (`releasePictures.ts`); of known size: as wide as the column, as it is, or as its height allows,
  * whichever is least. A limit on the height alone would leave the width and distort it.
  */
 function reserveSpace(image: HTMLImageElement): void {
   const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
-  if (!width || !height) return;
+  if (!width || !height) {
+    image.classList.add('unsized');
+    return;
+  }
   const widest = ((MAX_HEIGHT * width) / height).toFixed(2);
   image.style.width = `min(100%, ${width}px, ${widest}vh)`;
 }

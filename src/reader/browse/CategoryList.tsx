@@ -79,7 +79,12 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
       {info.count === 0 ? (
         <EmptyCategory isArchive={category.path === ''} />
       ) : (
-        <RowList window={rowWindow} count={info.count} renderRow={renderRow}>
+        <RowList
+          window={rowWindow}
+          count={info.count}
+          renderRow={renderRow}
+          isHere={(position) => pages.readRow(position) !== undefined}
+        >
           <FailedRows window={rowWindow} pages={pages} />
         </RowList>
       )}

@@ -29,8 +29,9 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
-          <SettingsButton />
           {query.data && <BookmarkButton article={query.data} />}
+          {/* Outermost: what comes with the article must not push away what is there. */}
+          <SettingsButton />
         </div>
         {query.data && <ReadingProgress scroller={scroller} />}
       </div>
