@@ -27,6 +27,7 @@ const READER_ORDER = [
   'settings',
   'data',
   'bookmarks',
+  'marks',
   'browse',
   'article',
   'pages',

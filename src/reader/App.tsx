@@ -2,6 +2,8 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
+import type { Marks } from './marks/createMarks.ts';
+import { MarksContext } from './marks/useMarks.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
 import { watchArrivals } from './routing/arrival.ts';
 import { followSettings } from './settings/applySettings.ts';
@@ -13,10 +15,11 @@ interface AppProps {
   queryClient: QueryClient;
   bookmarks: BookmarkStore;
   settings: SettingsStore;
+  marks: Marks;
 }
 
 /** The reader. What it keeps and what it fetches with are handed in. */
-export function App({ queryClient, bookmarks, settings }: AppProps) {
+export function App({ queryClient, bookmarks, settings, marks }: AppProps) {
   // In a layout effect, so before the router listens: between its listener and ours React may already render the new page.
   useLayoutEffect(watchArrivals, []);
   useLayoutEffect(() => followSettings(settings), [settings]);
@@ -26,7 +29,9 @@ export function App({ queryClient, bookmarks, settings }: AppProps) {
     <QueryClientProvider client={queryClient}>
       <SettingsContext value={settings}>
         <BookmarkContext value={bookmarks}>
-          <MainScreen />
+          <MarksContext value={marks}>
+            <MainScreen />
+          </MarksContext>
         </BookmarkContext>
       </SettingsContext>
     </QueryClientProvider>

@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
+import { createMarks } from './marks/createMarks.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
 import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
@@ -25,6 +26,7 @@ void prepareFirstScreen(queryClient).then(() =>
         queryClient={queryClient}
         bookmarks={createBookmarkStore(store)}
         settings={createSettingsStore(store)}
+        marks={createMarks(store)}
       />
     </StrictMode>,
   ),

@@ -6,6 +6,7 @@ import { App } from '../../src/reader/App.tsx';
 import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
 import { clearListMemories } from '../../src/reader/browse/listMemory.ts';
 import { createQueryClient } from '../../src/reader/data/createQueryClient.ts';
+import { createMarks } from '../../src/reader/marks/createMarks.ts';
 import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 
@@ -83,7 +84,11 @@ export function renderReader(
     queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 },
   });
   const store = createKeyValueStore(storage ?? undefined, window);
-  const stores = { bookmarks: createBookmarkStore(store), settings: createSettingsStore(store) };
+  const stores = {
+    bookmarks: createBookmarkStore(store),
+    settings: createSettingsStore(store),
+    marks: createMarks(store),
+  };
   return { ...stores, ...render(<App queryClient={queryClient} {...stores} />) };
 }
 

@@ -7,10 +7,11 @@ import { words } from '../ui/words.ts';
 import { releasePictures } from './releasePictures.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 import { turnWheel } from './turnWheel.ts';
+import { useReadingPlace } from './useReadingPlace.ts';
 import { markMissingPictures, watchPictures } from './watchPictures.ts';
 
 /** The text of an article. Its HTML comes in sanitized, through this one ref. */
-export function ArticleBody({ html }: { html: string }) {
+export function ArticleBody({ id, html }: { id: string; html: string }) {
   const body = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -23,6 +24,7 @@ export function ArticleBody({ html }: { html: string }) {
       for (const stop of stops) stop();
     };
   }, [html]);
+  useReadingPlace(body, id, html);
 
   const isVertical = useSettings().writing === 'vertical';
   useEffect(() => {

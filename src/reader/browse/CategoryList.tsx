@@ -1,8 +1,11 @@
 import type { Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { isRead } from '../marks/createReadStore.ts';
+import { useReadMarks } from '../marks/useMarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { useSettings } from '../storage/useSettings.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay, formatMonth } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
@@ -16,6 +19,8 @@ import { MonthStrip } from './MonthStrip.tsx';
 import { OrderButton } from './OrderButton.tsx';
 import { RowList } from './RowList.tsx';
 import { RowSkeleton } from './RowSkeleton.tsx';
+import { UnreadButtons } from './UnreadButtons.tsx';
+import { UnreadList } from './UnreadList.tsx';
 import { hasOpenedRow } from './useReturnFocus.ts';
 import { useRowWindow } from './useRowWindow.ts';
 import { useVisiblePages } from './useVisiblePages.ts';
@@ -31,6 +36,8 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
   const listKey = buildListKey(list);
   const rowWindow = useRowWindow(listKey, info.count, open?.position);
   const pages = useVisiblePages(category.list, info, rowWindow.first, rowWindow.last);
+  const marks = useReadMarks();
+  const { isUnreadOnly } = useSettings();
   const bookmarked = new Set(useBookmarks().map((bookmark) => bookmark.id));
 
   function renderRow(position: number) {
@@ -49,6 +56,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
           origin={{ list, position, ...(steps !== undefined && { steps }) }}
           isCurrent={article.id === open?.id}
           isBookmarked={bookmarked.has(article.id)}
+          isRead={isRead(marks, article)}
           hasDay={false}
           onApproach={onApproach}
         />
@@ -64,9 +72,14 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
         span={buildSpan(info)}
-        action={<ListActions isPage={!open}>{info.count > 1 && <OrderButton />}</ListActions>}
+        action={
+          <ListActions isPage={!open}>
+            {info.count > 1 && <OrderButton />}
+            {info.count > 0 && <UnreadButtons category={category} />}
+          </ListActions>
+        }
       >
-        {info.months.length > 1 && (
+        {info.months.length > 1 && !isUnreadOnly && (
           <MonthStrip
             months={info.months}
             current={findMonth(info, rowWindow.top)}
@@ -78,6 +91,8 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
       </ListHead>
       {info.count === 0 ? (
         <EmptyCategory isArchive={category.path === ''} />
+      ) : isUnreadOnly ? (
+        <UnreadList {...{ category, info, listKey, open, steps, onApproach }} />
       ) : (
         <RowList
           window={rowWindow}

@@ -1,4 +1,6 @@
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { isRead } from '../marks/createReadStore.ts';
+import { useReadMarks } from '../marks/useMarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
@@ -14,6 +16,7 @@ import { useRowWindow } from './useRowWindow.ts';
 /** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
 export function SavedList({ open, steps, onApproach }: ListProps) {
   const bookmarks = useBookmarks();
+  const marks = useReadMarks();
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
 
   function renderRow(position: number) {
@@ -25,6 +28,7 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         origin={{ list: { kind: 'saved' }, position, ...(steps !== undefined && { steps }) }}
         isCurrent={bookmark.id === open?.id}
         isBookmarked={false} // they all are, so a mark would tell nothing
+        isRead={isRead(marks, bookmark)}
         hasDay
         onApproach={onApproach}
       />
@@ -38,7 +42,13 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         isPage={!open}
         isYielding={hasOpenedRow(LIST_KEY) && bookmarks.length > 0}
         status={words.bookmarkCount(formatCount(bookmarks.length))}
-        action={<ListActions isPage={!open} />}
+        action={
+          <ListActions isPage={!open}>
+            <RouteLink to={{ name: 'history' }} className="order-button">
+              {words.history}
+            </RouteLink>
+          </ListActions>
+        }
       />
       {bookmarks.length === 0 ? (
         <div className="empty">

@@ -14,7 +14,9 @@ interface BackButtonProps {
 /** The way from an article to its list. Where the list is in the history, it goes back to it instead of adding to it. */
 export function BackButton({ list, steps }: BackButtonProps) {
   const to: Exclude<Route, { name: 'missing' }> =
-    list?.kind === 'saved' ? { name: 'saved' } : { name: 'list', category: list?.path ?? '' };
+    list && list.kind !== 'category'
+      ? { name: list.kind }
+      : { name: 'list', category: list?.path ?? '' };
 
   function goBack(event: MouseEvent) {
     if (steps !== undefined) {

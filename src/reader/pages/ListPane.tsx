@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { CategoryList } from '../browse/CategoryList.tsx';
+import { HistoryList } from '../browse/HistoryList.tsx';
 import { ListHead } from '../browse/ListHead.tsx';
 import { ListSkeleton } from '../browse/ListSkeleton.tsx';
 import { SavedList } from '../browse/SavedList.tsx';
@@ -44,6 +45,7 @@ function renderList(
     onApproach,
   };
   if (list?.kind === 'saved') return <SavedList {...shared} />;
+  if (list?.kind === 'history') return <HistoryList {...shared} />;
   if (catalogue.isError) {
     return (
       <>
@@ -66,5 +68,6 @@ function renderList(
 
 function buildTitle(list: ListPlace): string {
   if (list.kind === 'saved') return words.bookmarks;
+  if (list.kind === 'history') return words.history;
   return list.path.split('/').at(-1) || words.allArticles;
 }

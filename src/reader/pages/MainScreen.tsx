@@ -62,7 +62,7 @@ export function MainScreen() {
 }
 
 function findRouteList(route: Route): ListPlace | undefined {
-  if (route.name === 'saved') return { kind: 'saved' };
+  if (route.name === 'saved' || route.name === 'history') return { kind: route.name };
   return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
 }
 

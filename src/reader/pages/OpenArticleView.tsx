@@ -36,7 +36,7 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
       )}
       {query.data && ArticleBody && (
         <>
-          <ArticleBody html={query.data.html} />
+          <ArticleBody id={open.id} html={query.data.html} />
           <ArticleFoot article={query.data} />
         </>
       )}

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { ReadingProgress } from '../article/ReadingProgress.tsx';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { isMissing } from '../data/ArchiveError.ts';
+import { useVisit } from '../marks/useVisit.ts';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
@@ -20,6 +21,7 @@ interface ReadingPaneProps {
 export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const { query, known } = open;
+  useVisit(query.data);
   const isGone = isMissing(query.error);
   useDocumentTitle(known?.title ?? (isGone ? words.missingArticle : undefined));
 

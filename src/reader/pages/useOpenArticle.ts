@@ -78,6 +78,6 @@ function findList(
 
 /** Gives the category of a list on screen. One that has left the archive gives the whole archive. */
 export function findListCategory(catalogue: Catalogue, list: ListPlace): Category | undefined {
-  if (list.kind === 'saved') return undefined;
+  if (list.kind !== 'category') return undefined;
   return findCategory(catalogue.root, list.path) ?? catalogue.root;
 }

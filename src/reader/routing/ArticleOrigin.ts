@@ -1,5 +1,8 @@
 /** A list that articles are opened from. */
-export type ListPlace = { kind: 'category'; path: string } | { kind: 'saved' };
+export type ListPlace =
+  | { kind: 'category'; path: string }
+  | { kind: 'saved' }
+  | { kind: 'history' };
 
 /** Where an article was opened from; travels in `history.state`, so it survives a reload. */
 export interface ArticleOrigin {
@@ -23,12 +26,12 @@ export function parseOrigin(state: unknown): ArticleOrigin | undefined {
 
 /** Gives one string per list, to remember things by. */
 export function buildListKey(list: ListPlace): string {
-  return list.kind === 'saved' ? 'saved' : `category:${list.path}`;
+  return list.kind === 'category' ? `category:${list.path}` : list.kind;
 }
 
 function parseListPlace(value: unknown): ListPlace | undefined {
   if (!isRecord(value)) return undefined;
-  if (value.kind === 'saved') return { kind: 'saved' };
+  if (value.kind === 'saved' || value.kind === 'history') return { kind: value.kind };
   return value.kind === 'category' && typeof value.path === 'string'
     ? { kind: 'category', path: value.path }
     : undefined;

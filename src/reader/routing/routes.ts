@@ -3,6 +3,7 @@ export type Route =
   | { name: 'list'; category: string }
   | { name: 'article'; id: string }
   | { name: 'saved' }
+  | { name: 'history' }
   | { name: 'missing' };
 
 /** The one table of addresses: first segment → what the following segments (decoded) mean. */
@@ -11,6 +12,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
+  history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
 };
 
 const MISSING: Route = { name: 'missing' };
@@ -44,6 +46,8 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
       return `${base}a/${encodeURIComponent(route.id)}`;
     case 'saved':
       return `${base}saved`;
+    case 'history':
+      return `${base}history`;
   }
 }
 

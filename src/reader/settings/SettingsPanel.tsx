@@ -26,8 +26,8 @@ export function SettingsPanel() {
   );
 }
 
-/** What the button puts back: all that the dialog shows, and not the order of lists. */
-const { listOrder: _order, speechRate: _rate, ...LOOKS } = USUAL_SETTINGS;
+/** What the button puts back: all that the dialog shows. */
+const { listOrder: _order, isUnreadOnly: _unread, speechRate: _rate, ...LOOKS } = USUAL_SETTINGS;
 
 type ChoiceName =
   | 'theme'

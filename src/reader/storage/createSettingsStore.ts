@@ -3,6 +3,7 @@ import type { KeyValueStore } from './KeyValueStore.ts';
 /** What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters, times. */
 export const SETTING_VALUES = {
   listOrder: ['newest', 'oldest'],
+  isUnreadOnly: [false, true],
   density: ['comfortable', 'compact'],
   fontSize: [18, 15, 16, 17, 19, 20, 22, 24, 28, 32],
   lineHeight: [1.8, 1.5, 1.65, 1.95, 2.1, 2.3],

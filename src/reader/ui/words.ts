@@ -31,6 +31,14 @@ export const words = {
   emptyArchive: '档案里还没有文章。',
   emptyArchiveHint: '把文章放进内容文件夹，再构建一次网站。',
 
+  isRead: '已读',
+  unreadOnly: '只看未读',
+  markAllRead: '全部标为已读',
+  undoAllRead: '撤销全部标为已读',
+  nothingUnread: '这里都读过了。',
+  history: '最近读过',
+  emptyHistory: '还没有读过文章。打开过的文章会出现在这里，只留在这台设备上。',
+
   chooseArticle: '从列表里选一篇文章来读',
 
   bookmark: '收藏',
