@@ -15,7 +15,8 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   archive: { worlds: ['model'], packages: /^(?:node:|parse5$|js-yaml$|image-size$|vite$)/ },
   reader: {
     worlds: ['model'],
-    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|opencc-js\/)/,
+    packages:
+      /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|opencc-js\/|photoswipe)/,
   },
 };
 

@@ -4,6 +4,8 @@ import './articleFigures.css';
 import './articleSettings.css';
 import { useSettings } from '../storage/useSettings.ts';
 import { words } from '../ui/words.ts';
+import { offerPictures } from './offerPictures.ts';
+import { offerTables } from './offerTables.ts';
 import { releasePictures } from './releasePictures.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 import { turnWheel } from './turnWheel.ts';
@@ -20,6 +22,7 @@ export function ArticleBody({ id, html }: { id: string; html: string }) {
     const stops = [watchPictures(element), releasePictures(element)];
     element.replaceChildren(sanitizeHtml(html));
     markMissingPictures(element);
+    stops.push(offerPictures(element), offerTables(element));
     return () => {
       for (const stop of stops) stop();
     };

@@ -65,6 +65,12 @@ export const words = {
   verticalText: '竖排正文',
   picture: '图片',
   table: '表格',
+  pictures: '文中图片',
+  enlarge: '放大图片',
+  zoom: '缩放',
+  previousPicture: '上一张',
+  nextPicture: '下一张',
+  openTable: '展开表格',
   pictureFailed: '图片未能载入',
 
   readingSettings: '阅读设置',
