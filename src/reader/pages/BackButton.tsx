@@ -13,10 +13,7 @@ interface BackButtonProps {
 
 /** The way from an article to its list. Where the list is in the history, it goes back to it instead of adding to it. */
 export function BackButton({ list, steps }: BackButtonProps) {
-  const to: Exclude<Route, { name: 'missing' }> =
-    list && list.kind !== 'category'
-      ? { name: list.kind }
-      : { name: 'list', category: list?.path ?? '' };
+  const to = findListRoute(list);
 
   function goBack(event: MouseEvent) {
     if (steps !== undefined) {
@@ -29,9 +26,15 @@ export function BackButton({ list, steps }: BackButtonProps) {
   }
 
   return (
-    <RouteLink to={to} className="bar-button" onClick={goBack}>
+    <RouteLink to={to} className="bar-button" aria-keyshortcuts="u" onClick={goBack}>
       <ChevronLeft size={20} strokeWidth={1.6} aria-hidden="true" />
       {words.back}
     </RouteLink>
   );
+}
+
+/** Gives the page of a list; all articles where it is unknown. */
+export function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
+  if (list && list.kind !== 'category') return { name: list.kind };
+  return { name: 'list', category: list?.path ?? '' };
 }

@@ -14,6 +14,7 @@ import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 import { useOpenArticle } from './useOpenArticle.ts';
 
 /** The one screen: navigation, the list, the article, as many of them as there is room for. */
@@ -57,6 +58,7 @@ export function MainScreen() {
           )}
         </>
       )}
+      <Shortcuts open={open} />
     </Frame>
   );
 }

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import { ReadingProgress } from '../article/ReadingProgress.tsx';
+import { useSwipe } from '../article/useSwipe.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { isMissing } from '../data/ArchiveError.ts';
+import { pressControl } from '../keyboard/shortcuts.ts';
 import { useVisit } from '../marks/useVisit.ts';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
@@ -22,6 +24,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const { query, known } = open;
   useVisit(query.data);
+  useSwipe(scroller, followSwipe);
   const isGone = isMissing(query.error);
   useDocumentTitle(known?.title ?? (isGone ? words.missingArticle : undefined));
 
@@ -40,4 +43,8 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
       {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
     </section>
   );
+}
+
+function followSwipe(step: 1 | -1): void {
+  pressControl(step === 1 ? 'j' : 'k');
 }

@@ -14,6 +14,7 @@ export function SettingsButton({ className = 'bar-button' }: { className?: strin
         type="button"
         className={className}
         aria-label={words.readingSettings}
+        aria-keyshortcuts="s"
         aria-haspopup="dialog"
         title={words.readingSettings}
         onClick={() => setOpen(true)}
@@ -26,7 +27,7 @@ export function SettingsButton({ className = 'bar-button' }: { className?: strin
           onClose={() => setOpen(false)}
           load={loadPanel}
           content={{}}
-          isClear
+          look="is-clear"
         />
       )}
     </>

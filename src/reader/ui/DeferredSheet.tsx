@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentProps, type ComponentType, useEffect, useState } from 'react';
 import { Failed } from './Failed.tsx';
 import { Sheet } from './Sheet.tsx';
 import { words } from './words.ts';
@@ -9,13 +9,12 @@ interface DeferredSheetProps<Props> {
   /** Loads what the sheet holds. */
   load: () => Promise<ComponentType<Props>>;
   content: Props;
-  /** What lies behind stays in sight. */
-  isClear?: boolean;
+  look?: ComponentProps<typeof Sheet>['look'];
 }
 
 /** A sheet that opens at once, and whose content's script is loaded for it; where that can't be had, it says so. */
 export function DeferredSheet<Props extends object>(props: DeferredSheetProps<Props>) {
-  const { title, onClose, load, content, isClear } = props;
+  const { title, onClose, load, content, look = 'is-edge' } = props;
   const [loaded, setLoaded] = useState<{ Content?: ComponentType<Props> }>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: loaded once, however the function is written
@@ -27,7 +26,7 @@ export function DeferredSheet<Props extends object>(props: DeferredSheetProps<Pr
   }, []);
 
   return (
-    <Sheet title={title} onClose={onClose} isClear={isClear ?? false}>
+    <Sheet title={title} onClose={onClose} look={look}>
       {loaded?.Content ? (
         <loaded.Content {...content} />
       ) : loaded ? (

@@ -74,6 +74,22 @@ export const words = {
   pictureFailed: '图片未能载入',
 
   readingSettings: '阅读设置',
+  palette: '命令面板',
+  paletteBox: '搜索命令、分类和读过的标题',
+  paletteKinds: { action: '操作', category: '分类', article: '文章' },
+  foundCount: (count: number) => `${count} 项`,
+  nothingFound: '没有找到',
+  shortcutHelp: '快捷键',
+  useShortcuts: '使用单键快捷键',
+  shortcuts: {
+    next: '下一篇',
+    previous: '上一篇',
+    open: '打开所选文章',
+    up: '回到列表',
+    bookmark: '收藏或取消收藏',
+    unread: '标为未读或已读',
+    search: '搜索',
+  },
   partFailed: '这一部分没有载入',
   settings: {
     theme: '主题',
