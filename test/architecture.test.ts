@@ -31,6 +31,7 @@ const READER_ORDER = [
   'marks',
   'browse',
   'article',
+  'take',
   'keyboard',
   'pages',
   'App',

@@ -6,7 +6,9 @@ import { NeighbourLinks } from '../article/NeighbourLinks.tsx';
 import { explainError } from '../data/ArchiveError.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
+import { PassageMark } from './PassageMark.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
+import { SelectionTools } from './SelectionTools.tsx';
 import type { OpenArticle } from './useOpenArticle.ts';
 
 /** The article itself: its head as soon as the list knows it, the rest when it comes, or why it does not. */
@@ -37,7 +39,10 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
       {query.data && ArticleBody && (
         <>
           <ArticleBody id={open.id} html={query.data.html} />
+          <PassageMark />
+          <SelectionTools article={query.data} />
           <ArticleFoot article={query.data} />
+          <p className="print-only">{window.location.href}</p>
         </>
       )}
       {list && !query.isPending && (

@@ -11,6 +11,7 @@ import { words } from '../ui/words.ts';
 import { BackButton } from './BackButton.tsx';
 import { MissingArticle } from './MissingArticle.tsx';
 import { OpenArticleView } from './OpenArticleView.tsx';
+import { TakeButton } from './TakeButton.tsx';
 import type { OpenArticle } from './useOpenArticle.ts';
 
 interface ReadingPaneProps {
@@ -34,6 +35,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
+          {query.data && <TakeButton article={query.data} />}
           {query.data && <BookmarkButton article={query.data} />}
           {/* Outermost: what comes with the article must not push away what is there. */}
           <SettingsButton />

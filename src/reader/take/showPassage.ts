@@ -1,0 +1,12 @@
+import { findPassage } from './sentenceLink.ts';
+import './passage.css';
+
+/** Marks the passage that the address names and brings it into sight; gives whether the text has it. */
+export function showPassage(body: HTMLElement, fragment: string): boolean {
+  const range = findPassage(body, fragment);
+  if (!range) return false;
+  // Where the browser can't mark without changing the document, the passage is in sight all the same.
+  if ('highlights' in CSS) CSS.highlights.set('passage', new Highlight(range));
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  return true;
+}
