@@ -76,11 +76,12 @@ test('the article is copied as Markdown and cited in three forms', async () => {
 test('on paper there is only the article, with its address', async () => {
   const page = await journey.visit('', { colorScheme: 'dark' });
   const article = await openArticle(page);
+  await findOnPage.neighbour(page, '下一篇').waitFor();
   await page.emulateMedia({ media: 'print' });
   const text = await page.evaluate(() => document.body.innerText);
   expect(text).toContain(article?.title);
   expect(text).toContain(page.url());
-  for (const word of ['上一篇', '收藏', '全部文章', '最新在前']) expect(text).not.toContain(word);
+  for (const word of ['下一篇', '收藏', '全部文章', '最新在前']) expect(text).not.toContain(word);
   const colour = await findOnPage.heading(page).evaluate((it) => getComputedStyle(it).color);
   expect(colour).toBe('rgb(0, 0, 0)');
 });

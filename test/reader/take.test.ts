@@ -111,6 +111,7 @@ describe('the link to a passage', () => {
       fc.property(fc.nat(text.length - 1), fc.integer({ min: 1, max: 40 }), (start, length) => {
         const body = build(html);
         const range = selectText(body, start, Math.min(text.length, start + length));
+        const words = range.toString(); // a range forgets its words when its body leaves the document
         const fragment = buildFragment(body, range) ?? '';
         expect(findPassage(body, fragment)?.toString()).toBeDefined();
         const rebuilt = build(
@@ -118,8 +119,8 @@ describe('the link to a passage', () => {
         );
         const found = findPassage(rebuilt, fragment)?.toString().replace(/\s/g, '') ?? '';
         // A short passage that occurs earlier too is found there; its words are the same.
-        expect(found.startsWith(range.toString().slice(0, 10))).toBe(true);
-        if (range.toString().length > 12) expect(found).toBe(range.toString());
+        expect(found.startsWith(words.slice(0, 10))).toBe(true);
+        if (words.length > 12) expect(found).toBe(words);
       }),
     );
   });
