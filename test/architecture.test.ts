@@ -32,6 +32,7 @@ const READER_ORDER = [
   'browse',
   'article',
   'take',
+  'listen',
   'keyboard',
   'pages',
   'App',

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ReadingProgress } from '../article/ReadingProgress.tsx';
 import { useSwipe } from '../article/useSwipe.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
@@ -9,6 +9,8 @@ import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
 import { BackButton } from './BackButton.tsx';
+import { ListenButton } from './ListenButton.tsx';
+import { ListenTools } from './ListenTools.tsx';
 import { MissingArticle } from './MissingArticle.tsx';
 import { OpenArticleView } from './OpenArticleView.tsx';
 import { TakeButton } from './TakeButton.tsx';
@@ -23,6 +25,7 @@ interface ReadingPaneProps {
 /** The pane of the article, with what one can do to it above. */
 export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const scroller = useRef<HTMLElement>(null);
+  const [isListening, setListening] = useState(false);
   const { query, known } = open;
   useVisit(query.data);
   useSwipe(scroller, followSwipe);
@@ -35,6 +38,9 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
+          {query.data && (
+            <ListenButton isOn={isListening} onTurn={() => setListening(!isListening)} />
+          )}
           {query.data && <TakeButton article={query.data} />}
           {query.data && <BookmarkButton article={query.data} />}
           {/* Outermost: what comes with the article must not push away what is there. */}
@@ -43,6 +49,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         {query.data && <ReadingProgress scroller={scroller} />}
       </div>
       {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
+      {isListening && query.data && <ListenTools onClose={() => setListening(false)} />}
     </section>
   );
 }

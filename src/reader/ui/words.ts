@@ -74,6 +74,13 @@ export const words = {
   pictureFailed: '图片未能载入',
 
   readingSettings: '阅读设置',
+  listen: '朗读',
+  pause: '暂停',
+  goOn: '继续',
+  previousParagraph: '上一段',
+  nextParagraph: '下一段',
+  speechRate: '语速',
+  times: (rate: number) => `${rate} 倍`,
   take: '带走',
   copyLink: '复制链接',
   copyMarkdown: '复制为 Markdown',
