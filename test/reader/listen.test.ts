@@ -19,6 +19,7 @@ describe('sentences to be read aloud', () => {
   });
 
   it('lose nothing and are never long', () => {
+    expect(split('煤'.repeat(150)).map((piece) => piece.length)).toEqual([60, 60, 30]);
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'煤价。，；！a “”'), maxLength: 400 }),

@@ -1,5 +1,4 @@
-/** What a text node said before it was converted, and what it was converted to. */
-const originals = new WeakMap<Text, { original: string; converted: string }>();
+import { originals, readOriginal } from './originals.ts';
 
 /** Words that are no prose, or not ours to change: scripts, code, what the reader types, names of languages. */
 const UNTOUCHED = 'script, style, textarea, pre, code, [data-script="own"]';
@@ -29,12 +28,6 @@ export function convertPage(root: Node, convert: (text: string) => string): () =
     observer.disconnect();
     for (const text of listTexts(root)) restoreText(text);
   };
-}
-
-/** Gives what a text node said before any conversion. */
-export function readOriginal(text: Text): string {
-  const known = originals.get(text);
-  return known?.converted === text.data ? known.original : text.data;
 }
 
 function convertText(text: Text, convert: (text: string) => string): void {

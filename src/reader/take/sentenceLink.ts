@@ -1,4 +1,4 @@
-import { readOriginal } from '../settings/convertPage.ts';
+import { readOriginal } from '../settings/originals.ts';
 
 /** The text of an article as it is written, and where each of its characters stands in the document. */
 interface BodyText {
