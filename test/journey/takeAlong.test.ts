@@ -65,7 +65,10 @@ test('the article is copied as Markdown and cited in three forms', async () => {
     await eventually(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
     return page.evaluate(() => navigator.clipboard.readText());
   };
-  expect(await copy('复制为 Markdown')).toMatch(new RegExp(`^# ${article?.title}\n`));
+  const markdown = await copy('复制为 Markdown');
+  expect(markdown).toMatch(new RegExp(`^# ${article?.title}\n`));
+  expect(markdown.split('\n\n').length).toBeGreaterThan(8);
+  expect(markdown).not.toContain('放大图片');
   expect(await copy('GB/T 7714')).toContain(`${article?.title}[EB/OL].`);
   expect(await copy('BibTeX')).toContain(`@online{${article?.id},`);
   expect(await copy('RIS')).toContain('TY  - NEWS');

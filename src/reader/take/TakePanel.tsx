@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
-import { sanitizeHtml } from '../article/sanitizeHtml.ts';
 import { isRead } from '../marks/createReadStore.ts';
 import { useMarks, useReadMarks } from '../marks/useMarks.ts';
 import { words } from '../ui/words.ts';
@@ -61,8 +60,10 @@ export function TakePanel({ article, onClose }: { article: Article; onClose: () 
   );
 }
 
+/** The text as it stands on the page, in the script that the reader has chosen. */
 function writeMarkdown(article: Article, address: string): string {
+  const body = document.querySelector('.reading-pane .article-body');
   const facts = [article.source, article.publishedAt?.slice(0, 10)].filter(Boolean).join(' · ');
   const head = [`# ${article.title}`, facts, `<${address}>`].filter(Boolean).join('\n\n');
-  return `${head}\n\n${buildMarkdown(sanitizeHtml(article.html))}\n`;
+  return `${head}\n\n${body ? buildMarkdown(body) : ''}\n`;
 }

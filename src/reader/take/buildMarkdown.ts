@@ -1,4 +1,6 @@
-/** Gives the Markdown of an article's text, from its clean elements. Anything that Markdown can't say comes as its words. */
+import { words } from '../ui/words.ts';
+
+/** Gives the Markdown of an article's text, from its elements on the page; what the page adds to them is left out. Anything that Markdown can't say comes as its words. */
 export function buildMarkdown(root: ParentNode): string {
   return joinBlocks([...root.childNodes].map(buildBlock));
 }
@@ -33,7 +35,8 @@ function buildBlock(node: Node): string {
     case 'dd':
       return buildMarkdown(node);
     case 'button':
-      return '';
+    case 'span':
+      return ''; // the page's own
     default:
       return buildInline(node);
   }
@@ -71,7 +74,7 @@ function buildTable(table: HTMLTableElement): string {
 
 function buildImage(image: Element): string {
   const source = image.getAttribute('src');
-  const alt = escapeText(image.getAttribute('alt') ?? '');
+  const alt = escapeText((image.getAttribute('alt') ?? '').replace(words.enlarge, ''));
   return source ? `![${alt}](${escapeAddress(new URL(source, document.baseURI).href)})` : alt;
 }
 
@@ -85,7 +88,7 @@ function buildInline(element: Element): string {
       const { localName } = node;
       if (localName === 'br') return '\\\n';
       if (localName === 'img') return buildImage(node);
-      if (localName === 'button' || localName === 'rp' || localName === 'rt') return '';
+      if (node.matches('button, rp, rt, .dead-picture')) return '';
       if (localName === 'code') return buildCode(node.textContent);
       const text = buildInline(node);
       const mark = MARKS[localName];
