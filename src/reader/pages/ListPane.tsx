@@ -60,7 +60,7 @@ function renderList(
       </>
     );
   }
-  if (!stored) return <ListSkeleton />;
+  if (!stored) return <ListSkeleton title={list && buildTitle(list)} isPage={!open} />;
   const listKey = buildListKey({ kind: 'category', path: stored.category.path });
   // Another order is another list to scroll in.
   return <CategoryList key={`${listKey} ${stored.info.order}`} {...stored} {...shared} />;
