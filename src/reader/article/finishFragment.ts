@@ -88,9 +88,9 @@ function reserveSpace(image: HTMLImageElement): void {
   image.style.width = `min(100%, ${width}px, ${widest}vh)`;
 }
 
-/** In a narrow column a long word that moves to the next line tears the justified line before it apart. */
+/** In a narrow column a word or number that moves to the next line tears the justified line before it apart. */
 function markLatinText(element: Element): void {
-  if (/[A-Za-z][\w-]{8}/.test(element.textContent)) element.classList.add('has-latin');
+  if (/[!-~]{5}/.test(element.textContent)) element.classList.add('has-latin');
 }
 
 function wrapTable(table: HTMLTableElement, index: number): void {
