@@ -5,7 +5,13 @@ import { archivePlugin } from './src/archive/archivePlugin.ts';
 import { hashApp } from './src/archive/hashApp.ts';
 import { KeptApp } from './src/archive/KeptApp.ts';
 
-const { BASE_PATH = '/', CONTENT_DIR = 'content', SITE_TITLE = '藏报' } = process.env;
+const {
+  BASE_PATH = '/',
+  CONTENT_DIR = 'content',
+  OFFLINE = 'on',
+  SEARCH = 'on',
+  SITE_TITLE = '藏报',
+} = process.env;
 
 const key = hashApp(import.meta.dirname);
 const app = key
@@ -19,7 +25,13 @@ export default defineConfig({
     react(),
     // To load Tailwind takes a quarter of a second, which a build without a bundle can do without.
     app?.files ? [] : import('@tailwindcss/vite').then(({ default: tailwindcss }) => tailwindcss()),
-    archivePlugin({ contentDir: CONTENT_DIR, siteTitle: SITE_TITLE, app }),
+    archivePlugin({
+      contentDir: CONTENT_DIR,
+      siteTitle: SITE_TITLE,
+      hasSearch: SEARCH !== 'off',
+      isOffline: OFFLINE !== 'off',
+      app,
+    }),
   ],
   test: {
     globalSetup: 'test/support/globalSetup.ts',

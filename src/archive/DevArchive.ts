@@ -6,10 +6,10 @@ import { PAGE_SIZE } from '../model/Catalogue.ts';
 import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
+import { DevIndex } from './DevIndex.ts';
 import { type ArchiveLists, buildLists } from './output/buildLists.ts';
 import { ImageStore } from './output/ImageStore.ts';
-import { ArchiveWriter, summarizeArticle } from './output/writeArchive.ts';
-import { readIndexEntry } from './readIndexEntry.ts';
+import { ArchiveWriter, formatArticle, summarizeArticle } from './output/writeArchive.ts';
 
 interface Parsed {
   time: number;
@@ -24,16 +24,16 @@ export class DevArchive {
   private readonly contentDir: string;
   private readonly imageDir: string;
   private readonly images: ImageStore;
+  private readonly index: DevIndex;
   private readonly parsed = new Map<string, Parsed>();
-  /** What the front matter says, by path. */
-  private readonly entries = new Map<string, ArticleSummary | undefined>();
   /** Paths by id. */
   private readonly paths = new Map<string, string>();
   private lists: ArchiveLists<ArticleSummary> | undefined;
 
   /** `imageDir`: a folder for the pictures that lie beside articles. */
-  constructor(contentDir: string, imageDir: string) {
+  constructor(contentDir: string, imageDir: string, index = new DevIndex(contentDir)) {
     this.contentDir = contentDir;
+    this.index = index;
     this.imageDir = imageDir;
     this.images = new ImageStore(contentDir, new ArchiveWriter(imageDir));
   }
@@ -52,7 +52,7 @@ export class DevArchive {
 
   /** Takes up a change; call it with the path of the file that was added, changed or removed. */
   refresh(file: string): void {
-    this.entries.delete(relative(this.contentDir, file).split(sep).join('/'));
+    this.index.forget(relative(this.contentDir, file).split(sep).join('/'));
     this.lists = undefined;
   }
 
@@ -61,9 +61,7 @@ export class DevArchive {
     this.paths.clear();
     const summaries: ArticleSummary[] = [];
     for (const path of findContentFiles(this.contentDir).value) {
-      if (!this.entries.has(path))
-        this.entries.set(path, readIndexEntry(join(this.contentDir, path), path));
-      const known = this.entries.get(path);
+      const known = this.index.find(path);
       if (!known) continue;
       const entry = { ...known };
       if (this.paths.has(entry.id)) {
@@ -79,7 +77,7 @@ export class DevArchive {
   private answerArticle(id: string): string | undefined {
     this.readLists();
     const article = this.parse(id);
-    return article && JSON.stringify(article);
+    return article && formatArticle(article).toString();
   }
 
   private answerPage(list: string, page: number): string | undefined {

@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
+import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
 import { DevArchive } from './DevArchive.ts';
+import { DevIndex } from './DevIndex.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
@@ -21,15 +23,21 @@ export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
   contentDir: string;
   siteTitle: string;
+  /** Builds the search index. */
+  hasSearch: boolean;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
+  /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
+  isOffline: boolean;
 }
 
+/** Below the project's root. */
+const CACHE_FOLDER = 'node_modules/.cache/cangbao';
 /** What the bundler gets to do where nothing is to be bundled. */
 const NOTHING = 'virtual:nothing';
 
 /** Files of the part of the app that is loaded with the first article. */
-const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
+const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
 
 /**
  * Vite's side of the archive: a thin adapter over buildArchive.
@@ -39,7 +47,8 @@ const READING_VIEW = /\/ArticleBody-[^/]+\.(?:js|css)$/;
  * A build writes into a folder beside the output folder and takes its place at the end, so a build that is killed leaves
  * the old output whole.
  */
-export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptions): Plugin {
+export function archivePlugin(options: ArchivePluginOptions): Plugin {
+  const { contentDir, siteTitle, hasSearch, isOffline, app } = options;
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -48,21 +57,31 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
     const key = hashPipeline(config.root);
-    const cacheDir = join(config.root, 'node_modules/.cache/cangbao');
+    const cacheDir = join(config.root, CACHE_FOLDER);
+    const workers = await bundleWorkers(config.root, join(cacheDir, 'worker'), key);
+    const search = {
+      workerFile: workers.search,
+      folder: join(cacheDir, `${hashToBase32(content)}-search`),
+      key,
+      standingDir: resolve(config.root, finalDir),
+      onProgress: createProgressBar('search ', process.stderr),
+    };
     const report = await buildArchive({
       contentDir: content,
       outDir,
-      workerFile: await bundleWorker(config.root, join(cacheDir, 'worker'), key),
+      workerFile: workers.archive,
       cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
       standing,
+      ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
     });
     config.logger.info(formatReport(report));
   }
 
   /** Gives the paths of the app's files in the output, which the bundler has made or an earlier one had. */
-  function completeApp(outDir: string): string[] {
-    app?.writeInto(outDir);
+  async function completeApp(outDir: string): Promise<string[]> {
+    if (app?.files) app.writeInto(outDir);
+    else await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
     if (app?.files) config.logger.info('app: as it was, not bundled again');
@@ -84,7 +103,8 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
     configResolved(resolved) {
       config = resolved;
     },
-    transformIndexHtml: (html) => html.replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
+    transformIndexHtml: (html) =>
+      inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
     // Before the bundler does its part, so that the memory of the two does not add up.
     async buildStart() {
       if (config.command !== 'build') return;
@@ -101,11 +121,11 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
     },
     closeBundle: {
       order: 'post',
-      handler() {
+      async handler() {
         // Called after a failed build too, where it must not hide the reason.
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        const readingView = completeApp(outDir).filter((path) => READING_VIEW.test(path));
+        const readingView = (await completeApp(outDir)).filter((path) => READING_VIEW.test(path));
         addPageData(
           outDir,
           readingView.map((path) => config.base + path),
@@ -118,9 +138,19 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
-      const archive = new DevArchive(content, folder);
+      const cacheDir = join(config.root, CACHE_FOLDER);
+      const index = new DevIndex(content, {
+        file: join(cacheDir, hashToBase32(content), 'development'),
+        key: hashPipeline(config.root),
+      });
+      const archive = new DevArchive(content, folder, index);
+      // While Vite makes itself ready; the first page to ask need not wait for all of it.
+      index
+        .readAhead()
+        .catch((error: Error) => config.logger.warn(error.message))
+        // To watch tens of thousands of files takes longer than to read them, and nobody waits for it.
+        .finally(() => server.watcher.add(content));
       server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
-      server.watcher.add(content);
       server.watcher.on('all', (_event, file) => {
         if (!file.startsWith(content)) return;
         archive.refresh(file);
@@ -131,23 +161,38 @@ export function archivePlugin({ contentDir, siteTitle, app }: ArchivePluginOptio
   };
 }
 
-/** Bundles the worker's program, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
-async function bundleWorker(root: string, folder: string, key: string): Promise<string> {
-  const file = join(folder, `${key}.mjs`);
-  if (existsSync(file)) return file;
+/** Bundles the workers' programs, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
+async function bundleWorkers(root: string, folder: string, key: string) {
+  const files = {
+    archive: join(folder, `archive-${key}.mjs`),
+    search: join(folder, `search-${key}.mjs`),
+  };
+  if (existsSync(files.archive) && existsSync(files.search)) return files;
   await viteBuild({
     configFile: false,
     root,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/archive/worker.ts',
+      ssr: true,
       outDir: folder,
       emptyOutDir: true,
       copyPublicDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${key}.mjs` } },
+      rolldownOptions: {
+        input: {
+          archive: 'src/archive/worker.ts',
+          search: 'src/archive/search/blockWorker.ts',
+        },
+        output: { entryFileNames: `[name]-${key}.mjs`, chunkFileNames: `[name]-${key}.mjs` },
+      },
     },
   });
-  return file;
+  return files;
+}
+
+/** Puts the icon into the page, which saves a request. */
+function inlineIcon(html: string, publicDir: string): string {
+  const svg = encodeURIComponent(readFileSync(join(publicDir, 'icon.svg'), 'utf8'));
+  return html.replace(/(?<=rel="icon" href=")[^"]+/, `data:image/svg+xml,${svg}`);
 }

@@ -10,6 +10,7 @@ import { ArchiveWriter } from './output/writeArchive.ts';
 import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
 import type { StandingOutput } from './StandingOutput.ts';
+import { buildSearchIndex, type SearchIndexOptions } from './search/buildSearchIndex.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
@@ -21,6 +22,14 @@ export interface ArchiveOptions {
   /** The output that this one will replace. Articles that are the same there are not written to `outDir`: they come with `replaceWith`. */
   standing?: StandingOutput;
   onProgress?: (done: number, all: number) => void;
+  /** Builds the search index, too. */
+  search?: SearchOptions;
+}
+
+export interface SearchOptions
+  extends Pick<SearchIndexOptions, 'folder' | 'key' | 'sizes' | 'workerFile' | 'onProgress'> {
+  /** Where the articles are that are not written to the output folder. */
+  standingDir?: string;
 }
 
 /**
@@ -67,9 +76,21 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   resolveCollisions(ordered, contentDir, outDir, cache);
   const report = buildReport(ordered, files.problems);
   const writer = new ArchiveWriter(outDir);
-  writer.writeLists(buildLists(ordered.flatMap((result) => result.row ?? [])));
+  const lists = buildLists(ordered.flatMap(({ row, hash }) => (row ? { ...row, hash } : [])));
+  writer.writeLists(lists);
   writer.writeReport(report);
   cache?.save();
+  if (options.search) {
+    const { list } = lists.catalogue.root;
+    const { standingDir, ...search } = options.search;
+    await buildSearchIndex({
+      ...search,
+      outDir,
+      sources: standingDir === undefined ? [outDir] : [outDir, standingDir],
+      list,
+      articles: lists.lists.get(list) ?? [],
+    });
+  }
   return report;
 }
 

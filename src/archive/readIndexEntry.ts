@@ -9,6 +9,7 @@ import { splitFrontMatter } from './content/splitFrontMatter.ts';
 /** Bytes in which the archive's front matter ends, which takes about 600, and in which any front matter does. */
 const SHORT_HEAD = 1024;
 const LONG_HEAD = 65_536;
+const END = '\n---\n';
 const buffer = Buffer.allocUnsafe(LONG_HEAD);
 
 /**
@@ -38,8 +39,11 @@ function readHead(file: string): string | undefined {
   try {
     const descriptor = openSync(file, 'r');
     try {
-      const head = buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, SHORT_HEAD, 0));
-      if (/\n---\s[\s\S]*\n---\s/.test(`\n${head}`)) return head;
+      const head = buffer.subarray(0, readSync(descriptor, buffer, 0, SHORT_HEAD, 0));
+      const begin = head.indexOf('---');
+      const end = begin === -1 ? -1 : head.indexOf(END, begin);
+      const isWhole = end !== -1 && head.toString('latin1', 0, begin).trim() === '';
+      if (isWhole) return head.toString('utf8', 0, end + END.length);
       return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, LONG_HEAD, 0));
     } finally {
       closeSync(descriptor);

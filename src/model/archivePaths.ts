@@ -22,3 +22,21 @@ export const CONTENT_CHANGED = 'cangbao:content-changed';
 
 /** Id of the element in which a page carries archive files that its first screen needs: JSON, path → content. */
 export const PAGE_DATA_ID = 'archive-data';
+
+/** All that has to be known of the search index before a part of it is read; absent where the site was built without search. */
+export const SEARCH_PLAN_PATH = 'archive/search/plan.bin';
+/** Which company's name goes with which code. */
+export const SEARCH_STOCKS_PATH = 'archive/search/stocks.json';
+
+/** Path of a part of the search index. */
+export function buildShardPath(shard: number): string {
+  return `archive/search/${shard}.bin`;
+}
+
+/** Article ids that one file of the search index holds. */
+export const IDS_PER_FILE = 256;
+
+/** Path of the ids of IDS_PER_FILE articles, one behind the other, in stored order. */
+export function buildIdsPath(file: number): string {
+  return `archive/search/ids/${file}.bin`;
+}

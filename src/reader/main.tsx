@@ -5,6 +5,9 @@ import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
 import { createMarks } from './marks/createMarks.ts';
+import { createOfflineStore } from './offline/createOfflineStore.ts';
+import { reloadForMissingScripts } from './offline/reloadForMissingScripts.ts';
+import { startOffline } from './offline/startOffline.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
 import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from './storage/KeyValueStore.ts';
@@ -18,16 +21,23 @@ watchContent(queryClient);
 
 const store = createKeyValueStore(findStorage('localStorage'), window);
 
+const bookmarks = createBookmarkStore(store);
+const settings = createSettingsStore(store);
+const offline = createOfflineStore();
+
+reloadForMissingScripts();
 // Not by a top-level await: the reading view's script would wait for this one, and this one for it.
-void prepareFirstScreen(queryClient).then(() =>
+void prepareFirstScreen(queryClient).then(() => {
   createRoot(root).render(
     <StrictMode>
       <App
         queryClient={queryClient}
-        bookmarks={createBookmarkStore(store)}
-        settings={createSettingsStore(store)}
+        bookmarks={bookmarks}
+        settings={settings}
         marks={createMarks(store)}
+        offline={offline}
       />
     </StrictMode>,
-  ),
-);
+  );
+  startOffline({ store: offline, client: queryClient, bookmarks, settings, keyValues: store });
+});

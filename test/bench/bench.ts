@@ -7,6 +7,7 @@ import { type Archive, compareSizes, measureBuilds } from './measureBuilds.ts';
 import { measureDevelopment } from './measureDevelopment.ts';
 import { comparePaints, measureFirstList } from './measurePaint.ts';
 import { measureScrolling } from './measureScrolling.ts';
+import { measureSearchIndex, measureSearchPage } from './measureSearch.ts';
 import { measureTaps } from './measureTaps.ts';
 import { findGenerators } from './otherSites.ts';
 import { buildOurCommand, projectRoot, removeBuildCache } from './ourSite.ts';
@@ -65,10 +66,22 @@ export async function bench(args: string[]): Promise<void> {
       await measureDevelopment(provide(usual).content, name, options.runs, results);
     }
     if (options.browser) await measureReading(options.sizes, usual);
+    if (options.search) await measureSearch(options.sizes, usual);
     results.save(join(projectRoot, 'node_modules/.cache/cangbao-bench'));
     process.stdout.write(`${results.format()}\n`);
   } finally {
     cleanUp();
+  }
+
+  async function measureSearch(sizes: readonly number[], usual: number): Promise<void> {
+    for (const size of sizes) await measureSearchIndex(provide(size), results);
+    if (!options.browser) return;
+    const browser = await launchBrowser();
+    try {
+      await measureSearchPage(browser, provide(usual), results);
+    } finally {
+      await browser.close();
+    }
   }
 
   function cleanUp(): void {

@@ -3,10 +3,12 @@ import { openPhone, type PhoneOptions, readLargestPaint } from './openPhone.ts';
 
 /** What it took to load a page until nothing more came. */
 export interface Load {
-  /** With the headers, as they came over the network. */
+  /** What was asked for before the browser called the page loaded: with the headers, as it came over the network. */
   kilobytes: number;
-  /** Addresses, in the order of the answers. */
+  /** Addresses of that, in the order of the answers. */
   addresses: string[];
+  /** What came afterwards, when the list stood: offline reading. */
+  later: number;
   /** First and largest paint, in milliseconds after the navigation began. */
   firstPaint: number;
   largestPaint: number;
@@ -25,11 +27,21 @@ export async function loadPage(
   try {
     const addresses: string[] = [];
     let bytes = 0;
-    session.on('Network.responseReceived', ({ response }) => {
-      if (response.url.startsWith('http')) addresses.push(response.url);
+    let later = 0;
+    let isLoaded = false;
+    const first = new Set<string>();
+    page.on('load', () => {
+      isLoaded = true;
     });
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
+    session.on('Network.requestWillBeSent', ({ requestId }) => {
+      if (!isLoaded) first.add(requestId);
+    });
+    session.on('Network.responseReceived', ({ requestId, response }) => {
+      if (response.url.startsWith('http') && first.has(requestId)) addresses.push(response.url);
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (first.has(requestId)) bytes += encodedDataLength;
+      else later += encodedDataLength;
     });
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.waitForTimeout(REST);
@@ -37,7 +49,7 @@ export async function loadPage(
     const firstPaint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     );
-    return { kilobytes: bytes / 1024, addresses, firstPaint, largestPaint };
+    return { kilobytes: bytes / 1024, addresses, later: later / 1024, firstPaint, largestPaint };
   } finally {
     await close();
   }

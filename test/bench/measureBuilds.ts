@@ -1,11 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFault } from './findFault.ts';
 import type { Generator } from './otherSites.ts';
-import { buildOurCommand, removeBuildCache } from './ourSite.ts';
+import { buildOurCommand, listBuildCaches } from './ourSite.ts';
 import { findMedian, log, type Results } from './Results.ts';
 import { type Command, type Cost, runCommand } from './runCommand.ts';
+import { setAside } from './setAside.ts';
 import { listArticles, writeCopies } from './writeCopies.ts';
 
 /** One content folder and where its site goes. */
@@ -39,8 +40,7 @@ export async function measureBuilds(
   const others = generators.map((generator) => new Contender(generator, archive, results));
   const ours: Cost[] = [];
   for (let run = 0; run < runs; run++) {
-    removeBuildCache(content);
-    rmSync(dist, { recursive: true, force: true });
+    for (const folder of [dist, ...listBuildCaches(content)]) setAside(folder, archive.scratch);
     log(`${name}: build ${run + 1} of ${runs}`);
     ours.push(await runCommand(buildOurCommand(content, dist)));
     for (const other of others) await other.build();
@@ -102,6 +102,7 @@ class Contender {
   readonly costs: Cost[] = [];
   readonly generator: Generator;
   private readonly size: number;
+  private readonly scratch: string;
   private readonly folder: string;
   private readonly command: Command;
   private readonly content: string;
@@ -112,6 +113,7 @@ class Contender {
     this.generator = generator;
     this.results = results;
     this.size = size;
+    this.scratch = scratch;
     this.folder = join(scratch, `${generator.name.replaceAll(' ', '-')}-${size}`);
     mkdirSync(this.folder, { recursive: true });
     this.content = content;
@@ -128,7 +130,7 @@ class Contender {
   async build(): Promise<void> {
     if (this.hasFailed) return;
     const out = join(this.folder, 'out');
-    rmSync(out, { recursive: true, force: true });
+    setAside(out, this.scratch);
     const outcome = await runCommand(this.command).catch((error: Error) => error);
     const fault =
       outcome instanceof Error

@@ -9,10 +9,11 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
 
-/** Gives the command of `npm run build` for a content folder. */
-export function buildOurCommand(content: string, outDir: string): Command {
+/** Gives the command of `npm run build` for a content folder; with or without the search index, which has budgets of its own. */
+export function buildOurCommand(content: string, outDir: string, hasSearch = false): Command {
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir'];
-  return { program: process.execPath, args, cwd: projectRoot, env: { CONTENT_DIR: content } };
+  const env = { CONTENT_DIR: content, SEARCH: hasSearch ? 'on' : 'off' };
+  return { program: process.execPath, args, cwd: projectRoot, env };
 }
 
 /** Gives the command of `npm run dev` for a content folder. */
@@ -21,8 +22,21 @@ export function buildDevCommand(content: string, port: number): Command {
   return { program: process.execPath, args, cwd: projectRoot, env: { CONTENT_DIR: content } };
 }
 
-/** Forgets what earlier builds of a content folder have kept, so that the next one begins with nothing. */
+const cache = join(projectRoot, 'node_modules/.cache/cangbao');
+
+/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build begins with nothing. */
+export function listBuildCaches(content: string): string[] {
+  return [join(cache, hashToBase32(content)), findSearchCache(content), join(cache, 'app')];
+}
+
+/** Gives the folder of what earlier builds have kept of a content folder's search index. */
+export function findSearchCache(content: string): string {
+  return join(cache, `${hashToBase32(content)}-search`);
+}
+
+/** Forgets what earlier builds of a content folder have kept. */
 export function removeBuildCache(content: string): void {
-  const folder = join(projectRoot, 'node_modules/.cache/cangbao', hashToBase32(content));
-  rmSync(folder, { recursive: true, force: true });
+  for (const folder of [join(cache, hashToBase32(content)), findSearchCache(content)]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

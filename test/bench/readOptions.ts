@@ -8,12 +8,13 @@ export interface BenchOptions {
   runs: number;
   build: boolean;
   browser: boolean;
+  search: boolean;
 }
 
 /** The sizes that the budgets speak of. */
 const SIZES = '2000,20000,100000';
 
-/** Reads `--sizes 2000,20000 --runs 3 --no-build --no-browser`. Throws where a word is unknown. */
+/** Reads `--sizes 2000,20000 --runs 3 --no-build --no-browser --no-search`. Throws where a word is unknown. */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
@@ -22,6 +23,7 @@ export function readOptions(args: string[]): BenchOptions {
       runs: { type: 'string', default: '3' },
       'no-build': { type: 'boolean', default: false },
       'no-browser': { type: 'boolean', default: false },
+      'no-search': { type: 'boolean', default: false },
     },
   });
   const sizes = values.sizes.split(',').map(Number);
@@ -33,5 +35,6 @@ export function readOptions(args: string[]): BenchOptions {
     runs,
     build: !values['no-build'],
     browser: !values['no-browser'],
+    search: !values['no-search'],
   };
 }

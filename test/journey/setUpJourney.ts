@@ -79,7 +79,12 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
 
   async function visit(path = '', options: VisitOptions = {}): Promise<Page> {
     const { size = 'desktop', pictures, mayFail, isBare, browser: other, ...settings } = options;
-    const context = await (other ?? browser).newContext({ viewport: sizes[size], ...settings });
+    const context = await (other ?? browser).newContext({
+      viewport: sizes[size],
+      // What a worker answers would pass by the faults that these tests set; test/offline is about it.
+      serviceWorkers: 'block',
+      ...settings,
+    });
     context.setDefaultTimeout(10_000);
     const troubles: string[] = [];
     visits.push({ context, troubles, outside: await blockOutside(context, pictures) });

@@ -7,6 +7,7 @@ import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkSt
 import { clearListMemories } from '../../src/reader/browse/listMemory.ts';
 import { createQueryClient } from '../../src/reader/data/createQueryClient.ts';
 import { createMarks } from '../../src/reader/marks/createMarks.ts';
+import { createOfflineStore } from '../../src/reader/offline/createOfflineStore.ts';
 import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 
@@ -88,6 +89,7 @@ export function renderReader(
     bookmarks: createBookmarkStore(store),
     settings: createSettingsStore(store),
     marks: createMarks(store),
+    offline: createOfflineStore(),
   };
   return { ...stores, ...render(<App queryClient={queryClient} {...stores} />) };
 }

@@ -1,4 +1,10 @@
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 import { findInstalledBrowsers } from './findInstalledBrowsers.ts';
 import { unpackBrowser } from './unpackBrowser.ts';
 
@@ -13,7 +19,35 @@ export const bundled = 'bundled';
  * that starts; else, on x64 Linux, the one inside @sparticuz/chromium. So the tests need nothing
  * installed but npm packages.
  */
-export async function launchBrowser(choice = process.env.CHROME_PATH): Promise<Browser> {
+export function launchBrowser(choice = process.env.CHROME_PATH): Promise<Browser> {
+  return launchAny(choice, (options) => chromium.launch(options));
+}
+
+/** Starts one that keeps its data in `folder`, as a reader's own does. `flags`: more of the program's own options. */
+export function launchProfile(
+  folder: string,
+  flags: string[],
+  settings: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return launchAny(process.env.CHROME_PATH, (options) =>
+    chromium.launchPersistentContext(folder, {
+      ...options,
+      ...settings,
+      args: [...(options.args ?? []).filter((flag) => !overrides(flags, flag)), ...flags],
+    }),
+  );
+}
+
+/** Of two options of one name the program takes the last, but not every program does. */
+function overrides(flags: string[], flag: string): boolean {
+  const [name = ''] = flag.split('=');
+  return flags.some((other) => other.startsWith(`${name}=`));
+}
+
+type Start<T> = (options: LaunchOptions) => Promise<T>;
+
+async function launchAny<T>(choice: string | undefined, start: Start<T>): Promise<T> {
+  const launch = (options: LaunchOptions) => start({ ...options, ...commonOptions });
   if (choice && choice !== bundled) return launch({ executablePath: choice });
 
   const failures: string[] = [];
@@ -67,13 +101,10 @@ const quietFlags = [
   '--no-pings',
 ];
 
-function launch(options: LaunchOptions): Promise<Browser> {
-  return chromium.launch({
-    ...options,
-    headless: true,
-    // Root, and most containers, cannot use Chrome's sandbox; the pages are the project's own.
-    chromiumSandbox: false,
-    args: quietFlags,
-    timeout: 60_000,
-  });
-}
+const commonOptions: LaunchOptions = {
+  headless: true,
+  // Root, and most containers, cannot use Chrome's sandbox; the pages are the project's own.
+  chromiumSandbox: false,
+  args: quietFlags,
+  timeout: 60_000,
+};

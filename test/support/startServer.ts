@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What goes wrong with one request: no answer at all, an error status, or a late answer. */
-export type Fault = 'close' | { status: number } | { delay: number };
+/** What goes wrong with one request: no answer at all, an error status, a late answer, or another file's content. */
+export type Fault = 'close' | { status: number } | { delay: number } | { body: string };
 
 /** Decides by the path asked for (base included, no query); undefined means: answer as usual. */
 export type FindFault = (path: string) => Fault | undefined;
@@ -19,6 +19,8 @@ export type TestServer = {
   requests: string[];
   /** From now on requests go wrong as `findFault` says; without it all is well again. */
   setFault: (findFault?: FindFault) => void;
+  /** Serves another folder from now on, as after a deploy. */
+  setFolder: (folder: string) => void;
   /** Stops at once, open connections included: from then on the site is offline. */
   close: () => Promise<void>;
 };
@@ -31,9 +33,14 @@ export type TestServer = {
  */
 export async function startServer(
   folder: string,
-  { base = '/', failing }: { base?: string; failing?: FindFault } = {},
+  {
+    base = '/',
+    failing,
+    port: wish = 0,
+  }: { base?: string; failing?: FindFault; port?: number } = {},
 ): Promise<TestServer> {
   let findFault = failing;
+  let root = folder;
   const requests: string[] = [];
 
   const server = createServer((request, response) => {
@@ -47,13 +54,16 @@ export async function startServer(
     if (fault === 'close') return void request.socket.destroy();
     if (fault && 'delay' in fault) await wait(fault.delay);
     if (fault && 'status' in fault) return void response.writeHead(fault.status).end();
+    if (fault && 'body' in fault) {
+      return void response.writeHead(200, { 'content-type': getType(path) }).end(fault.body);
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405).end();
     }
     if (`${path}/` === base) return void response.writeHead(301, { location: base }).end();
     if (!path.startsWith(base)) return void response.writeHead(404).end();
 
-    const { file, status } = await findFile(folder, path.slice(base.length));
+    const { file, status } = await findFile(root, path.slice(base.length));
     if (!file) return void response.writeHead(404).end();
     response.writeHead(status, { 'content-type': getType(file), 'cache-control': 'no-store' });
     if (request.method === 'HEAD') return void response.end();
@@ -62,13 +72,16 @@ export async function startServer(
       .pipe(response);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wish, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${base}`,
     requests,
     setFault: (next) => {
       findFault = next;
+    },
+    setFolder: (next) => {
+      root = next;
     },
     close: () =>
       new Promise((resolve) => {

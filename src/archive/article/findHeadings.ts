@@ -136,9 +136,9 @@ function isSentences(block: Block | undefined, length: number): boolean {
 
 /** Gives the headings levels from 2 on without a jump, whatever levels the source used. */
 export function normalizeHeadings(blocks: readonly Block[]): Block[] {
-  const levels = [
-    ...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))),
-  ].sort();
+  const used = new Set<number>();
+  for (const block of blocks) if (block.kind === 'heading') used.add(block.level);
+  const levels = [...used].sort();
   let previous = 1;
   return blocks.map((block) => {
     if (block.kind === 'quote') return { ...block, blocks: normalizeNested(block.blocks) };

@@ -62,12 +62,12 @@ export function parseArticle(
         'has no title: the first words of the body stand in for it',
       ),
     );
-  if (text === '' && !hasFigure(blocks))
+  const images = listImages(blocks);
+  if (text === '' && images.length === 0)
     notes.push(note(path, undefined, 'has no text and no picture'));
 
   const categories = readCategories(fields, path);
-  const publishedAt = readDate(fields, path, findLine(parts.value, 'date'), notes);
-  const images = listImages(blocks);
+  const publishedAt = readDate(fields, path, parts.value, notes);
   const leadImage = chooseLeadImage(
     images,
     readText(fields.headimg ?? fields.thumbnail),
@@ -126,33 +126,32 @@ function readText(field: string | string[] | undefined): string {
 function readDate(
   fields: FrontMatter,
   path: string,
-  line: number,
+  parts: ContentParts,
   notes: Problem[],
 ): string | undefined {
   const text = readText(fields.date);
   const date = parseDate(text);
-  if (!date)
-    notes.push(
-      note(path, line, text === '' ? 'has no date' : `date “${text.slice(0, 40)}” is no date`),
-    );
+  if (!date) {
+    const reason = text === '' ? 'has no date' : `date “${text.slice(0, 40)}” is no date`;
+    notes.push(note(path, findLine(parts, 'date'), reason));
+  }
   return date;
 }
 
-function hasFigure(blocks: readonly Block[]): boolean {
-  return listImages(blocks).length > 0;
-}
-
 function listImages(blocks: readonly Block[]): ArticleImage[] {
-  return blocks.flatMap((block): ArticleImage[] => {
-    if (block.kind === 'quote') return listImages(block.blocks);
-    if (block.kind === 'list') return block.items.flatMap(listImages);
-    if (block.kind !== 'figure') return [];
-    const { src, width, height } = block.image;
-    const caption = readBlockText([block]);
-    return [
-      { src, ...(width && height ? { width, height } : {}), ...(caption ? { caption } : {}) },
-    ];
-  });
+  const images: ArticleImage[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'quote') images.push(...listImages(block.blocks));
+    else if (block.kind === 'list')
+      for (const item of block.items) images.push(...listImages(item));
+    else if (block.kind === 'figure') {
+      const { src, width, height } = block.image;
+      const size = width && height ? { width, height } : {};
+      const caption = readBlockText([block]);
+      images.push({ src, ...size, ...(caption ? { caption } : {}) });
+    }
+  }
+  return images;
 }
 
 /** Gives the names of the editor line (`责任编辑：吴剑 SF031`) and of other editors, each once. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../content/Problem.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Block, Figure } from '../html/blocks.ts';
 
 /** A picture that was published with the archive. */
 export interface PublishedImage {
@@ -19,25 +19,27 @@ export function publishImages(
   publish: ImagePublisher,
   notes: Problem[],
 ): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    if (block.kind === 'quote')
-      return [{ ...block, blocks: publishImages(block.blocks, path, publish, notes) }];
-    if (block.kind === 'list') {
-      return [
-        { ...block, items: block.items.map((item) => publishImages(item, path, publish, notes)) },
-      ];
+  const publishAll = (list: readonly Block[]): Block[] => {
+    const result: Block[] = [];
+    for (const block of list) {
+      if (block.kind === 'quote') result.push({ ...block, blocks: publishAll(block.blocks) });
+      else if (block.kind === 'list') result.push({ ...block, items: block.items.map(publishAll) });
+      else if (block.kind === 'figure' && !block.image.src.startsWith('https:'))
+        publishFigure(block, result);
+      else result.push(block);
     }
-    if (block.kind !== 'figure' || /^https:/.test(block.image.src)) return [block];
-    const published = publish(path, block.image.src);
-    if (typeof published !== 'string')
-      return [{ ...block, image: { ...block.image, ...published } }];
-    notes.push({
-      path,
-      outcome: 'repaired',
-      reason: `picture “${block.image.src}” ${published}: left out`,
-    });
-    return block.caption.length > 0
-      ? [{ kind: 'paragraph', runs: block.caption, classes: '', align: 'center' }]
-      : [];
-  });
+    return result;
+  };
+  const publishFigure = (figure: Figure, result: Block[]) => {
+    const published = publish(path, figure.image.src);
+    if (typeof published !== 'string') {
+      result.push({ ...figure, image: { ...figure.image, ...published } });
+      return;
+    }
+    const reason = `picture “${figure.image.src}” ${published}: left out`;
+    notes.push({ path, outcome: 'repaired', reason });
+    if (figure.caption.length > 0)
+      result.push({ kind: 'paragraph', runs: figure.caption, classes: '', align: 'center' });
+  };
+  return publishAll(blocks);
 }

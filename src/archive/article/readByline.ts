@@ -1,4 +1,4 @@
-import { type Block, readText } from '../html/blocks.ts';
+import { type Block, type Paragraph, readText } from '../html/blocks.ts';
 
 const LABELLED =
   /^[►▶▷●■◆▲丨|]?\s*(?:文\s*[/／&]\s*图|图文|文字|文|作者|撰文|撰稿|采写|记者|本报记者)\s*[|｜丨│/／:：]\s*(.{2,40})$/;
@@ -39,11 +39,16 @@ function isNames(text: string): boolean {
 
 /** Reads `（记者赵文君）` at the beginning or the end of the article; the words stay in the text. */
 export function readInlineByline(blocks: readonly Block[]): string | undefined {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [readText(block.runs)] : [],
-  );
-  const first = texts[0]?.slice(0, 60) ?? '';
-  const last = texts.at(-1)?.slice(-50) ?? '';
+  const first = readParagraph(blocks.find(isParagraph)).slice(0, 60);
+  const last = readParagraph(blocks.findLast(isParagraph)).slice(-50);
   const byline = (INLINE.exec(first) ?? INLINE.exec(last))?.[1];
   return byline && !/记者注/.test(byline) ? byline.replace(/\s+/g, ' ').trim() : undefined;
+}
+
+function isParagraph(block: Block): block is Paragraph {
+  return block.kind === 'paragraph';
+}
+
+function readParagraph(paragraph: Paragraph | undefined): string {
+  return paragraph ? readText(paragraph.runs) : '';
 }

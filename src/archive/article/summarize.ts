@@ -1,13 +1,14 @@
 import { type Block, readText } from '../html/blocks.ts';
 
-const EXCERPT_LENGTH = 100;
+/** One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels with each page. */
+const EXCERPT_LENGTH = 60;
 
-/** Gives the first words of the body's paragraphs, at most 100 characters; headings and captions don't count. */
+/** Gives the first words of the body's paragraphs, at most 60 characters; headings and captions don't count. */
 export function buildExcerpt(blocks: readonly Block[]): string {
   let excerpt = '';
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
-      if (excerpt.length >= EXCERPT_LENGTH) return;
+      if (excerpt.length > EXCERPT_LENGTH) return;
       if (block.kind === 'paragraph') excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs);
       else if (block.kind === 'quote' && !block.isRelated) visit(block.blocks);
       else if (block.kind === 'list') for (const item of block.items) visit(item);

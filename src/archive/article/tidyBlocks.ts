@@ -9,7 +9,7 @@ const MAX_HEADING_LENGTH = 80;
 /** Makes paragraphs out of lines, lists out of bulleted paragraphs, and drops a line that a table's caption repeats. */
 export function tidyBlocks(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
-  for (const block of blocks.flatMap(splitLines)) {
+  for (const block of splitAllLines(blocks)) {
     const last = result.at(-1);
     if (
       block.kind === 'table' &&
@@ -24,10 +24,21 @@ export function tidyBlocks(blocks: readonly Block[]): Block[] {
   return joinBullets(result);
 }
 
+function splitAllLines(blocks: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    if (hasLines(block)) result.push(...splitLines(block));
+    else result.push(block);
+  }
+  return result;
+}
+
+function hasLines(block: Block): block is Paragraph {
+  return block.kind === 'paragraph' && block.runs.some((run) => run.text.includes('\n'));
+}
+
 /** Splits a paragraph at its single line breaks where each line is a paragraph by its length. */
-function splitLines(block: Block): Block[] {
-  if (block.kind !== 'paragraph' || !block.runs.some((run) => run.text.includes('\n')))
-    return [block];
+function splitLines(block: Paragraph): Paragraph[] {
   const lines: Run[][] = [[]];
   for (const run of block.runs) {
     run.text.split('\n').forEach((text, index) => {

@@ -50,8 +50,8 @@ function parsePlain(header: string): FrontMatter | undefined {
   for (const line of header.split('\n')) {
     if (line === '') continue;
     const match = PLAIN_LINE.exec(line);
-    const [, key, quoted, plain, item] = match ?? [];
     if (!match) return undefined;
+    const [, key, quoted, plain, item] = match;
     if (item !== undefined) {
       if (!list) return undefined;
       list.push(item);
@@ -71,9 +71,11 @@ function parsePlain(header: string): FrontMatter | undefined {
     : fields;
 }
 
-/** Words of letters, digits and harmless signs: nothing that YAML reads in any other way than as text. */
-const WORDS = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N} ,，、。．·－_+()（）/.-]|:(?! |$))*(?<! )`;
-const PLAIN_LINE = new RegExp(`^(?:([a-z]+):(?: '([^'\n]*)'| (${WORDS})|) ?| - (${WORDS}))$`, 'u');
+/** Latin letters, digits, kana and Chinese characters: with all letters of Unicode the pattern would be too large to be compiled. */
+const LETTER = String.raw`A-Za-z0-9\u00c0-\u024f\u3041-\u30ff\u3400-\u9fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a`;
+/** Words of letters and harmless signs: nothing that YAML reads in any other way than as text. */
+const WORDS = `[${LETTER}](?:[${LETTER} ,，、。．·－_+()（）/.-]|:(?! |$))*(?<! )`;
+const PLAIN_LINE = new RegExp(`^(?:([a-z]+):(?: '([^'\n]*)'| (${WORDS})|) ?| - (${WORDS}))$`);
 
 /** Blanks out quoted text, so that a `*` in a title is no alias. */
 function maskQuoted(header: string): string {

@@ -15,7 +15,7 @@ const INLINE = new Set(
 );
 
 const START_TAG = /<([a-z][a-z0-9]*)((?:[ \t\n\f]+[a-z][a-z0-9-]*="[^"&<]*")*)[ \t\n\f]*(\/?)>/y;
-const ATTRIBUTE = /([a-z0-9-]+)="([^"]*)"/g;
+const ATTRIBUTE = /[ \t\n\f]+([a-z0-9-]+)="([^"]*)"/y;
 const COMMENT_START = '<!--';
 const STYLE_END = '</style>';
 /** In a comment, these would stand in the way of escapeUnknownTags. */
@@ -94,7 +94,9 @@ function mayStand(name: string, open: readonly ElementNode[]): boolean {
 /** Undefined where a name occurs twice: the first one counts, and that is parse5's to say. */
 function readAttributes(text: string): ElementNode['attrs'] | undefined {
   const attrs: ElementNode['attrs'] = [];
-  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE)) {
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(text); match; match = ATTRIBUTE.exec(text)) {
+    const [, name = '', value = ''] = match;
     if (attrs.some((known) => known.name === name)) return undefined;
     attrs.push({ name, value });
   }

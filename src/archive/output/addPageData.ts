@@ -1,10 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildListPagePath, CATALOGUE_PATH, PAGE_DATA_ID } from '../../model/archivePaths.ts';
-import { type Catalogue, PAGE_SIZE } from '../../model/Catalogue.ts';
-
-/** A first screen shows about ten rows; a newest page with fewer than this brings the one before it along. */
-const MIN_ROWS = 30;
+import { CATALOGUE_PATH, PAGE_DATA_ID } from '../../model/archivePaths.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
+import { listNewestPages } from '../../model/newestPages.ts';
 
 /**
  * Makes the two pages of a finished site from its `index.html`: each carries the archive files that its first screen needs,
@@ -23,23 +21,11 @@ export function addPageData(outDir: string, readingView: readonly string[] = [])
   const articlePage = page.replace('</head>', () => `  ${links.join('\n    ')}\n  </head>`);
   writeFileSync(join(outDir, '404.html'), insert(articlePage, { [CATALOGUE_PATH]: catalogue }));
   const files: Record<string, string> = { [CATALOGUE_PATH]: catalogue };
-  for (const path of listNewestPages(JSON.parse(catalogue) as Catalogue)) {
+  const parsed = JSON.parse(catalogue) as Catalogue;
+  for (const path of listNewestPages(parsed, parsed.root.list)) {
     files[path] = readFileSync(join(outDir, path), 'utf8');
   }
   writeFileSync(join(outDir, 'index.html'), insert(page, files));
-}
-
-/** Gives the paths of the pages that hold the newest rows of all articles. */
-function listNewestPages({ root, lists }: Catalogue): string[] {
-  const info = lists[root.list];
-  const dated = info ? info.count - info.undatedCount : 0;
-  if (!info || info.count === 0) return [];
-  const newest = Math.max(0, (dated || info.count) - 1);
-  const page = Math.floor(newest / PAGE_SIZE) + 1;
-  const paths = [buildListPagePath(root.list, page)];
-  if (page > 1 && (newest % PAGE_SIZE) + 1 < MIN_ROWS)
-    paths.push(buildListPagePath(root.list, page - 1));
-  return paths;
 }
 
 /** Puts JSON texts into a data block, which is no script: browsers don't run it and policies don't forbid it. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
@@ -7,6 +8,7 @@ import {
   CATALOGUE_PATH,
   REPORT_PATH,
 } from '../../model/archivePaths.ts';
+import { HASH_LENGTH, joinArticleHash, takeHashedPart } from '../../model/articleHash.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { Report } from '../Report.ts';
 import type { ArchiveLists, ListEntry } from './buildLists.ts';
@@ -29,13 +31,13 @@ export class ArchiveWriter {
   /** Never writes into a file that is there: it may be shared with the cache and with other outputs. */
   writeArticle(article: Article): void {
     const path = buildArticlePath(article.id);
-    const json = JSON.stringify(article);
+    const bytes = formatArticle(article);
     try {
-      this.writeFile(path, json, 'wx');
+      this.writeFile(path, bytes, 'wx');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       rmSync(join(this.outDir, path), { force: true });
-      this.writeFile(path, json);
+      this.writeFile(path, bytes);
     }
   }
 
@@ -69,6 +71,13 @@ export function buildListRow(article: Article): ListRow {
   const { id, category, publishedAt } = article;
   const json = JSON.stringify(summarizeArticle(article));
   return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
+}
+
+/** Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
+export function formatArticle(article: Article): Buffer {
+  const rest = Buffer.from(takeHashedPart(JSON.stringify(article)));
+  const ownHash = hash('sha256', rest, 'base64url').slice(0, HASH_LENGTH);
+  return Buffer.concat([Buffer.from(joinArticleHash(ownHash, '')), rest]);
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */

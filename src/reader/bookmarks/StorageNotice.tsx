@@ -10,9 +10,9 @@ export function StorageNotice() {
 
   return (
     // A live region must stand there before its words come. Not role status: that one is the list's count.
-    <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0 z-20">
+    <div aria-live="polite">
       {hasFailed && !isDismissed && (
-        <div className="notice pointer-events-auto">
+        <div className="notice">
           <span>{words.bookmarksNotKept}</span>
           <button type="button" className="button shrink-0" onClick={() => setDismissed(true)}>
             {words.understood}

@@ -6,6 +6,8 @@ export interface BookmarkStore {
   /** All of them, newest bookmark first. The same array until something changes. */
   readAll(): readonly Bookmark[];
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
+  /** Puts in bookmarks made elsewhere; of two for one article the later one stays. Gives how many were new or later. */
+  add(bookmarks: readonly Bookmark[]): number;
   remove(id: string): void;
   subscribe(listener: () => void): () => void;
   /** Whether a bookmark could only be kept in memory. */
@@ -39,6 +41,15 @@ export function createBookmarkStore(
     save(article) {
       store.write(prefix + article.id, formatBookmark(buildBookmark(article, readClock())));
       for (const { id } of readAll().slice(most)) store.remove(prefix + id);
+    },
+    add(bookmarks) {
+      const held = new Map(readBookmarks(store, prefix).map((each) => [each.id, each]));
+      const later = bookmarks.filter((each) => {
+        const own = held.get(each.id);
+        return !own || Date.parse(own.bookmarkedAt) < Date.parse(each.bookmarkedAt);
+      });
+      for (const each of later) store.write(prefix + each.id, formatBookmark(each));
+      return later.length;
     },
     remove: (id) => store.remove(prefix + id),
     subscribe: store.subscribe,

@@ -2,12 +2,14 @@ import BookmarkIcon from 'lucide-react/icons/bookmark';
 import { memo } from 'react';
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import { SavedMark } from '../offline/SavedMark.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatReadingTime } from '../ui/formatCount.ts';
 import { formatClock, formatShortDay } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import { whenAtRest } from './whenAtRest.ts';
 
 /** What a row shows: a summary from the archive, or what a bookmark remembers of one. */
 export type RowArticle = Omit<Bookmark, 'bookmarkedAt'> &
@@ -45,6 +47,7 @@ function Row(props: ArticleRowProps) {
   const { article, origin, isCurrent, isBookmarked, isRead, hasDay, onApproach } = props;
   const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
   const approach = () => onApproach(article.id);
+  const approachSoon = () => whenAtRest(approach);
 
   return (
     <div className={`row ${isCurrent ? 'is-current' : ''} ${isRead ? 'is-read' : ''}`}>
@@ -54,9 +57,9 @@ function Row(props: ArticleRowProps) {
           origin={origin}
           className="row-title"
           aria-current={isCurrent ? 'page' : undefined}
-          onPointerEnter={approach}
+          onPointerEnter={approachSoon}
           onPointerDown={approach}
-          onFocus={approach}
+          onFocus={approachSoon}
         >
           {article.title}
         </RouteLink>
@@ -73,6 +76,7 @@ function Row(props: ArticleRowProps) {
           <span className="shrink-0">{words.imageCount(article.imageCount)}</span>
         )}
         {isRead && <span className="sr-only">{words.isRead}</span>}
+        <SavedMark id={article.id} />
         {isBookmarked && (
           <span className="shrink-0 text-seal">
             <BookmarkIcon size={13} strokeWidth={1.6} fill="currentColor" aria-hidden="true" />

@@ -3,6 +3,7 @@ import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { isRead } from '../marks/createReadStore.ts';
 import { useReadMarks } from '../marks/useMarks.ts';
+import { SaveListButton } from '../offline/SaveListButton.tsx';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useSettings } from '../storage/useSettings.ts';
@@ -74,6 +75,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         span={buildSpan(info)}
         action={
           <ListActions isPage={!open}>
+            {info.count > 0 && <SaveListButton source={{ kind: 'category', category }} />}
             {info.count > 1 && <OrderButton />}
             {info.count > 0 && <UnreadButtons category={category} />}
           </ListActions>

@@ -1,4 +1,6 @@
+import ArrowDownToLine from 'lucide-react/icons/arrow-down-to-line';
 import BookmarkIcon from 'lucide-react/icons/bookmark';
+import SearchIcon from 'lucide-react/icons/search';
 import TextAlignStart from 'lucide-react/icons/text-align-start';
 import type { ReactNode } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
@@ -12,7 +14,7 @@ type Shape = 'sidebar' | 'rail' | 'bar';
 
 interface MainNavigationProps {
   shape: Shape;
-  current: 'all' | 'saved' | undefined;
+  current: 'all' | 'saved' | 'history' | 'search' | 'offline' | undefined;
   articleCount: number | undefined;
   /** What stands between the links where the category tree has no room of its own. */
   children?: ReactNode;
@@ -39,6 +41,22 @@ export function MainNavigation({ shape, current, articleCount, children }: MainN
         icon={<BookmarkIcon size={18} strokeWidth={1.6} aria-hidden="true" />}
         isCurrent={current === 'saved'}
         count={shape === 'sidebar' ? bookmarkCount || undefined : undefined}
+      />
+      <MainLink
+        to={{ name: 'search' }}
+        name={words.search}
+        text={words.search}
+        icon={<SearchIcon size={18} strokeWidth={1.6} aria-hidden="true" />}
+        isCurrent={current === 'search'}
+        count={undefined}
+      />
+      <MainLink
+        to={{ name: 'offline' }}
+        name={words.offline}
+        text={words.offline}
+        icon={<ArrowDownToLine size={18} strokeWidth={1.6} aria-hidden="true" />}
+        isCurrent={current === 'offline'}
+        count={undefined}
       />
     </nav>
   );

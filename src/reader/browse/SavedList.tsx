@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { isRead } from '../marks/createReadStore.ts';
 import { useReadMarks } from '../marks/useMarks.ts';
@@ -13,8 +14,15 @@ import { RowList } from './RowList.tsx';
 import { hasOpenedRow } from './useReturnFocus.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
+interface SavedListProps extends ListProps {
+  /** What can be done with all bookmarks. */
+  action?: ReactNode;
+  /** A line below the head. */
+  note?: ReactNode;
+}
+
 /** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
-export function SavedList({ open, steps, onApproach }: ListProps) {
+export function SavedList({ open, steps, onApproach, action, note }: SavedListProps) {
   const bookmarks = useBookmarks();
   const marks = useReadMarks();
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
@@ -44,12 +52,15 @@ export function SavedList({ open, steps, onApproach }: ListProps) {
         status={words.bookmarkCount(formatCount(bookmarks.length))}
         action={
           <ListActions isPage={!open}>
+            {action}
             <RouteLink to={{ name: 'history' }} className="order-button">
               {words.history}
             </RouteLink>
           </ListActions>
         }
-      />
+      >
+        {note}
+      </ListHead>
       {bookmarks.length === 0 ? (
         <div className="empty">
           <p>{words.emptyBookmarks}</p>

@@ -1,4 +1,5 @@
 import { ArchiveError } from './ArchiveError.ts';
+import { takeLastCopy } from './takeLastCopy.ts';
 
 /**
  * Fetches one archive file and hands its JSON to `parse`, which gives `undefined` for a wrong shape.
@@ -9,6 +10,8 @@ export async function fetchArchiveFile<T>(
   parse: (json: unknown) => T | undefined,
   signal?: AbortSignal,
 ): Promise<T> {
+  const copy = parse(await takeLastCopy(path));
+  if (copy !== undefined) return copy;
   const text = await fetchText(path, signal);
   // A host that sends its own page for whatever it does not know has no such file.
   if (text.trimStart().startsWith('<')) throw new ArchiveError('missing', path);

@@ -71,7 +71,9 @@ function listActions(settings: SettingsStore): Command[] {
   return [
     go(words.allArticles, { name: 'list', category: '' }),
     go(words.bookmarks, { name: 'saved' }),
+    go(words.search, { name: 'search' }),
     go(words.history, { name: 'history' }),
+    go(words.offline, { name: 'offline' }),
     { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },
     ...themes,
   ];

@@ -16,7 +16,8 @@ export const SHORTCUTS: readonly { keys: string; what: string }[] = [
   { keys: 'g a', what: words.allArticles },
   { keys: 'g s', what: words.bookmarks },
   { keys: 'g h', what: words.history },
-  { keys: '/', what: words.shortcuts.search },
+  { keys: 'g o', what: words.offline },
+  { keys: '/', what: words.search },
   { keys: 'Ctrl K', what: words.palette },
   { keys: '?', what: words.shortcutHelp },
 ];
@@ -26,6 +27,7 @@ export const GOALS: Readonly<Record<string, Exclude<Route, { name: 'missing' }>>
   a: { name: 'list', category: '' },
   s: { name: 'saved' },
   h: { name: 'history' },
+  o: { name: 'offline' },
 };
 
 /** Presses the control on screen that carries a key; gives whether there is one. */

@@ -74,9 +74,6 @@ function doKey(key: string, actions: ShortcutActions): boolean {
     case 'm':
       actions.turnUnread();
       return true;
-    case '/':
-      actions.openPalette();
-      return true;
     case '?':
       actions.openHelp();
       return true;

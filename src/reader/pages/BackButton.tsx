@@ -35,6 +35,7 @@ export function BackButton({ list, steps }: BackButtonProps) {
 
 /** Gives the page of a list; all articles where it is unknown. */
 export function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
+  if (list?.kind === 'search') return { name: 'search', query: list.query };
   if (list && list.kind !== 'category') return { name: list.kind };
   return { name: 'list', category: list?.path ?? '' };
 }

@@ -3,6 +3,7 @@ import type { Category } from '../../model/Catalogue.ts';
 import { StorageNotice } from '../bookmarks/StorageNotice.tsx';
 import { CategoryTree } from '../browse/CategoryTree.tsx';
 import { MainNavigation } from '../browse/MainNavigation.tsx';
+import { OfflineNotices } from '../offline/OfflineNotices.tsx';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { Seal } from '../ui/Seal.tsx';
@@ -17,14 +18,17 @@ interface FrameProps {
   root: Category | undefined;
   /** The list on screen, or that the article on screen is of. */
   list: ListPlace | undefined;
+  /** The page is 离线与存储. */
+  isOffline?: boolean;
   children: ReactNode;
 }
 
 /** What stands around every page: the site's name and the navigation, in the shape that the layout has room for. */
-export function Frame({ layout, root, list, children }: FrameProps) {
+export function Frame({ layout, root, list, isOffline = false, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   const category = list?.kind === 'category' ? list.path : undefined;
-  const current = list?.kind === 'saved' ? 'saved' : category === '' ? 'all' : undefined;
+  const listName = list?.kind === 'category' ? (category === '' ? 'all' : undefined) : list?.kind;
+  const current = isOffline ? 'offline' : listName;
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 
   return (
@@ -51,7 +55,10 @@ export function Frame({ layout, root, list, children }: FrameProps) {
       <main ref={main} tabIndex={-1} className="panes">
         {children}
       </main>
-      <StorageNotice />
+      <div className="notices">
+        <StorageNotice />
+        <OfflineNotices />
+      </div>
     </div>
   );
 }

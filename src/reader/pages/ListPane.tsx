@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
+import { BackupButton } from '../backup/BackupButton.tsx';
+import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { CategoryList } from '../browse/CategoryList.tsx';
 import { HistoryList } from '../browse/HistoryList.tsx';
 import { ListHead } from '../browse/ListHead.tsx';
@@ -12,6 +14,7 @@ import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
+import { SearchPage } from './SearchPage.tsx';
 import { findListCategory, type OpenArticle } from './useOpenArticle.ts';
 
 interface ListPaneProps {
@@ -44,8 +47,10 @@ function renderList(
     steps: open ? open.steps && open.steps + 1 : 1,
     onApproach,
   };
-  if (list?.kind === 'saved') return <SavedList {...shared} />;
+  if (list?.kind === 'saved')
+    return <SavedList {...shared} action={<BackupButton />} note={<BackupReminder />} />;
   if (list?.kind === 'history') return <HistoryList {...shared} />;
+  if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
   if (catalogue.isError) {
     return (
       <>
@@ -69,5 +74,6 @@ function renderList(
 function buildTitle(list: ListPlace): string {
   if (list.kind === 'saved') return words.bookmarks;
   if (list.kind === 'history') return words.history;
+  if (list.kind === 'search') return words.search;
   return list.path.split('/').at(-1) || words.allArticles;
 }

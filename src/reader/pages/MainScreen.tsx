@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { useSearch } from 'wouter/use-browser-location';
 import { findCategory } from '../../model/Catalogue.ts';
 import { createPrefetcher } from '../browse/createPrefetcher.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
@@ -12,10 +13,12 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
+import { OfflineScreen } from './OfflineScreen.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useOpenArticle } from './useOpenArticle.ts';
+import { useSearchKey } from './useSearchKey.ts';
 
 /** The one screen: navigation, the list, the article, as many of them as there is room for. */
 export function MainScreen() {
@@ -35,7 +38,9 @@ export function MainScreen() {
     if (nextId !== undefined && isHere) approach(nextId);
   }, [nextId, isHere, approach]);
 
-  const list = open ? open.list : findRouteList(route);
+  const search = useSearch();
+  useSearchKey();
+  const list = open ? open.list : findRouteList(route, search);
   const isMissing =
     route.name === 'missing' ||
     (route.name === 'list' &&
@@ -43,9 +48,16 @@ export function MainScreen() {
       !findCategory(catalogue.data.root, route.category));
 
   return (
-    <Frame layout={layout} root={catalogue.data?.root} list={isMissing ? undefined : list}>
+    <Frame
+      layout={layout}
+      root={catalogue.data?.root}
+      list={isMissing ? undefined : list}
+      isOffline={route.name === 'offline'}
+    >
       {isMissing ? (
         <MissingPage />
+      ) : route.name === 'offline' ? (
+        <OfflineScreen />
       ) : (
         <>
           {(layout !== 'one' || !open) && (
@@ -63,7 +75,8 @@ export function MainScreen() {
   );
 }
 
-function findRouteList(route: Route): ListPlace | undefined {
+function findRouteList(route: Route, search: string): ListPlace | undefined {
+  if (route.name === 'search') return { kind: 'search', query: search.replace(/^\?/, '') };
   if (route.name === 'saved' || route.name === 'history') return { kind: route.name };
   return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from 'wouter/use-browser-location';
 import { ArticleFoot } from '../article/ArticleFoot.tsx';
 import { ArticleHead } from '../article/ArticleHead.tsx';
 import { BodySkeleton, HeadSkeleton } from '../article/ArticleSkeleton.tsx';
@@ -6,6 +7,7 @@ import { NeighbourLinks } from '../article/NeighbourLinks.tsx';
 import { explainError } from '../data/ArchiveError.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
+import { FoundMarks } from './FoundMarks.tsx';
 import { PassageMark } from './PassageMark.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
 import { SelectionTools } from './SelectionTools.tsx';
@@ -16,6 +18,7 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
   const { query, known, list, neighbours, steps } = open;
   const view = useQuery(readingViewQuery);
   const ArticleBody = view.data?.ArticleBody;
+  const found = new URLSearchParams(useSearch()).get('q');
 
   return (
     <article className="article" aria-busy={query.isPending} aria-label={known?.title}>
@@ -39,6 +42,7 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
       {query.data && ArticleBody && (
         <>
           <ArticleBody id={open.id} html={query.data.html} />
+          {found && <FoundMarks key={found} text={found} />}
           <PassageMark />
           <SelectionTools article={query.data} />
           <ArticleFoot article={query.data} />

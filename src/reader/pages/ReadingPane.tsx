@@ -5,6 +5,7 @@ import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { isMissing } from '../data/ArchiveError.ts';
 import { pressControl } from '../keyboard/shortcuts.ts';
 import { useVisit } from '../marks/useVisit.ts';
+import { SaveStatus, SaveTrouble } from '../offline/SaveStatus.tsx';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
@@ -38,6 +39,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         <div className="flex h-13 items-center px-2 sm:px-4">
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
+          <SaveStatus id={open.id} />
           {query.data && (
             <ListenButton isOn={isListening} onTurn={() => setListening(!isListening)} />
           )}
@@ -48,6 +50,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
         </div>
         {query.data && <ReadingProgress scroller={scroller} />}
       </div>
+      <SaveTrouble id={open.id} />
       {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
       {isListening && query.data && <ListenTools onClose={() => setListening(false)} />}
     </section>

@@ -45,7 +45,8 @@ export function useOpenArticle(
       : undefined,
   );
   const { self, ...neighbours } = useNeighbours(stored, info, place);
-  const position = list?.kind === 'saved' ? saved.position : place;
+  const position =
+    list?.kind === 'saved' ? saved.position : list?.kind === 'search' ? origin?.position : place;
 
   const listKey = list && buildListKey(list);
   useEffect(() => {

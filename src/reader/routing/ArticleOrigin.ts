@@ -2,7 +2,9 @@
 export type ListPlace =
   | { kind: 'category'; path: string }
   | { kind: 'saved' }
-  | { kind: 'history' };
+  | { kind: 'history' }
+  /** `query`: what stands behind the `?` of its address. */
+  | { kind: 'search'; query: string };
 
 /** Where an article was opened from; travels in `history.state`, so it survives a reload. */
 export interface ArticleOrigin {
@@ -26,12 +28,15 @@ export function parseOrigin(state: unknown): ArticleOrigin | undefined {
 
 /** Gives one string per list, to remember things by. */
 export function buildListKey(list: ListPlace): string {
+  if (list.kind === 'search') return `search:${list.query}`;
   return list.kind === 'category' ? `category:${list.path}` : list.kind;
 }
 
 function parseListPlace(value: unknown): ListPlace | undefined {
   if (!isRecord(value)) return undefined;
   if (value.kind === 'saved' || value.kind === 'history') return { kind: value.kind };
+  if (value.kind === 'search' && typeof value.query === 'string')
+    return { kind: 'search', query: value.query };
   return value.kind === 'category' && typeof value.path === 'string'
     ? { kind: 'category', path: value.path }
     : undefined;

@@ -33,5 +33,5 @@ function hasModifier(event: MouseEvent): boolean {
 
 /** A press on the link of the page one is on must not need two presses on Back. */
 function isCurrent(href: string): boolean {
-  return href === window.location.pathname;
+  return href === window.location.pathname + window.location.search;
 }

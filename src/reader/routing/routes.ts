@@ -1,9 +1,13 @@
 /** A place in the site. */
 export type Route =
   | { name: 'list'; category: string }
-  | { name: 'article'; id: string }
+  /** `found`: what was searched for, to be marked in it. */
+  | { name: 'article'; id: string; found?: string }
   | { name: 'saved' }
   | { name: 'history' }
+  | { name: 'offline' }
+  /** `query`: what stands behind the `?`, see `search/searchQuery.ts`. */
+  | { name: 'search'; query?: string }
   | { name: 'missing' };
 
 /** The one table of addresses: first segment → what the following segments (decoded) mean. */
@@ -13,6 +17,8 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
   history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
+  search: (rest) => (rest.length === 0 ? { name: 'search' } : MISSING),
+  offline: (rest) => (rest.length === 0 ? { name: 'offline' } : MISSING),
 };
 
 const MISSING: Route = { name: 'missing' };
@@ -43,12 +49,18 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
         ? base
         : `${base}c/${route.category.split('/').map(encodeURIComponent).join('/')}`;
     case 'article':
-      return `${base}a/${encodeURIComponent(route.id)}`;
+      return `${base}a/${encodeURIComponent(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':
-      return `${base}saved`;
     case 'history':
-      return `${base}history`;
+    case 'offline':
+      return `${base}${route.name}`;
+    case 'search':
+      return `${base}search${buildQuery(route.query)}`;
   }
+}
+
+function buildQuery(query: string | undefined): string {
+  return query ? `?${query}` : '';
 }
 
 /** The site's base as the browser writes it in a path, with a slash at its end. */

@@ -15,11 +15,16 @@ export const SETTING_VALUES = {
   script: ['original', 'simplified', 'traditional'],
   speechRate: [1, 0.75, 1.25, 1.5, 2],
   hasShortcuts: [true, false],
+  /** A bookmarked article is saved, with its pictures, to be read offline. */
+  savesBookmarks: [true, false],
 } as const;
 
 /** How the reader wants the site to be. */
 export type Settings = {
   [Name in keyof typeof SETTING_VALUES]: (typeof SETTING_VALUES)[Name][number];
+} & {
+  /** When the bookmarks were last exported, UTC. */
+  exportedAt?: string;
 };
 
 /** The reader's settings, outside React. */
@@ -57,7 +62,9 @@ export function createSettingsStore(store: KeyValueStore): SettingsStore {
 
 function parseSettings(text: string | undefined): Settings {
   try {
-    return chooseValues(JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>);
+    const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
+    const { exportedAt } = stored;
+    return { ...chooseValues(stored), ...(typeof exportedAt === 'string' && { exportedAt }) };
   } catch {
     return USUAL_SETTINGS;
   }

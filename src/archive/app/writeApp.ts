@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { MANIFEST_PATH, SHELL_PATH, VERSION_META, WORKER_PATH } from '../../model/offlineNames.ts';
+import { buildManifest } from './buildManifest.ts';
+import { bundleProgram } from './bundleProgram.ts';
+
+export interface AppOptions {
+  /** The project's folder. */
+  root: string;
+  /** The folder of the finished bundle; its `index.html` carries no archive files yet. */
+  outDir: string;
+  base: string;
+  siteTitle: string;
+  /** Without it, the site gets a worker that takes an earlier one's place and removes it. */
+  isOffline: boolean;
+}
+
+/**
+ * Makes the bundle an app that can be installed and opens without a network: manifest, the page that the worker keeps,
+ * and the worker with the list of the app's files. Changes nothing in `archive/`.
+ *
+ * The version is the hash of these files and the worker's code, so other content alone is no new version: the kept page
+ * is made before archive files are put into pages.
+ */
+export async function writeApp(options: AppOptions): Promise<void> {
+  const { root, outDir, base, siteTitle, isOffline } = options;
+  writeFileSync(join(outDir, MANIFEST_PATH), JSON.stringify(buildManifest(base, siteTitle)));
+  const index = join(outDir, 'index.html');
+  const page = readFileSync(index, 'utf8').replace(
+    '</head>',
+    () => `  <link rel="manifest" href="${base}${MANIFEST_PATH}" />\n  </head>`,
+  );
+  if (!isOffline) {
+    writeFileSync(index, page);
+    const retiring = await bundleProgram(root, 'src/service-worker/retire.ts', {});
+    writeFileSync(join(outDir, WORKER_PATH), retiring);
+    return;
+  }
+  const files = [...listAppFiles(outDir), [SHELL_PATH, hashFile(page)]];
+  const code = await bundleProgram(root, 'src/service-worker/worker.ts', {
+    APP_FILES: files,
+    APP_VERSION: PLACEHOLDER,
+  });
+  const version = hashFile(code).slice(0, 10);
+  const meta = `  <meta name="${VERSION_META}" content="${version}" />\n  </head>`;
+  const marked = page.replace('</head>', () => meta);
+  writeFileSync(join(outDir, SHELL_PATH), marked);
+  writeFileSync(index, marked);
+  writeFileSync(join(outDir, WORKER_PATH), code.replaceAll(PLACEHOLDER, version));
+}
+
+/** Stands in the worker's code until its version is known. */
+const PLACEHOLDER = 'version-to-come';
+
+/** Pages come with other content, pictures of the app are for shops, the rest belongs to no reader. */
+const NOT_KEPT = /^(?:archive|screenshots)\/|\.html$|\.map$|^sw\.js$/;
+
+/** Gives path and hash of each file that the app needs, in the order of their names. */
+function listAppFiles(outDir: string): [path: string, hash: string][] {
+  return readdirSync(outDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(outDir.length + 1))
+    .map((name) => name.split(sep).join('/'))
+    .filter((path) => !NOT_KEPT.test(path))
+    .sort()
+    .map((path) => [path, hashFile(readFileSync(join(outDir, path)))]);
+}
+
+/** SHA-256, base64url, 24 characters, as `service-worker/appFiles.ts` computes it. */
+function hashFile(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 24);
+}

@@ -1,0 +1,40 @@
+import type { Article, Stock } from '../../model/Article.ts';
+import type { TextFolder } from '../../model/foldText.ts';
+import { PARAGRAPH_END } from '../../model/GramTree.ts';
+import { readParagraphs } from '../../model/readParagraphs.ts';
+
+/** What the index holds of one article. */
+export interface SearchText {
+  /** Folded, with an end of paragraph. */
+  title: string;
+  body: string;
+  /** Codes with and without their market, and names, folded. */
+  stocks: string[];
+  stockNames: [name: string, code: string][];
+}
+
+/** Gives what of an article can be searched. */
+export function readSearchText(
+  article: Pick<Article, 'title' | 'html' | 'stocks'>,
+  folder: TextFolder,
+): SearchText {
+  const stocks = article.stocks.map((stock) => foldStock(stock, folder));
+  return {
+    title: folder.fold(article.title) + PARAGRAPH_END,
+    body: readParagraphs(article.html)
+      .map((paragraph) => folder.fold(paragraph) + PARAGRAPH_END)
+      .join(''),
+    stocks: [...new Set(stocks.flatMap(({ code, number, name }) => [code, number, name]))].filter(
+      (term) => term !== '',
+    ),
+    stockNames: stocks.filter(({ name }) => name !== '').map(({ name, code }) => [name, code]),
+  };
+}
+
+function foldStock({ code, name }: Stock, folder: TextFolder) {
+  return {
+    code: folder.fold(code),
+    number: folder.fold(code.replace(/^\D+/, '')),
+    name: folder.fold(name ?? ''),
+  };
+}

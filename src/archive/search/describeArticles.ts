@@ -1,0 +1,47 @@
+import type { ArticleSummary } from '../../model/Article.ts';
+import type { SearchArticles } from '../../model/searchPlan.ts';
+import type { ListRow } from '../output/writeArchive.ts';
+
+/** Gives what a search narrows by. The rows come in stored order: by date, those without one at the end. */
+export function describeArticles(rows: readonly ListRow[]): Omit<SearchArticles, 'list' | 'steps'> {
+  const categories = new Numbering();
+  const sources = new Numbering();
+  const days: [day: number, count: number][] = [];
+  for (const { publishedAt, category, json } of rows) {
+    categories.add(category);
+    sources.add((JSON.parse(json) as ArticleSummary).source);
+    if (publishedAt === undefined) continue;
+    const day = toBeijingDay(publishedAt);
+    const last = days.at(-1);
+    if (last?.[0] === day) last[1]++;
+    else days.push([day, 1]);
+  }
+  return {
+    categories: categories.names,
+    category: categories.numbers,
+    sources: sources.names,
+    source: sources.numbers,
+    days,
+  };
+}
+
+/** Beijing is eight hours ahead of UTC and knows no summer time (since 1992). */
+function toBeijingDay(utc: string): number {
+  return Math.floor((Date.parse(utc) + 8 * 3600_000) / 86_400_000);
+}
+
+/** Numbers names in order of their first appearance. */
+class Numbering {
+  readonly names: string[] = [];
+  readonly numbers: number[] = [];
+  private readonly known = new Map<string, number>();
+
+  add(name: string): void {
+    let number = this.known.get(name);
+    if (number === undefined) {
+      number = this.names.push(name) - 1;
+      this.known.set(name, number);
+    }
+    this.numbers.push(number);
+  }
+}

@@ -1,0 +1,139 @@
+import { BODY_ROOT, PARAGRAPH_END, STOCK_MARK, TITLE_ROOT, UNITS } from '../../model/GramTree.ts';
+import { BODY_STEP, TITLE_STEP } from '../../model/searchPostings.ts';
+import { ArticleTally } from './ArticleTally.ts';
+import { BlockWriter, MIXED } from './BlockWriter.ts';
+import type { GramWalker } from './GramWalker.ts';
+import { PairCounter } from './PairCounter.ts';
+import type { Grams } from './planIndex.ts';
+import type { SearchText } from './SearchText.ts';
+
+/** Articles of one block, the unit that is kept in the cache. */
+export const BLOCK_SIZE = 1024;
+
+/** What a block's texts are cut by. */
+export interface IndexPlan extends Grams {
+  bounds: string[];
+}
+
+/** The same, ready for use. */
+export interface BlockPlan extends IndexPlan {
+  walker: GramWalker;
+}
+
+/** The lists of one block, by shard: shard `n` lies between `offsets[n]` and `offsets[n + 1]`. */
+export interface Block {
+  offsets: number[];
+  bytes: Uint8Array;
+  /** Where each article's body begins in the block's row of bodies, in steps; the last is the row's length. */
+  starts: number[];
+  /** Names of companies with their codes. */
+  stockNames: [name: string, code: string][];
+}
+
+/** Makes the lists of up to BLOCK_SIZE texts; articles are numbered from 0 within the block. */
+export function indexBlock(texts: Iterable<SearchText>, plan: BlockPlan): Block {
+  const lists = new BlockLists(plan);
+  const starts = [0];
+  const stockNames = new Map<string, string>();
+  for (const text of texts) {
+    const start = starts.at(-1) as number;
+    lists.add(starts.length - 1, text, start * BODY_STEP);
+    for (const [name, code] of text.stockNames) stockNames.set(name, code);
+    starts.push(start + Math.ceil(text.body.length / BODY_STEP));
+  }
+  return { ...lists.write(), starts, stockNames: [...stockNames] };
+}
+
+/** Collects where the grams of texts stand. */
+class BlockLists {
+  private readonly counter = new PairCounter();
+  /** By number of the gram: the unit that stands before it everywhere, MIXED where that differs or a paragraph begins. */
+  private readonly before: number[] = [];
+  /** One after the other: number of the gram, place. */
+  private grams = new Int32Array(1 << 20);
+  private places = new Int32Array(1 << 20);
+  private length = 0;
+  private readonly tally: ArticleTally;
+  private readonly stocks = new Map<string, number[]>();
+  private readonly plan: BlockPlan;
+
+  constructor(plan: BlockPlan) {
+    this.plan = plan;
+    this.tally = new ArticleTally(plan);
+  }
+
+  add(article: number, { title, body, stocks }: SearchText, start: number): void {
+    const shown =
+      title.length > TITLE_STEP ? title.slice(0, TITLE_STEP - 1) + PARAGRAPH_END : title;
+    this.cut(shown, TITLE_ROOT, article * TITLE_STEP);
+    this.cut(body, BODY_ROOT, start);
+    this.tally.close(article);
+    for (const stock of stocks) {
+      const articles = this.stocks.get(stock) ?? [];
+      this.stocks.set(stock, articles);
+      articles.push(article);
+    }
+  }
+
+  private cut(text: string, root: number, start: number): void {
+    this.plan.walker.walk(text, root, (node, unit, place, before) => {
+      this.tally.count(node);
+      this.push(this.counter.add(node, unit), start + place, before);
+    });
+  }
+
+  private push(gram: number, place: number, before: number): void {
+    if (gram === this.before.length) this.before.push(before);
+    else if (this.before[gram] !== before) this.before[gram] = MIXED;
+    if (this.length === this.grams.length) {
+      this.grams = enlarge(this.grams);
+      this.places = enlarge(this.places);
+    }
+    this.grams[this.length] = gram;
+    this.places[this.length++] = place;
+  }
+
+  /** Writes all lists in order of their grams. */
+  write(): Pick<Block, 'offsets' | 'bytes'> {
+    const { keys, counts } = this.counter;
+    const starts = new Int32Array(counts.length + 1);
+    counts.forEach((amount, number) => {
+      starts[number + 1] = (starts[number] as number) + amount;
+    });
+    const next = starts.slice();
+    const sorted = new Int32Array(this.length);
+    for (let i = 0; i < this.length; i++) {
+      const gram = this.grams[i] as number;
+      const slot = next[gram] as number;
+      next[gram] = slot + 1;
+      sorted[slot] = this.places[i] as number;
+    }
+
+    const writer = new BlockWriter(this.plan.bounds);
+    const lists: [gram: string, write: (gram: string) => void][] = keys.map((key, number) => [
+      this.spell(key),
+      (gram) => {
+        const places = sorted.subarray(starts[number], starts[number + 1]);
+        writer.addPlaces(gram, places, this.before[number] as number);
+      },
+    ]);
+    for (const [gram, list] of this.tally.list())
+      lists.push([gram, () => writer.addArticles(gram, list)]);
+    for (const [stock, articles] of this.stocks)
+      lists.push([STOCK_MARK + stock, (gram) => writer.addPlaces(gram, articles, MIXED)]);
+    lists.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [gram, write] of lists) write(gram);
+    return writer.take();
+  }
+
+  private spell(key: number): string {
+    const unit = key % UNITS;
+    return this.plan.walker.spell((key - unit) / UNITS) + String.fromCharCode(unit);
+  }
+}
+
+function enlarge(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
+}

@@ -1,0 +1,34 @@
+import type { ListProps } from '../browse/ListProps.ts';
+import { RowList } from '../browse/RowList.tsx';
+import { useRowWindow } from '../browse/useRowWindow.ts';
+import { SearchRow } from './SearchRow.tsx';
+
+interface FoundRowsProps extends ListProps {
+  listKey: string;
+  query: string;
+  text: string;
+  /** Numbers of the articles found, in order. */
+  articles: readonly number[];
+}
+
+/** The articles found; only those in sight are read. */
+export function FoundRows(props: FoundRowsProps) {
+  const { listKey, query, text, articles, open, steps, onApproach } = props;
+  const rowWindow = useRowWindow(listKey, articles.length, open?.position);
+  const list = { kind: 'search', query } as const;
+  return (
+    <RowList
+      window={rowWindow}
+      count={articles.length}
+      renderRow={(position) => (
+        <SearchRow
+          article={articles[position] as number}
+          text={text}
+          origin={{ list, position, ...(steps !== undefined && { steps }) }}
+          openId={open?.id}
+          onApproach={onApproach}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import CloseIcon from 'lucide-react/icons/x';
+import { useEffect, useRef, useState } from 'react';
+import './hits.css';
+import { words } from '../ui/words.ts';
+import { findSearchService } from './findSearchService.ts';
+import { type HitPainter, paintHits } from './paintHits.ts';
+import { buildHitRanges, readPageParagraphs } from './readHitRanges.ts';
+
+/** Marks the hits of a search in the article before it, scrolls to the first, and leads from one to the next. */
+export function HitMarks({ text }: { text: string }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const [painter, setPainter] = useState<HitPainter>();
+  const [count, setCount] = useState(0);
+  const [current, setCurrent] = useState(0);
+  const [isHidden, setHidden] = useState(false);
+  const { data: service } = useQuery({
+    queryKey: ['search service'],
+    queryFn: findSearchService,
+    structuralSharing: false,
+  });
+
+  useEffect(() => {
+    const body = bar.current?.closest('article')?.querySelector('.article-body');
+    if (!body || !service || isHidden) return;
+    let painted: HitPainter | undefined;
+    let isGone = false;
+    const paragraphs = readPageParagraphs(body);
+    service
+      .mark(
+        paragraphs.map((paragraph) => paragraph.text),
+        text,
+      )
+      .then((found) => {
+        if (isGone) return;
+        const hits = buildHitRanges(paragraphs, found).filter((ranges) => ranges.length > 0);
+        painted = paintHits(hits);
+        if (hits.length > 0) painted.showCurrent(0);
+        setPainter(painted);
+        setCount(hits.length);
+        setCurrent(0);
+      })
+      // Without marks it is the article all the same.
+      .catch(() => {});
+    return () => {
+      isGone = true;
+      painted?.remove();
+      setCount(0);
+    };
+  }, [service, text, isHidden]);
+
+  function move(step: number) {
+    const next = (current + step + count) % count;
+    painter?.showCurrent(next);
+    setCurrent(next);
+  }
+
+  return (
+    <div ref={bar} className="hit-place">
+      {count > 0 && (
+        <fieldset className="hit-bar" aria-label={words.hits}>
+          <span role="status" className="tabular-nums">
+            {words.hitCount(current + 1, count)}
+          </span>
+          <button type="button" aria-label={words.previousHit} onClick={() => move(-1)}>
+            <ChevronUp size={18} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label={words.nextHit} onClick={() => move(1)}>
+            <ChevronDown size={18} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label={words.hideHits} onClick={() => setHidden(true)}>
+            <CloseIcon size={16} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+        </fieldset>
+      )}
+    </div>
+  );
+}

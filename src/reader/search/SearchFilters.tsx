@@ -1,0 +1,99 @@
+import { formatCount } from '../ui/formatCount.ts';
+import { words } from '../ui/words.ts';
+import { ExportButtons } from './ExportButtons.tsx';
+import type { SearchQuery } from './parseQuery.ts';
+import type { SearchResult } from './searchArticles.ts';
+
+interface SearchFiltersProps {
+  query: SearchQuery;
+  result: SearchResult | undefined;
+  onChange: (change: Partial<SearchQuery>) => void;
+}
+
+/** What narrows and orders a result: category and source with their counts, days, order; and the ways to take it along. */
+export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
+  const isNarrowed = Boolean(query.category || query.source || query.from || query.to);
+  return (
+    <details className="search-filters" open={isNarrowed || undefined}>
+      <summary>{words.filters}</summary>
+      <div className="search-fields">
+        <Choice
+          name={words.categories}
+          value={query.category ?? ''}
+          all={words.allCategories}
+          counts={sumUp(result?.categories ?? [])}
+          onChange={(category) => onChange({ category })}
+        />
+        <Choice
+          name={words.sources}
+          value={query.source ?? ''}
+          all={words.allSources}
+          counts={result?.sources ?? []}
+          onChange={(source) => onChange({ source })}
+        />
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            <span>{end === 'from' ? words.fromDay : words.toDay}</span>
+            <input
+              type="date"
+              value={query[end] ?? ''}
+              onChange={(event) => onChange({ [end]: event.target.value })}
+            />
+          </label>
+        ))}
+      </div>
+      <div className="search-actions">
+        {isNarrowed && (
+          <button
+            type="button"
+            className="order-button"
+            onClick={() => onChange({ category: '', source: '', from: '', to: '' })}
+          >
+            {words.clearFilters}
+          </button>
+        )}
+        {result && result.articles.length > 0 && <ExportButtons query={query} result={result} />}
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  value: string;
+  /** The word for no choice. */
+  all: string;
+  counts: readonly [name: string, count: number][];
+  onChange: (value: string) => void;
+}
+
+function Choice({ name, value, all, counts, onChange }: ChoiceProps) {
+  const isKnown = value === '' || counts.some(([each]) => each === value);
+  return (
+    <label>
+      <span>{name}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{all}</option>
+        {!isKnown && <option value={value}>{value}</option>}
+        {counts.map(([each, count]) => (
+          <option key={each} value={each}>
+            {each} ({formatCount(count)})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Leaves and all that is above them, each with the sum of what is below, in the tree's order. */
+function sumUp(leaves: readonly [path: string, count: number][]): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const [path, count] of leaves) {
+    const names = path.split('/');
+    for (let depth = 1; depth <= names.length; depth++) {
+      const above = names.slice(0, depth).join('/');
+      sums.set(above, (sums.get(above) ?? 0) + count);
+    }
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+}

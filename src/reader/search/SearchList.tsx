@@ -1,0 +1,106 @@
+import { navigate } from 'wouter/use-browser-location';
+import './search.css';
+import { ListHead } from '../browse/ListHead.tsx';
+import type { ListProps } from '../browse/ListProps.ts';
+import { MonthStrip } from '../browse/MonthStrip.tsx';
+import { hasOpenedRow } from '../browse/useReturnFocus.ts';
+import { explainError, isMissing } from '../data/ArchiveError.ts';
+import { buildListKey } from '../routing/ArticleOrigin.ts';
+import { buildHref } from '../routing/routes.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { formatCount } from '../ui/formatCount.ts';
+import { words } from '../ui/words.ts';
+import { FoundRows } from './FoundRows.tsx';
+import type { SearchQuery } from './parseQuery.ts';
+import { SearchBox } from './SearchBox.tsx';
+import { SearchFilters } from './SearchFilters.tsx';
+import { SortChoice } from './SortChoice.tsx';
+import { buildSearchQuery, parseSearchQuery } from './searchQuery.ts';
+import { useSearchResult } from './useSearchResult.ts';
+
+interface SearchListProps extends ListProps {
+  /** What stands behind the `?` of the address. It holds all that is asked. */
+  query: string;
+}
+
+/** The search: its box, what narrows the result, and the articles found. */
+export function SearchList({ query, open, steps, onApproach }: SearchListProps) {
+  const asked = parseSearchQuery(query);
+  const isAsked = asked.text.trim() !== '';
+  const { data, error, isPending, refetch } = useSearchResult(query);
+  const result = isAsked ? data : undefined;
+  const listKey = buildListKey({ kind: 'search', query });
+
+  /** Another question takes the place of this one, so that Back leads out of the search. */
+  function ask(change: Partial<SearchQuery>) {
+    const next = buildSearchQuery({ ...asked, ...change });
+    navigate(buildHref({ name: 'search', query: next }), { replace: !open });
+  }
+
+  return (
+    <>
+      <ListHead
+        title={words.search}
+        isPage={!open}
+        isYielding={hasOpenedRow(listKey) || !isAsked}
+        status={result && words.articleCount(formatCount(result.articles.length))}
+        action={isAsked && <SortChoice sort={asked.sort} onChange={(sort) => ask({ sort })} />}
+      >
+        <SearchBox
+          text={asked.text.trim()}
+          onSearch={(text) => ask({ text })}
+          isFocused={!open && !isAsked}
+        />
+        {isAsked && <SearchFilters query={asked} result={result} onChange={ask} />}
+        {result && result.months.length > 1 && (
+          <MonthStrip
+            months={result.months}
+            current={-1}
+            onJump={(index) => ask(findDays(result.months[index]?.[0] ?? ''))}
+          />
+        )}
+        {result && result.unseen.length > 0 && (
+          <p role="alert" className="search-note">
+            {words.unseen(result.unseen.join('、'))}
+          </p>
+        )}
+      </ListHead>
+      {!isAsked ? (
+        <p className="empty">{words.searchHint}</p>
+      ) : error ? (
+        <Failed
+          what={words.searchFailed}
+          why={isMissing(error) ? words.noSearch : explainError(error)}
+          onRetry={() => void refetch()}
+        />
+      ) : isPending || !result ? (
+        <p className="empty" aria-busy="true">
+          {words.searching}
+        </p>
+      ) : result.articles.length === 0 ? (
+        <div className="empty">
+          <p>{words.nothingFound}</p>
+          <p className="text-sm">{words.nothingFoundHint}</p>
+        </div>
+      ) : (
+        <FoundRows
+          key={listKey}
+          listKey={listKey}
+          query={query}
+          text={asked.text.trim()}
+          articles={result.articles}
+          open={open}
+          steps={steps}
+          onApproach={onApproach}
+        />
+      )}
+    </>
+  );
+}
+
+/** The first and the last day of a month. */
+function findDays(month: string): Pick<SearchQuery, 'from' | 'to'> {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return { from: `${month}-01`, to: `${month}-${last}` };
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { RowSkeleton } from '../browse/RowSkeleton.tsx';
+import { explainError } from '../data/ArchiveError.ts';
+import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
+import { formatShortDay } from '../ui/formatDate.ts';
+import { words } from '../ui/words.ts';
+import { MarkedText } from './MarkedText.tsx';
+import { resultRowQuery } from './useSearchResult.ts';
+
+interface SearchRowProps {
+  /** Number of the article in the archive. */
+  article: number;
+  /** What is searched for. */
+  text: string;
+  origin: ArticleOrigin;
+  openId: string | undefined;
+  onApproach: (id: string) => void;
+}
+
+/** One article that was found: its title, a piece of text around the hits, where it comes from. */
+export function SearchRow({ article, text, origin, openId, onApproach }: SearchRowProps) {
+  const { data: row, error, refetch } = useQuery(resultRowQuery(article, text));
+  if (error) {
+    return (
+      <div className="row">
+        <p className="text-soft text-sm">
+          {words.rowFailed}：{explainError(error)}{' '}
+          <button type="button" className="text-seal" onClick={() => void refetch()}>
+            {words.retry}
+          </button>
+        </p>
+      </div>
+    );
+  }
+  if (!row) return <RowSkeleton />;
+  const { summary, titleRanges, excerpt } = row;
+  const approach = () => onApproach(summary.id);
+  return (
+    <div className={`row ${summary.id === openId ? 'is-current' : ''}`}>
+      <div className="col-span-2 min-w-0">
+        <RouteLink
+          to={{ name: 'article', id: summary.id, found: text }}
+          origin={origin}
+          className="row-title"
+          aria-current={summary.id === openId ? 'page' : undefined}
+          onPointerEnter={approach}
+          onPointerDown={approach}
+          onFocus={approach}
+        >
+          <MarkedText text={summary.title} ranges={titleRanges} />
+        </RouteLink>
+        <p className="found-excerpt">
+          <MarkedText {...(excerpt ?? { text: summary.excerpt, ranges: [] })} />
+        </p>
+      </div>
+      <div className="row-facts">
+        <time dateTime={summary.publishedAt}>
+          {formatShortDay(summary.publishedAt) ?? words.undated}
+        </time>
+        <span className="truncate">{summary.category.split('/').at(-1)}</span>
+      </div>
+    </div>
+  );
+}

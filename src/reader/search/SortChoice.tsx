@@ -1,0 +1,27 @@
+import { words } from '../ui/words.ts';
+import type { SearchQuery } from './parseQuery.ts';
+
+const SORTS = ['fit', 'newest', 'oldest'] as const;
+
+interface SortChoiceProps {
+  sort: SearchQuery['sort'];
+  onChange: (sort: NonNullable<SearchQuery['sort']>) => void;
+}
+
+/** The order of a result. */
+export function SortChoice({ sort, onChange }: SortChoiceProps) {
+  return (
+    <select
+      className="order-button"
+      aria-label={words.sortBy}
+      value={sort ?? 'fit'}
+      onChange={(event) => onChange(event.target.value as (typeof SORTS)[number])}
+    >
+      {SORTS.map((each) => (
+        <option key={each} value={each}>
+          {words.sorts[each]}
+        </option>
+      ))}
+    </select>
+  );
+}

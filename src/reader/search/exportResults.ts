@@ -1,0 +1,51 @@
+import type { ArticleSummary } from '../../model/Article.ts';
+import { PAGE_SIZE } from '../../model/Catalogue.ts';
+import type { SearchQuery } from './parseQuery.ts';
+import type { SearchResult } from './searchArticles.ts';
+
+/** Gives one page of a stored list. */
+export type PageReader = (list: string, page: number) => Promise<ArticleSummary[]>;
+
+/** Gives the summaries of all articles of a result, in its order; each list page is read once. */
+export async function collectSummaries(
+  { articles, list }: SearchResult,
+  readPage: PageReader,
+): Promise<ArticleSummary[]> {
+  const pages = new Map<number, ArticleSummary[]>();
+  for (const article of [...articles].sort((a, b) => a - b)) {
+    const page = Math.floor(article / PAGE_SIZE) + 1;
+    if (!pages.has(page)) pages.set(page, await readPage(list, page));
+  }
+  return articles.flatMap(
+    (article) => pages.get(Math.floor(article / PAGE_SIZE) + 1)?.[article % PAGE_SIZE] ?? [],
+  );
+}
+
+/** Writes a result as a table for spreadsheets, with a byte order mark, by which Excel knows UTF-8. */
+export function writeCsv(summaries: readonly ArticleSummary[], origin: string): string {
+  const rows = summaries.map(({ id, title, publishedAt = '', category, source, excerpt }) =>
+    [publishedAt, title, category, source, `${origin}a/${id}`, excerpt].map(quote).join(','),
+  );
+  return `\ufeff${[HEAD.map(quote).join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+const HEAD = ['date', 'title', 'category', 'source', 'address', 'excerpt'];
+
+/** A text that begins like a formula would be run by spreadsheets (OWASP, CSV injection); an apostrophe makes it a text. */
+function quote(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** Writes a result as JSON, with the question and the counts per month. */
+export function writeJson(
+  query: SearchQuery,
+  { months, categories }: SearchResult,
+  summaries: readonly ArticleSummary[],
+): string {
+  return JSON.stringify(
+    { query, count: summaries.length, months, categories, articles: summaries },
+    null,
+    1,
+  );
+}

@@ -1,0 +1,17 @@
+import { NAMES } from './scope.ts';
+
+/** Answers a picture: the saved one, else the host's, asked for just as the page did. */
+export async function answerPicture(request: Request): Promise<Response> {
+  const saved = await (await caches.open(NAMES.saved)).match(request.url);
+  return saved ?? fetch(request);
+}
+
+/**
+ * Answers a picture from the saved copies only. By this way the page checks that what was stored can be shown:
+ * under its own address the browser's memory might answer.
+ */
+export async function answerSavedPicture(request: Request): Promise<Response> {
+  const address = new URL(request.url).searchParams.get('address') ?? '';
+  const saved = await (await caches.open(NAMES.saved)).match(address);
+  return saved ?? new Response(undefined, { status: 404 });
+}

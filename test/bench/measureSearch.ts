@@ -1,0 +1,188 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { createTextReader } from '../../src/archive/search/makeBlocks.ts';
+import { findTerm } from '../../src/reader/search/findTerm.ts';
+import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
+import { createRandom } from './createRandom.ts';
+import type { Archive } from './measureBuilds.ts';
+import { buildOurCommand, findSearchCache } from './ourSite.ts';
+import type { Results } from './Results.ts';
+import { runCommand } from './runCommand.ts';
+import { serveCompressed } from './serveCompressed.ts';
+import { listArticles } from './writeCopies.ts';
+
+const BUDGETS = { seconds: 60, sizeRatio: 2.5, kilobytes: 300, milliseconds: 50, heap: 80 };
+/** A file changed less than two seconds before a build is read again by the next one; see `BuildCache`. */
+const RACE = 2100;
+const QUERIES = 200;
+const HEAP_QUERIES = 100;
+
+/** Measures what the search index costs to build, to keep and to ask. The archive is built with its index afterwards. */
+export async function measureSearchIndex(archive: Archive, results: Results): Promise<void> {
+  const { size, content, dist } = archive;
+  const name = `${size.toLocaleString('en')} articles: search`;
+  const build = (hasSearch: boolean) => runCommand(buildOurCommand(content, dist, hasSearch));
+  await wait(RACE);
+  await build(false);
+  // All is kept but the index, so that the difference is the index alone.
+  const without = await build(false);
+  rmSync(findSearchCache(content), { recursive: true, force: true });
+  const full = await build(true);
+  const index = full.seconds - without.seconds;
+  results.add(`${name} index`, [index], 's', size === 20_000 ? BUDGETS.seconds : undefined);
+  if (full.processor !== undefined && without.processor !== undefined)
+    results.add(`${name} index, processor time`, [full.processor - without.processor], 's');
+  results.add(
+    `${name} index, peak memory of the build`,
+    full.megabytes ? [full.megabytes] : [],
+    'MB',
+  );
+  const [path = ''] = listArticles(content).slice(Math.floor(size / 2));
+  appendFileSync(join(content, path), '<p>　　又一次更新。</p>\n');
+  await wait(RACE);
+  const again = await build(true);
+  results.add(`${name}, build after one file changed`, [again.seconds], 's');
+
+  const articles = join(dist, 'archive/articles');
+  const some = readdirSync(articles).filter((_, i) => i % 10 === 0);
+  const gzip = some.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(articles, file))).length,
+    0,
+  );
+  const bytes = listSizes(join(dist, 'archive/search'));
+  const ratio = bytes.reduce((sum, each) => sum + each, 0) / (gzip * (size / some.length));
+  results.add(`${name} index ÷ articles, gzip`, [ratio], '×', BUDGETS.sizeRatio);
+  results.add(`${name} index, files`, [bytes.length], '');
+  await measureQueries(archive, name, results);
+}
+
+/** Asks for strings of 2 to 6 characters from anywhere, each with nothing loaded, then all once more. */
+async function measureQueries(archive: Archive, name: string, results: Results): Promise<void> {
+  const { dist } = archive;
+  const assets = readdirSync(join(dist, 'assets'));
+  const code = assets
+    .filter((file) => /^(?:searchWorker|SearchList|findSearchService|jsx-runtime)-/.test(file))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file))).length, 0);
+  results.add(`${name}, its code`, [code / 1024], 'KB');
+  const terms = await drawTerms(archive, QUERIES);
+  let bytes = 0;
+  const open = () =>
+    SearchIndex.open(async (path) => {
+      const file = await readFile(join(dist, path));
+      bytes += file.length;
+      return file;
+    });
+  const cold: number[] = [];
+  for (const text of terms) {
+    bytes = code;
+    await findTerm(await open(), buildTerm(text));
+    cold.push(bytes / 1024);
+  }
+  cold.sort((a, b) => a - b);
+  results.add(
+    `${name}, cold query of 2–6 characters, code included`,
+    cold,
+    'KB',
+    BUDGETS.kilobytes,
+  );
+  results.add(
+    `${name}, the same, of 20 the costliest`,
+    [readQuantile(cold, 0.95)],
+    'KB',
+    BUDGETS.kilobytes,
+  );
+  const index = await open();
+  const warm: number[] = [];
+  for (const text of [...terms, ...terms]) {
+    const start = performance.now();
+    await findTerm(index, buildTerm(text));
+    warm.push(performance.now() - start);
+  }
+  const again = warm.slice(terms.length).sort((a, b) => a - b);
+  results.add(`${name}, warm query`, again, 'ms');
+  results.add(
+    `${name}, the same, of 20 the slowest`,
+    [readQuantile(again, 0.95)],
+    'ms',
+    BUDGETS.milliseconds,
+  );
+}
+
+/** Types queries into the page, and weighs what page and worker hold in the end. */
+export async function measureSearchPage(
+  browser: Browser,
+  archive: Archive,
+  results: Results,
+): Promise<void> {
+  const name = `${archive.size.toLocaleString('en')} articles: search page`;
+  const server = await serveCompressed(archive.dist);
+  const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+  try {
+    await page.goto(`${server.url}search`);
+    const box = page.getByRole('searchbox');
+    const status = page.getByRole('status').first();
+    const times: number[] = [];
+    for (const text of await drawTerms(archive, HEAP_QUERIES)) {
+      await box.fill(`"${text}"`);
+      const start = performance.now();
+      await page.waitForURL((url) => url.searchParams.get('q') === `"${text}"`);
+      await status.filter({ hasText: '共' }).waitFor();
+      times.push(performance.now() - start);
+    }
+    const session = await page.context().newCDPSession(page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const inWorker = await page
+      .workers()[0]
+      ?.evaluate(
+        () => (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
+      );
+    const heap = (usedSize + (inWorker ?? 0)) / 1024 / 1024;
+    results.add(
+      `${name}, heap of page and worker after ${HEAP_QUERIES} queries`,
+      [heap],
+      'MB',
+      BUDGETS.heap,
+    );
+    results.add(`${name}, from the last key to the count, pause included`, times, 'ms');
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+function buildTerm(text: string) {
+  return { text, isTitleOnly: false, isExcluded: false, isExact: true };
+}
+
+/** Strings of 2 to 6 characters from titles and paragraphs, the same each time. */
+async function drawTerms({ dist }: Archive, count: number): Promise<string[]> {
+  const random = createRandom(11);
+  const read = createTextReader([dist]);
+  const files = readdirSync(join(dist, 'archive/articles')).sort();
+  const terms: string[] = [];
+  while (terms.length < count) {
+    const { title, body } = read(random.pick(files).replace('.json', ''));
+    const line = random.pick(`${title}${body}`.split('\n'));
+    const length = random.integer(2, 6);
+    const from = random.integer(0, Math.max(0, line.length - length));
+    const term = line.slice(from, from + length).trim();
+    // A quotation mark would end the query's own.
+    if (term.length === length && !term.includes('"')) terms.push(term);
+  }
+  return terms;
+}
+
+function listSizes(folder: string): number[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+}
+
+function readQuantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}

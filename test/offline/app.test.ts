@@ -1,0 +1,37 @@
+/** The app itself: kept whole after the first visit, opens with the server gone, also at other addresses. */
+import { expect, test } from 'vitest';
+import { setUpOffline } from './setUpOffline.ts';
+import { buildTitle, savedCategory } from './writeOfflineContent.ts';
+
+const world = setUpOffline();
+
+test('opens without the server after the first visit that says so', async () => {
+  const reader = await world.newReader();
+  const page = await reader.open('offline');
+  await page.getByText('没有网络也能打开').waitFor();
+  await world.goOffline();
+  await reader.restart();
+
+  await reader.open();
+  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await reader.page.getByRole('link', { name: '收藏夹' }).click();
+  await reader.page.getByRole('heading', { level: 1, name: '收藏夹' }).waitFor();
+  await reader.open('offline');
+  await reader.page.getByText('没有网络也能打开').waitFor();
+});
+
+test('a category opened before opens again, and one article that is not saved says why not', async () => {
+  const reader = await world.newReader();
+  const address = `c/${encodeURI(savedCategory)}`;
+  await reader.open('offline');
+  await reader.page.getByText('没有网络也能打开').waitFor();
+  await reader.open(address);
+  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await world.goOffline();
+  await reader.restart();
+
+  await reader.open(address);
+  await reader.page.getByRole('link', { name: buildTitle(39) }).click();
+  await reader.page.getByRole('alert').getByText('网络不通').waitFor();
+  expect(await reader.page.getByRole('heading', { level: 1 }).textContent()).toBe(buildTitle(39));
+});

@@ -1,0 +1,131 @@
+/** What is wrong with an article's file costs that article; a sound copy outlives what the host does. */
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findLies, readStore } from './inspectStore.ts';
+import { setUpOffline } from './setUpOffline.ts';
+import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+
+const world = setUpOffline('five', {
+  count: 5,
+  listPictures: (article) => [`https://pictures.test/cors/${article}.png`],
+});
+
+/** Gives the path of an article's file. */
+function findFile(article: number): string {
+  const folder = join(world.folder, 'archive/articles');
+  const name = readdirSync(folder).find((file) =>
+    readFileSync(join(folder, file), 'utf8').includes(`"title":"${buildTitle(article)}"`),
+  );
+  return `/archive/articles/${name}`;
+}
+
+function readFile(path: string): string {
+  return readFileSync(join(world.folder, path), 'utf8');
+}
+
+async function openDialogAndSave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '保存这个列表' });
+  await dialog.getByRole('button', { name: '开始保存' }).click();
+  await expect
+    .poll(async () => (await readStore(page)).records.map(({ queuedAt }) => queuedAt), {
+      timeout: 10_000,
+    })
+    .toEqual(Array.from({ length: 5 }, () => undefined));
+}
+
+test('wrong answers are told, the others are saved, and trying again mends them', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  const bodies: Record<string, string> = {
+    [findFile(0)]: '<!doctype html><title>404</title>',
+    [findFile(1)]: readFile(findFile(1)).slice(0, -30),
+    [findFile(2)]: readFile(findFile(4)),
+    [findFile(3)]: readFile(findFile(3)).replace('独有', '别的'),
+  };
+  await reader.open(`c/${encodeURI(savedCategory)}`);
+  await page.getByRole('link', { name: buildTitle(4) }).waitFor();
+  world.server.setFault((path) => (bodies[path] ? { body: bodies[path] } : undefined));
+  await openDialogAndSave(page);
+  await expect.poll(() => page.getByText('未能保存').count()).toBe(4);
+  await page.getByText('已可离线阅读').first().waitFor({ state: 'attached' });
+  const stored = await readStore(page);
+  expect(findLies(stored)).toEqual([]);
+  const reasons = stored.records
+    .sort((a, b) => a.summary.title.localeCompare(b.summary.title))
+    .map(({ text }) => text.reason);
+  expect(reasons).toEqual(['missing', 'damaged', 'damaged', 'damaged', undefined]);
+
+  world.server.setFault();
+  await reader.open('offline');
+  await page.getByRole('button', { name: '修复 4 篇' }).click();
+  await page.getByRole('button', { name: '修复' }).waitFor({ state: 'detached' });
+  expect((await readStore(page)).records.map(({ text }) => text.state)).toEqual(
+    Array.from({ length: 5 }, () => 'saved'),
+  );
+});
+
+test('the copy opens when the archive holds the article no more', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open();
+  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await page.getByRole('button', { name: '收藏' }).click();
+  await page.getByText('已可离线阅读').first().waitFor();
+  const next = `${world.folder}-without`;
+  cpSync(world.folder, next, { recursive: true });
+  rmSync(join(next, findFile(4)));
+  world.server.setFolder(next);
+  await reader.restart();
+  await reader.open('saved');
+  await reader.page.getByRole('link', { name: buildTitle(4) }).click();
+  await reader.page.getByText(buildSentence(4)).first().waitFor();
+});
+
+test('a check finds copies that were changed or lost, and a repair fetches only those', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(`c/${encodeURI(savedCategory)}`);
+  await openDialogAndSave(page);
+  const [changed = '', lost = ''] = [findFile(0), findFile(1)];
+  await page.evaluate(
+    async ([changed = '', lost = '']) => {
+      const cache = await caches.open('cangbao-saved');
+      const address = new URL(changed, location.href).href;
+      const text = await (await cache.match(address))?.text();
+      await cache.put(address, new Response(text?.replace('独有', '别的')));
+      await cache.delete(new URL(lost, location.href).href);
+      await cache.put('https://pictures.test/cors/2.png', new Response('not these bytes'));
+    },
+    [changed, lost],
+  );
+  await reader.open('offline');
+  await page.getByRole('button', { name: '检查', exact: true }).click();
+  // The lost one was noticed when the page started: it is no news, but bad all the same.
+  await page.getByText('检查了 5 篇，其中 2 篇有缺损').waitFor();
+  world.pictures.requests.length = 0;
+  world.server.requests.length = 0;
+  await page.getByRole('button', { name: '修复 3 篇' }).click();
+  await page.getByRole('button', { name: '修复' }).waitFor({ state: 'detached' });
+  expect(world.pictures.requests.map(({ path }) => path)).toEqual(['/cors/2.png']);
+  expect(world.server.requests.filter((path) => path.includes('/articles/')).sort()).toEqual(
+    [changed, lost].sort(),
+  );
+  await page.getByRole('button', { name: '检查', exact: true }).click();
+  await page.getByText('检查了 5 篇，全部完好').waitFor();
+});
+
+test('all can be removed, after being asked twice', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(`c/${encodeURI(savedCategory)}`);
+  await openDialogAndSave(page);
+  await reader.open('offline');
+  await page.getByRole('button', { name: '全部删除' }).click();
+  expect((await readStore(page)).records).toHaveLength(5);
+  await page.getByRole('button', { name: '真的全部删除？' }).click();
+  await page.getByText('还没有保存文章').waitFor();
+  expect(await readStore(page)).toEqual({ records: [], copies: [], pages: [] });
+});

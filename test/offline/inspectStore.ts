@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import type { SavedRecord } from '../../src/reader/offline/SavedRecord.ts';
+
+/** What lies in the browser, read past the app. */
+export interface StoredThings {
+  records: SavedRecord[];
+  /** Addresses in the cache of saved copies. */
+  copies: string[];
+  /** Addresses of pages of lists saved whole. */
+  pages: string[];
+}
+
+/** Reads records and copies. */
+export function readStore(page: Page): Promise<StoredThings> {
+  return page.evaluate(async () => {
+    const readAll = (database: IDBDatabase, store: string) =>
+      new Promise<unknown[]>((done, fail) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const database = await new Promise<IDBDatabase>((done, fail) => {
+      const request = indexedDB.open('cangbao');
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    const records = (await readAll(database, 'saved')) as SavedRecord[];
+    const lists = (await readAll(database, 'lists')) as { addresses: string[] }[];
+    database.close();
+    const cache = await caches.open('cangbao-saved');
+    const copies = (await cache.keys()).map(({ url }) => url);
+    return { records, copies, pages: lists.flatMap(({ addresses }) => addresses) };
+  });
+}
+
+/**
+ * Finds what is not true: pieces that a record calls saved and that are not there, copies that no record names.
+ * Gives it in words; an empty list means that all is honest.
+ */
+export function findLies({ records, copies, pages }: StoredThings): string[] {
+  const held = new Set(copies);
+  const named = new Set([...pages, ...records.flatMap(({ addresses }) => addresses)]);
+  const orphans = copies.filter((address) => !named.has(address)).map((each) => `orphan ${each}`);
+  const lies = records.flatMap(({ text, pictures, addresses: [own = ''] }) =>
+    [{ ...text, address: own }, ...pictures]
+      .filter(({ state, address }) => state === 'saved' && !held.has(address))
+      .map(({ address }) => `not there ${address}`),
+  );
+  return [...orphans, ...lies];
+}

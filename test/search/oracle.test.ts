@@ -1,0 +1,106 @@
+/**
+ * The search against an oracle that simply looks through all texts, read by an HTML parser. For strings of 1 to 8 characters
+ * cut from anywhere (across words, tags, digits and Latin), the articles found are exactly those that hold them.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlanSizes } from '../../src/archive/search/planIndex.ts';
+import type { Article } from '../../src/model/Article.ts';
+import { findTerm } from '../../src/reader/search/findTerm.ts';
+import { createRandom, type Random } from '../bench/createRandom.ts';
+import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSearch.ts';
+
+const REAL = resolve(import.meta.dirname, '../../../shared/archive');
+const CONTENT = existsSync(REAL) ? REAL : resolve(import.meta.dirname, '../../content');
+/** So small that all that happens in an archive of 20,000 happens here. */
+const SMALL: PlanSizes = { split: 300, frequent: 600, least: 20, shard: 3000 };
+
+const ARCHIVES: [name: string, content: string | number, sizes: PlanSizes | undefined][] = [
+  ['real articles', CONTENT, undefined],
+  ['real articles, index cut small', CONTENT, { ...SMALL, split: 30, frequent: 60, least: 5 }],
+  ['500 generated articles, index cut small', 500, SMALL],
+];
+
+describe.each(ARCHIVES)('%s', (_, content, sizes) => {
+  let archive: Searchable;
+  let texts: string[][];
+  const removals: (() => void)[] = [];
+
+  beforeAll(async () => {
+    const scratch = makeFolder((remove) => removals.push(remove));
+    archive = await buildSearchable(scratch, content, sizes);
+    texts = archive.articles.map(readTexts);
+  });
+  afterAll(() => {
+    for (const remove of removals) remove();
+  });
+
+  test('2,000 strings from anywhere are found where they are and nowhere else', async () => {
+    const random = createRandom(7);
+    for (let i = 0; i < 2000; i++) await compare(archive, texts, cutString(random, texts));
+  });
+
+  test('200 strings that are nowhere are not found', async () => {
+    const random = createRandom(8);
+    let absent = 0;
+    for (let i = 0; absent < 200 && i < 20_000; i++) {
+      const [a, b] = [cutString(random, texts), cutString(random, texts)];
+      const mixed = (a.slice(0, 4) + b.slice(-4)).slice(0, 8);
+      if (findInTexts(texts, mixed).length > 0) continue;
+      absent++;
+      await compare(archive, texts, mixed);
+    }
+    expect(absent).toBe(200);
+  });
+});
+
+async function compare({ index }: Searchable, texts: string[][], text: string): Promise<void> {
+  const term = { text, isTitleOnly: false, isExcluded: false, isExact: true };
+  const hits = await findTerm(index, term);
+  expect(hits.isPartial).toBe(false);
+  const found = [...hits.counts.keys()].sort((a, b) => a - b);
+  expect(found, `articles that hold “${text}”`).toEqual(findInTexts(texts, text));
+}
+
+function findInTexts(texts: string[][], text: string): number[] {
+  return texts.flatMap((parts, article) =>
+    parts.some((part) => part.includes(text)) ? article : [],
+  );
+}
+
+/** A string of 1 to 8 units of a title or a paragraph. */
+function cutString(random: Random, texts: string[][]): string {
+  for (;;) {
+    const part = random.pick(random.pick(texts));
+    const length = random.integer(1, 8);
+    const from = random.integer(0, Math.max(0, part.length - length));
+    const text = part.slice(from, from + length).trim();
+    if (text !== '') return text;
+  }
+}
+
+/** Title and paragraphs, folded. */
+function readTexts(article: Article): string[] {
+  const parts = [article.title];
+  let open = '';
+  const visit = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('value' in node) open += node.value;
+    if ('tagName' in node && node.tagName === 'br') open += ' ';
+    if (!('childNodes' in node)) return;
+    const isBlock =
+      'tagName' in node &&
+      /^(?:p|h\d|li|ul|ol|d[ltd]|t.*|caption|fig.*|pre|blockquote|aside)$/.test(node.tagName);
+    if (isBlock) close();
+    node.childNodes.forEach(visit);
+    if (isBlock) close();
+  };
+  const close = () => {
+    parts.push(open);
+    open = '';
+  };
+  visit(parseFragment(article.html));
+  close();
+  return parts.map((part) => folder.fold(part)).filter((part) => part !== '');
+}
