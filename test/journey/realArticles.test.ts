@@ -52,6 +52,13 @@ async function inspect(page: Page): Promise<Inspection> {
   return page.evaluate(async (closing) => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     const badStarts: string[] = [];
+    const due = window.innerWidth < 500 ? 'start' : 'justify';
+    for (const text of document.querySelectorAll(
+      '.article-body > p.has-latin:not(.center, .right)',
+    )) {
+      const { textAlign } = getComputedStyle(text);
+      if (textAlign !== due) badStarts.push(`text that is set ${textAlign}`);
+    }
     for (const paragraph of document.querySelectorAll('.article-body p')) {
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
       let bottom = Number.NEGATIVE_INFINITY;
