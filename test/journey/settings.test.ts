@@ -76,6 +76,10 @@ test('each setting shows at once on the open article, and stays', async () => {
   expect(after.width).toBeCloseTo(32, 0);
   await choose(page, '排列', '竖排');
   expect((await readLooks(page)).writing).toBe('vertical-rl');
+  const text = await findBody(page).boundingBox();
+  const start = await findBody(page).locator('p').first().boundingBox();
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(1440);
+  expect((start?.x ?? 0) + (start?.width ?? 0)).toBeCloseTo((text?.x ?? 0) + (text?.width ?? 0), 0);
   await choose(page, '排列', '横排');
 
   await page.keyboard.press('Escape');
