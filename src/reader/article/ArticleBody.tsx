@@ -4,9 +4,10 @@ import './articleFigures.css';
 import './articleSettings.css';
 import { useSettings } from '../storage/useSettings.ts';
 import { words } from '../ui/words.ts';
+import { framePictures } from './framePictures.ts';
+import { markLatinText } from './markLatinText.ts';
 import { offerPictures } from './offerPictures.ts';
 import { offerTables } from './offerTables.ts';
-import { releasePictures } from './releasePictures.ts';
 import { sanitizeHtml } from './sanitizeHtml.ts';
 import { turnWheel } from './turnWheel.ts';
 import { useReadingPlace } from './useReadingPlace.ts';
@@ -19,10 +20,16 @@ export function ArticleBody({ id, html }: { id: string; html: string }) {
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
-    const stops = [watchPictures(element), releasePictures(element)];
+    const stopWatching = watchPictures(element);
     element.replaceChildren(sanitizeHtml(html));
+    const stops = [
+      stopWatching,
+      framePictures(element),
+      offerPictures(element),
+      offerTables(element),
+    ];
     markMissingPictures(element);
-    stops.push(offerPictures(element), offerTables(element));
+    markLatinText(element);
     return () => {
       for (const stop of stops) stop();
     };

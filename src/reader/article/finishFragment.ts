@@ -20,7 +20,6 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
     .forEach(wrapTable);
   // What scrolls must be within reach of the keyboard.
   for (const pre of fragment.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
-  for (const text of fragment.querySelectorAll('p, li, dd')) markLatinText(text);
   breakLongWords(fragment);
   return fragment;
 }
@@ -75,22 +74,14 @@ function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void 
 const MAX_HEIGHT = 85;
 
 /**
- * Gives a picture its place before it comes. One of unknown size gets a frame (`releasePictures.ts`); of known size: as wide as the column, as it is, or as its height allows,
+ * Gives a picture its place before it comes. One of unknown size gets a frame (`framePictures.ts`); one of known size is as wide as the column, as it is, or as its height allows,
  * whichever is least. A limit on the height alone would leave the width and distort it.
  */
 function reserveSpace(image: HTMLImageElement): void {
   const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
-  if (!width || !height) {
-    image.classList.add('unsized');
-    return;
-  }
+  if (!width || !height) return;
   const widest = ((MAX_HEIGHT * width) / height).toFixed(2);
   image.style.width = `min(100%, ${width}px, ${widest}vh)`;
-}
-
-/** In a narrow column a word or number that moves to the next line tears the justified line before it apart. */
-function markLatinText(element: Element): void {
-  if (/[!-~]{5}/.test(element.textContent)) element.classList.add('has-latin');
 }
 
 function wrapTable(table: HTMLTableElement, index: number): void {

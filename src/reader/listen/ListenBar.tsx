@@ -6,6 +6,7 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { SETTING_VALUES, type Settings } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { setHighlight } from '../ui/setHighlight.ts';
 import { words } from '../ui/words.ts';
 import { createReader } from './createReader.ts';
 import './listen.css';
@@ -62,12 +63,9 @@ export function ListenBar({ body, onClose }: { body: HTMLElement; onClose: () =>
   );
 }
 
-/** Marks a sentence, where the browser can without changing the document, and keeps it in sight. */
+/** Marks a sentence and keeps it in sight. */
 function markSentence(sentence: Sentence | undefined): void {
-  if ('highlights' in CSS) {
-    if (sentence) CSS.highlights.set('spoken', new Highlight(sentence.range));
-    else CSS.highlights.delete('spoken');
-  }
+  setHighlight('spoken', sentence?.range);
   const box = sentence?.range.getBoundingClientRect();
   const isInSight = box && box.top > 60 && box.bottom < window.innerHeight - 90;
   if (sentence && !isInSight) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { setHighlight } from '../ui/setHighlight.ts';
 
 /** Shows the passage that the address names (`take/sentenceLink.ts`) in the text beside it, now and whenever the address names another. */
 export function PassageMark() {
@@ -18,7 +19,7 @@ export function PassageMark() {
     return () => {
       isOver = true;
       window.removeEventListener('hashchange', followQuietly);
-      if ('highlights' in CSS) CSS.highlights.delete('passage');
+      setHighlight('passage', undefined);
     };
   }, []);
   return null;

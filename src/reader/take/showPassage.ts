@@ -1,3 +1,4 @@
+import { setHighlight } from '../ui/setHighlight.ts';
 import { findPassage } from './sentenceLink.ts';
 import './passage.css';
 
@@ -5,8 +6,7 @@ import './passage.css';
 export function showPassage(body: HTMLElement, fragment: string): boolean {
   const range = findPassage(body, fragment);
   if (!range) return false;
-  // Where the browser can't mark without changing the document, the passage is in sight all the same.
-  if ('highlights' in CSS) CSS.highlights.set('passage', new Highlight(range));
+  setHighlight('passage', range);
   range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   return true;
 }

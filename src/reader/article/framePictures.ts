@@ -1,9 +1,12 @@
 /**
- * A picture of unknown size is shown in a frame, so that nothing moves when it comes (`.unsized` in articleFigures.css).
- * Here it is released from its frame, once it is loaded, while it is still below the window and nobody sees what moves.
+ * Shows pictures of unknown size in a frame, so that nothing moves when they come (`.unsized` in articleFigures.css).
+ * One is released from its frame, once it is loaded, while it is still below the window and nobody sees what moves.
  * Gives a function that stops.
  */
-export function releasePictures(body: HTMLElement): () => void {
+export function framePictures(body: HTMLElement): () => void {
+  for (const image of body.querySelectorAll('img:not([width][height])')) {
+    image.classList.add('unsized');
+  }
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
       const isBelow = !isIntersecting && boundingClientRect.top >= (rootBounds?.bottom ?? 0);
