@@ -38,5 +38,7 @@ export default defineConfig({
     // The first test that asks for a browser may have to unpack one.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // What a page does in a moment takes seconds where the machine is busy.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -9,6 +9,7 @@ import { BuildCache } from './BuildCache.ts';
 import { buildArchive } from './buildArchive.ts';
 import { DevArchive } from './DevArchive.ts';
 import { DevIndex } from './DevIndex.ts';
+import { freeMemory } from './freeMemory.ts';
 import { hashPipeline } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
@@ -112,6 +113,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
       await buildInto(outDir);
+      freeMemory();
     },
     generateBundle(_options, bundle) {
       if (app?.files) for (const name of Object.keys(bundle)) delete bundle[name];

@@ -62,15 +62,14 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   await processFiles(fresh, {
     ...options,
     onResults: (list) => {
-      for (const result of list) results.set(result.path, result);
+      for (const result of list) {
+        results.set(result.path, result);
+        const mark = marks.get(result.path);
+        if (mark) cache?.put(result.path, mark, result, outDir);
+      }
       onProgress?.(results.size, files.value.length);
     },
   });
-  for (const path of fresh) {
-    const mark = marks.get(path);
-    const result = results.get(path);
-    if (mark && result) cache?.put(path, mark, result, outDir);
-  }
 
   const ordered = files.value.map((path) => results.get(path) as FileResult);
   resolveCollisions(ordered, contentDir, outDir, cache);
