@@ -16,6 +16,7 @@ import { MissingPage } from './MissingPage.tsx';
 import { OfflineScreen } from './OfflineScreen.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 import { useOpenArticle } from './useOpenArticle.ts';
 import { useSearchKey } from './useSearchKey.ts';
 
@@ -69,13 +70,14 @@ export function MainScreen() {
           )}
         </>
       )}
+      <Shortcuts open={open} />
     </Frame>
   );
 }
 
 function findRouteList(route: Route, search: string): ListPlace | undefined {
   if (route.name === 'search') return { kind: 'search', query: search.replace(/^\?/, '') };
-  if (route.name === 'saved') return { kind: 'saved' };
+  if (route.name === 'saved' || route.name === 'history') return { kind: route.name };
   return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
 }
 
