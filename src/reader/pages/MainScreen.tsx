@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useSearch } from 'wouter/use-browser-location';
 import { findCategory } from '../../model/Catalogue.ts';
@@ -87,10 +87,11 @@ function useApproach(): (id: string) => void {
   return useMemo(
     () =>
       createPrefetcher(async (id) => {
-        // One that has failed is not asked for again behind the message that says so.
-        const { status } = client.getQueryState(readingViewQuery.queryKey) ?? {};
-        if (status !== 'error') void client.prefetchQuery(readingViewQuery);
-        await client.prefetchQuery({ ...articleQuery(id), retry: false });
+        // What has failed is not asked for again behind the message that says so.
+        const hasFailed = (key: QueryKey) => client.getQueryState(key)?.status === 'error';
+        if (!hasFailed(readingViewQuery.queryKey)) void client.prefetchQuery(readingViewQuery);
+        const query = articleQuery(id);
+        if (!hasFailed(query.queryKey)) await client.prefetchQuery({ ...query, retry: false });
       }),
     [client],
   );
