@@ -1,6 +1,6 @@
 import type { Article, Stock } from '../../model/Article.ts';
+import { PARAGRAPH_END } from '../../model/cutGram.ts';
 import type { TextFolder } from '../../model/foldText.ts';
-import { PARAGRAPH_END } from '../../model/GramTree.ts';
 import { readParagraphs } from '../../model/readParagraphs.ts';
 
 /** What the index holds of one article. */
