@@ -61,6 +61,21 @@ const views: [name: string, open: (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'search',
+    async (page) => {
+      await page.goto(`${journey.server.url}search?q=${encodeURIComponent('公里')}`);
+      await findOnPage.row(page).first().waitFor();
+      await page.getByText('筛选').click();
+    },
+  ],
+  [
+    'hits in an article',
+    async (page) => {
+      await findOnPage.row(page).first().click();
+      await page.getByRole('group', { name: '搜索命中' }).waitFor();
+    },
+  ],
+  [
     '404',
     async (page) => {
       await page.goto(`${journey.server.url}nowhere`, { waitUntil: 'commit' });
