@@ -7,7 +7,7 @@ import type { Grams } from './planIndex.ts';
 import type { SearchText } from './SearchText.ts';
 
 /** Articles of one block, the unit that is kept in the cache. */
-export const BLOCK_SIZE = 1024;
+export const BLOCK_SIZE = 512;
 
 /** What a block's texts are cut by. */
 export interface IndexPlan extends Grams {
