@@ -1,4 +1,3 @@
-import { STOCK_MARK, TITLE_MARK } from './cutGram.ts';
 import { countShared } from './searchPlan.ts';
 import {
   type ArticleCounts,
@@ -9,6 +8,7 @@ import {
   type PostingScale,
   TITLE_STEP,
 } from './searchPostings.ts';
+import { STOCK_MARK, TITLE_MARK } from './searchTerms.ts';
 
 /**
  * What stands for a gram: the places where it is, the articles it is in (a split string), or an echo:

@@ -1,5 +1,5 @@
-import { PARAGRAPH_END, STOCK_MARK } from '../../model/cutGram.ts';
 import { BODY_STEP, TITLE_STEP } from '../../model/searchPostings.ts';
+import { PARAGRAPH_END, STOCK_MARK } from '../../model/searchTerms.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';

@@ -1,6 +1,6 @@
-import { STOCK_MARK, TITLE_MARK } from '../../model/cutGram.ts';
 import { type ArticleCounts, type PostingScale, TITLE_STEP } from '../../model/searchPostings.ts';
 import { ShardWriter } from '../../model/searchShard.ts';
+import { STOCK_MARK, TITLE_MARK } from '../../model/searchTerms.ts';
 import { ByteReader } from './ByteWriter.ts';
 
 /** The part of one block that goes into a shard. */

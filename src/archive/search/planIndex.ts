@@ -1,4 +1,4 @@
-import { PARAGRAPH_END, TITLE_MARK } from '../../model/cutGram.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
 import { BODY_ROOT, type GramVisitor, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
 import type { SearchText } from './SearchText.ts';

@@ -1,5 +1,5 @@
-import { cutGram, TITLE_MARK } from '../../model/cutGram.ts';
 import { findShard, type SearchPlan } from '../../model/searchPlan.ts';
+import { cutGram, TITLE_MARK } from '../../model/searchTerms.ts';
 
 /** What is looked through. */
 export type Field = 'body' | 'title';

@@ -1,6 +1,6 @@
-import { cutGram, TITLE_MARK } from '../../model/cutGram.ts';
 import { findShard } from '../../model/searchPlan.ts';
 import type { SearchShard, ShardEntry } from '../../model/searchShard.ts';
+import { cutGram, TITLE_MARK } from '../../model/searchTerms.ts';
 import type { Piece } from './coverTerm.ts';
 
 /** Shards in memory, by number. */
