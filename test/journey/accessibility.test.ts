@@ -4,7 +4,8 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { findOnPage } from './findOnPage.ts';
-import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { listViews } from './listViews.ts';
+import { setUpJourney, type VisitOptions } from './setUpJourney.ts';
 
 /**
  * axe finds nothing on any screen. A sample of widths and colours here; the whole table with `CANGBAO_DRILL=on`.
@@ -68,152 +69,6 @@ async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
-async function openArticle(page: Page) {
-  const { id } =
-    journey.archive.articles.find(({ html }) => /<table.*<img|<img.*<table/s.test(html)) ?? {};
-  await page.goto(`${journey.server.url}a/${id}`, { waitUntil: 'commit' });
-  await findOnPage.article(page).locator('.article-body > *').first().waitFor();
-  await findOnPage.neighbour(page, '下一篇').waitFor();
-  await eventually(() => findOnPage.bookmark(page).count()).toBe(1);
-}
-
-async function openDialog(page: Page, name: string) {
-  await closeDialog(page);
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('dialog', { name }).getByRole('button').nth(1).waitFor();
-}
-
-async function closeDialog(page: Page) {
-  if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
-  await eventually(() => page.getByRole('dialog').count()).toBe(0);
-}
-
-/** The views in an order in which each is reached from the one before it. */
-const views: [name: string, open: (page: Page) => Promise<unknown>][] = [
-  ['list', (page) => findOnPage.row(page).first().waitFor()],
-  [
-    'no bookmarks',
-    async (page) => {
-      await findOnPage.main(page, '收藏夹').click();
-      await page.getByText('还没有收藏').waitFor();
-    },
-  ],
-  ['article', openArticle],
-  ['settings', (page) => openDialog(page, '阅读设置')],
-  ['take', (page) => openDialog(page, '带走')],
-  [
-    'palette',
-    async (page) => {
-      await closeDialog(page);
-      await page.keyboard.press('Control+k');
-      await page.getByRole('option').first().waitFor();
-    },
-  ],
-  [
-    'keys',
-    async (page) => {
-      await closeDialog(page);
-      await page.keyboard.press('?');
-      await page.getByRole('checkbox').waitFor();
-    },
-  ],
-  [
-    'selection',
-    async (page) => {
-      await closeDialog(page);
-      await findOnPage.article(page).evaluate((article) => {
-        const paragraph = article.querySelector('.article-body > p');
-        if (paragraph) document.getSelection()?.selectAllChildren(paragraph);
-      });
-      await page.getByRole('toolbar').waitFor();
-    },
-  ],
-  [
-    'bookmarks',
-    async (page) => {
-      await page.evaluate(() => document.getSelection()?.removeAllRanges());
-
-      await findOnPage.bookmark(page).click();
-      await findOnPage.main(page, '收藏夹').click();
-      await findOnPage.row(page).first().waitFor();
-    },
-  ],
-  [
-    'history',
-    async (page) => {
-      await page.getByRole('link', { name: '最近读过' }).click();
-      await findOnPage.row(page).first().waitFor();
-    },
-  ],
-  [
-    'nothing unread',
-    async (page) => {
-      await findOnPage.main(page, '全部文章').click();
-      await page.getByRole('button', { name: '全部标为已读' }).click();
-      await page.getByRole('button', { name: '只看未读' }).click();
-      await page.getByText('这里都读过了').waitFor();
-      await page.getByRole('button', { name: '只看未读' }).click();
-    },
-  ],
-  [
-    '404',
-    async (page) => {
-      await page.goto(`${journey.server.url}nowhere`, { waitUntil: 'commit' });
-      await page.getByText('找不到这一页').waitFor();
-    },
-  ],
-  [
-    'failed article',
-    async (page) => {
-      await page.getByRole('main').getByRole('link', { name: '去看全部文章' }).click();
-      journey.server.setFault((path) => (path.includes('/articles/') ? 'close' : undefined));
-      await findOnPage.row(page).first().click();
-      await findOnPage.alert(page).waitFor();
-    },
-  ],
-  [
-    'loading',
-    async (page) => {
-      journey.server.setFault((path) =>
-        path.includes('catalogue') ? { delay: 60_000 } : undefined,
-      );
-      await page.goto(journey.server.url, { waitUntil: 'commit' });
-      await page.getByText('正在载入').first().waitFor({ state: 'attached' });
-    },
-  ],
-  [
-    'loading article',
-    async (page) => {
-      journey.server.setFault((path) =>
-        path.includes('/articles/') ? { delay: 60_000 } : undefined,
-      );
-      const { id } = journey.archive.articles[0] ?? {};
-      await page.goto(`${journey.server.url}a/${id}`, { waitUntil: 'commit' });
-      await page.getByText('正在载入').first().waitFor({ state: 'attached' });
-    },
-  ],
-  [
-    'offline',
-    async (page) => {
-      journey.server.setFault();
-      await page.goto(journey.server.url, { waitUntil: 'commit' });
-      await findOnPage.row(page).first().waitFor();
-      await page.context().setOffline(true);
-      await findOnPage.row(page).nth(1).click();
-      await findOnPage.alert(page).waitFor();
-      await page.context().setOffline(false);
-    },
-  ],
-  [
-    'failed',
-    async (page) => {
-      journey.server.setFault((path) => (path.includes('catalogue') ? { status: 500 } : undefined));
-      await page.goto(journey.server.url, { waitUntil: 'commit' });
-      await findOnPage.alert(page).waitFor();
-    },
-  ],
-];
-
 async function inspect(page: Page, view: string, chosen: readonly (keyof typeof looks)[]) {
   const found: string[] = [];
   const counts = table[view] ?? {};
@@ -260,7 +115,7 @@ test.each(plan)('every view at %i px', { timeout: 600_000 }, async (width, chose
   const page = await journey.visit('', { ...settings, size: width < 640 ? 'phone' : 'desktop' });
   await page.setViewportSize({ width, height: 800 });
   const found: string[] = [];
-  for (const [name, open] of views) {
+  for (const [name, open] of listViews(journey)) {
     await open(page);
     found.push(...(await inspect(page, name, chosen)));
   }
