@@ -70,6 +70,7 @@ export const words = {
   pictures: '文中图片',
   enlarge: '放大图片',
   zoom: '缩放',
+  pictureOf: (position: number, total: number) => `${position} / ${total}`,
   previousPicture: '上一张',
   nextPicture: '下一张',
   openTable: '展开表格',
