@@ -1,7 +1,7 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; every attack in
- * every field, with each defence alone; what huge files cost; every screen in every look through axe. Arguments name some
- * of the tests: `npm run drill -- payloads accessibility`.
+ * every field, with each defence alone; what huge files cost; every screen in every look through axe; the search
+ * held against 20,000 articles. Arguments name some of the tests: `npm run drill -- payloads accessibility`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -12,9 +12,9 @@ const vitest = join(
   'vitest.mjs',
 );
 const names = process.argv.slice(2);
-const whole = ['test/offline', 'test/hostile', 'test/journey/accessibility'];
+const whole = ['test/offline', 'test/hostile', 'test/journey/accessibility', 'test/search/oracle'];
 const filters = names.flatMap((name) =>
-  ['offline', 'hostile', 'journey'].map((folder) => `test/${folder}/${name}`),
+  ['offline', 'hostile', 'journey', 'search'].map((folder) => `test/${folder}/${name}`),
 );
 const { status } = spawnSync(
   process.execPath,

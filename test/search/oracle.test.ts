@@ -10,6 +10,7 @@ import type { PlanSizes } from '../../src/archive/search/planIndex.ts';
 import type { Article } from '../../src/model/Article.ts';
 import { findTerm } from '../../src/reader/search/findTerm.ts';
 import { createRandom, type Random } from '../bench/createRandom.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSearch.ts';
 
 const REAL = resolve(import.meta.dirname, '../../../shared/archive');
@@ -22,10 +23,8 @@ const ARCHIVES: [name: string, content: string | number, sizes: PlanSizes | unde
   ['real articles, index cut small', CONTENT, { ...SMALL, split: 30, frequent: 60, least: 5 }],
   ['500 generated articles, index cut small', 500, SMALL],
 ];
-/** `CANGBAO_DRILL=20000 npx vitest run test/search/oracle.test.ts` looks through as many, too; that takes minutes. */
-const DRILL = Number(process.env.CANGBAO_DRILL ?? 0);
-if (DRILL > 0) ARCHIVES.push([`${DRILL} generated articles`, DRILL, undefined]);
-const TIMEOUT = DRILL > 0 ? 3_600_000 : 120_000;
+if (isDrill) ARCHIVES.push(['20,000 generated articles', 20_000, undefined]);
+const TIMEOUT = isDrill ? 3_600_000 : 120_000;
 
 describe.each(ARCHIVES)('%s', (_, content, sizes) => {
   let archive: Searchable;
