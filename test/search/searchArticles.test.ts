@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildListPagePath } from '../../src/model/archivePaths.ts';
 import { collectSummaries, writeCsv } from '../../src/reader/search/exportResults.ts';
+import { buildCorpus } from '../../src/reader/search/findTerm.ts';
 import { parseQuery, type SearchQuery } from '../../src/reader/search/parseQuery.ts';
 import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
 import { searchArticles } from '../../src/reader/search/searchArticles.ts';
@@ -76,7 +77,7 @@ afterAll(() => {
 });
 
 async function search(query: SearchQuery, index = archive.index) {
-  const result = await searchArticles(index, query, parseQuery(query.text, folder));
+  const result = await searchArticles(buildCorpus(index), query, parseQuery(query.text, folder));
   const found = result.articles
     .map((article) => archive.articles[article]?.title.charAt(0))
     .join('');
@@ -148,8 +149,11 @@ test('a part of the index that can not be had is said, and the rest is found', a
 
 test('results are exported with all their summaries, and no formula is', async () => {
   const result = await search({ text: '港口', sort: 'oldest' });
-  const summaries = await collectSummaries(result, async (list, page) =>
-    JSON.parse(await readFile(join(archive.outDir, buildListPagePath(list, page)), 'utf8')),
+  const summaries = await collectSummaries(
+    result,
+    async (list, page) =>
+      JSON.parse(await readFile(join(archive.outDir, buildListPagePath(list, page)), 'utf8')),
+    () => Promise.reject(new Error('no saved article')),
   );
   expect(summaries.map(({ title }) => title.charAt(0)).join('')).toBe('甲乙己戊');
   const first = summaries[0];

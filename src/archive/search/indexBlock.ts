@@ -1,10 +1,10 @@
 import { BODY_STEP, TITLE_STEP } from '../../model/searchPostings.ts';
 import { PARAGRAPH_END, STOCK_MARK } from '../../model/searchTerms.ts';
+import type { SearchText } from '../../model/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import type { Grams } from './planIndex.ts';
-import type { SearchText } from './SearchText.ts';
 
 /** Articles of one block, the unit that is kept in the cache. */
 export const BLOCK_SIZE = 512;

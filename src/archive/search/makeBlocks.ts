@@ -6,9 +6,9 @@ import traditional from 'opencc-js/dict/TSCharacters';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { createTextFolder } from '../../model/foldText.ts';
+import { readSearchText, type SearchText } from '../../model/searchText.ts';
 import { BlockStore } from './BlockStore.ts';
 import { type IndexPlan, indexBlock } from './indexBlock.ts';
-import { readSearchText, type SearchText } from './SearchText.ts';
 
 /** A block that has to be made of articles. */
 export interface BlockTask {

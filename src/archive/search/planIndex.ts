@@ -1,7 +1,7 @@
 import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
+import type { SearchText } from '../../model/searchText.ts';
 import { BODY_ROOT, type GramVisitor, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
-import type { SearchText } from './SearchText.ts';
 
 /** Sizes by which the index is cut; see ARCHITECTURE.md for what was tried. */
 export interface PlanSizes {

@@ -7,7 +7,8 @@ import type { SavedSummary } from './SavedRecord.ts';
 /** A list that can be saved whole. */
 export type ListSource =
   | { kind: 'category'; category: Category }
-  | { kind: 'articles'; articles: readonly SavedSummary[] };
+  /** Any articles, and how they are read. */
+  | { kind: 'articles'; count: number; read: () => Promise<readonly SavedSummary[]> };
 
 /** What the dialog is told. */
 export interface SaveListProps {

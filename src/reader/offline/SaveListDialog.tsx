@@ -20,11 +20,17 @@ export function SaveListDialog({ source, onClose }: SaveListProps) {
     if (source.kind === 'category') {
       // What can't be read of the list now is asked for again by pressing the button again.
       void engine?.saveCategory(source.category).catch(() => undefined);
-    } else void engine?.save([[...source.articles]], 'list');
+    } else {
+      // Read for the estimate, and kept since.
+      void source.read().then(
+        (articles) => engine?.save([[...articles]], 'list'),
+        () => undefined,
+      );
+    }
     onClose();
   }
 
-  const all = source.kind === 'category' ? source.category.count : source.articles.length;
+  const all = source.kind === 'category' ? source.category.count : source.count;
   return (
     <Sheet title={words.saveList} onClose={onClose}>
       <div className="save-dialog">

@@ -31,7 +31,7 @@ export function useListEstimate(source: ListSource): ListEstimate {
       const pictureBytes = averagePicture((await engine?.readRecords()) ?? []);
       let estimate = beginEstimate();
       const batches =
-        source.kind === 'category' ? engine?.readCategory(source.category) : [source.articles];
+        source.kind === 'category' ? engine?.readCategory(source.category) : [await source.read()];
       for await (const batch of batches ?? []) {
         if (!isWanted) return;
         const isSaved = (id: string) => store.readSaved(id)?.kind === 'saved';

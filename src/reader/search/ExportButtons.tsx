@@ -1,23 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listPageQuery } from '../data/fetchListPage.ts';
+import type { ArticleSummary } from '../../model/Article.ts';
 import { buildHref } from '../routing/routes.ts';
 import { words } from '../ui/words.ts';
-import { collectSummaries, writeCsv, writeJson } from './exportResults.ts';
+import { writeCsv, writeJson } from './exportResults.ts';
 import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './searchArticles.ts';
+import type { SearchResult } from './SearchService.ts';
 
-/** Saves all of a result as a file. */
-export function ExportButtons({ query, result }: { query: SearchQuery; result: SearchResult }) {
-  const client = useQueryClient();
+interface ExportButtonsProps {
+  query: SearchQuery;
+  result: SearchResult;
+  /** Reads all of the result. */
+  read: () => Promise<ArticleSummary[]>;
+}
+
+/** Writes all of a result into a file. */
+export function ExportButtons({ query, result, read }: ExportButtonsProps) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
 
   async function save(format: 'CSV' | 'JSON') {
     setState('busy');
     try {
-      const summaries = await collectSummaries(result, (list, page) =>
-        client.ensureQueryData(listPageQuery(list, page)),
-      );
+      const summaries = await read();
       const origin = new URL(buildHref({ name: 'list', category: '' }), location.href).href;
       const text =
         format === 'CSV' ? writeCsv(summaries, origin) : writeJson(query, result, summaries);

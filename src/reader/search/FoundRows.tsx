@@ -7,8 +7,8 @@ interface FoundRowsProps extends ListProps {
   listKey: string;
   query: string;
   text: string;
-  /** Numbers of the articles found, in order. */
-  articles: readonly number[];
+  /** Numbers of the articles found, or ids of saved ones, in order. */
+  articles: readonly (number | string)[];
 }
 
 /** The articles found; only those in sight are read. */
@@ -22,7 +22,7 @@ export function FoundRows(props: FoundRowsProps) {
       count={articles.length}
       renderRow={(position) => (
         <SearchRow
-          article={articles[position] as number}
+          article={articles[position] ?? 0}
           text={text}
           origin={{ list, position, ...(steps !== undefined && { steps }) }}
           openId={open?.id}

@@ -1,8 +1,10 @@
+import { SaveListButton } from '../offline/SaveListButton.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
 import { ExportButtons } from './ExportButtons.tsx';
 import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './searchArticles.ts';
+import type { SearchResult } from './SearchService.ts';
+import { useSummaryReader } from './useSearchResult.ts';
 
 interface SearchFiltersProps {
   query: SearchQuery;
@@ -52,9 +54,24 @@ export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
             {words.clearFilters}
           </button>
         )}
-        {result && result.articles.length > 0 && <ExportButtons query={query} result={result} />}
+        {result && result.articles.length > 0 && <ResultActions query={query} result={result} />}
       </div>
     </details>
+  );
+}
+
+/** What can be done with a whole result. */
+function ResultActions({ query, result }: { query: SearchQuery; result: SearchResult }) {
+  const read = useSummaryReader(query.text, result);
+  const count = result.articles.length;
+  return (
+    <>
+      {/* What could only be found among saved articles is saved. */}
+      {result.savedCount === undefined && (
+        <SaveListButton source={{ kind: 'articles', count, read }} />
+      )}
+      <ExportButtons query={query} result={result} read={read} />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import {
 import { parsePlan, type SearchPlan } from '../../model/searchPlan.ts';
 import { BODY_STEP } from '../../model/searchPostings.ts';
 import { SearchShard, splitShard } from '../../model/searchShard.ts';
+import { ArchiveError } from '../data/ArchiveError.ts';
 
 /** Gives an archive file's bytes. Throws where they can't be had. */
 export type BytesReader = (path: string) => Promise<Uint8Array>;
@@ -32,6 +33,8 @@ export class SearchIndex {
   /** The shard used last stands last. */
   private readonly shards = new Map<number, SearchShard>();
   private kept = 0;
+  /** Parts of another build were found: the site has been published anew since the plan was read. */
+  isOutdated = false;
   private stocks: Promise<Record<string, string>> | undefined;
   private readonly ids = new Map<number, Promise<string>>();
 
@@ -112,7 +115,13 @@ export class SearchIndex {
       this.shards.set(number, known);
       return known;
     }
-    const { head, bits } = splitShard(await this.read(buildShardPath(number)));
+    const path = buildShardPath(number);
+    const bytes = await this.read(path);
+    if (bytes.length !== this.plan.sizes[number]) {
+      this.isOutdated = true;
+      throw new ArchiveError('damaged', path);
+    }
+    const { head, bits } = splitShard(bytes);
     const shard = new SearchShard(await inflate(head), bits, this.plan);
     this.shards.set(number, shard);
     this.kept += shard.bytes.length;

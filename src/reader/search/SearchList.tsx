@@ -15,6 +15,7 @@ import { FoundRows } from './FoundRows.tsx';
 import type { SearchQuery } from './parseQuery.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
+import type { SearchResult } from './SearchService.ts';
 import { SortChoice } from './SortChoice.tsx';
 import { buildSearchQuery, parseSearchQuery } from './searchQuery.ts';
 import { useSearchResult } from './useSearchResult.ts';
@@ -67,11 +68,7 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
             onJump={(index) => ask(findDays(result.months[index]?.[0] ?? ''))}
           />
         )}
-        {result && result.unseen.length > 0 && (
-          <p role="alert" className="search-note">
-            {words.unseen(result.unseen.join('、'))}
-          </p>
-        )}
+        {result && <UnseenNote result={result} onRetry={() => void refetch()} />}
       </ListHead>
       {!isAsked ? (
         <p className="empty">{words.searchHint}</p>
@@ -103,6 +100,22 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
         />
       )}
     </>
+  );
+}
+
+/** Says what could not be searched. */
+function UnseenNote({ result, onRetry }: { result: SearchResult; onRetry: () => void }) {
+  const { savedCount, unseen } = result;
+  if (savedCount === undefined && unseen.length === 0) return null;
+  return (
+    <p role="alert" className="search-note">
+      {savedCount === undefined
+        ? words.unseen(unseen.join('、'))
+        : words.onlySaved(formatCount(savedCount))}{' '}
+      <button type="button" className="text-seal" onClick={onRetry}>
+        {words.retry}
+      </button>
+    </p>
   );
 }
 

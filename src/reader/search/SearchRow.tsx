@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RowSkeleton } from '../browse/RowSkeleton.tsx';
 import { explainError } from '../data/ArchiveError.ts';
+import { SavedMark } from '../offline/SavedMark.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatShortDay } from '../ui/formatDate.ts';
@@ -9,8 +10,8 @@ import { MarkedText } from './MarkedText.tsx';
 import { resultRowQuery } from './useSearchResult.ts';
 
 interface SearchRowProps {
-  /** Number of the article in the archive. */
-  article: number;
+  /** Number of the article in the archive, or the id of a saved one. */
+  article: number | string;
   /** What is searched for. */
   text: string;
   origin: ArticleOrigin;
@@ -59,6 +60,7 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
           {formatShortDay(summary.publishedAt) ?? words.undated}
         </time>
         <span className="truncate">{summary.category.split('/').at(-1)}</span>
+        <SavedMark id={summary.id} />
       </div>
     </div>
   );

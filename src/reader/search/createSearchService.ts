@@ -3,17 +3,20 @@ import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { createTextFolder } from '../../model/foldText.ts';
 import { readParagraphs } from '../../model/readParagraphs.ts';
-import { ArchiveError } from '../data/ArchiveError.ts';
+import { ArchiveError, isMissing } from '../data/ArchiveError.ts';
 import { cutExcerpt, findRanges } from './findRanges.ts';
-import { parseQuery } from './parseQuery.ts';
+import { buildCorpus } from './findTerm.ts';
+import { parseQuery, type QueryTerm, type SearchQuery } from './parseQuery.ts';
+import { SavedTexts } from './SavedTexts.ts';
 import { type BytesReader, SearchIndex } from './SearchIndex.ts';
-import type { SearchService } from './SearchService.ts';
-import { searchArticles } from './searchArticles.ts';
+import type { SearchResult, SearchService } from './SearchService.ts';
+import { type FoundArticles, searchArticles } from './searchArticles.ts';
 
 /** Makes the search over the archive's files. */
 export function createSearchService(read: BytesReader = fetchBytes): SearchService {
   const folder = createTextFolder(traditional);
   let index: Promise<SearchIndex> | undefined;
+  let saved: SavedTexts | undefined;
 
   function openIndex(): Promise<SearchIndex> {
     index ??= SearchIndex.open(read).catch((error: unknown) => {
@@ -23,16 +26,55 @@ export function createSearchService(read: BytesReader = fetchBytes): SearchServi
     return index;
   }
 
+  async function searchIndex(query: SearchQuery, terms: QueryTerm[]): Promise<FoundArticles> {
+    const opened = await openIndex();
+    const result = await searchArticles(buildCorpus(opened), query, terms);
+    if (!opened.isOutdated) return result;
+    if ((await index) === opened) index = undefined;
+    return searchArticles(buildCorpus(await openIndex()), query, terms);
+  }
+
+  async function searchSaved(
+    query: SearchQuery,
+    terms: QueryTerm[],
+  ): Promise<SearchResult | undefined> {
+    const opened = await SavedTexts.open(folder, saved);
+    saved = opened;
+    if (opened.count === 0) return undefined;
+    const found = await searchArticles(opened, query, terms);
+    const articles = found.articles.map((article) => opened.readId(article));
+    return { ...found, articles, savedCount: opened.count };
+  }
+
+  async function readArticle(article: number | string): Promise<Article> {
+    if (typeof article === 'string') {
+      const copy = await SavedTexts.readArticle(article);
+      if (!copy) throw new ArchiveError('missing', article);
+      return copy;
+    }
+    const [id = ''] = await (await openIndex()).readIds([article]);
+    return JSON.parse(new TextDecoder().decode(await read(buildArticlePath(id)))) as Article;
+  }
+
   return {
     async search(query) {
-      return searchArticles(await openIndex(), query, parseQuery(query.text, folder));
+      const terms = parseQuery(query.text, folder);
+      let found: FoundArticles | undefined;
+      let failure: unknown;
+      try {
+        found = await searchIndex(query, terms);
+        if (found.unseen.length === 0) return found;
+      } catch (error) {
+        // A site without an index says so, saved articles or not.
+        if (isMissing(error)) throw error;
+        failure = error;
+      }
+      const result = (await searchSaved(query, terms)) ?? found;
+      if (!result) throw failure;
+      return result;
     },
     async readRow(article, text) {
-      const [id = ''] = await (await openIndex()).readIds([article]);
-      const path = buildArticlePath(id);
-      const { html, ...summary } = JSON.parse(
-        new TextDecoder().decode(await read(path)),
-      ) as Article;
+      const { html, ...summary } = await readArticle(article);
       const terms = parseQuery(text, folder);
       const excerpt = cutExcerpt(readParagraphs(html), terms, folder);
       return {

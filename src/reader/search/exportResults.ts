@@ -1,22 +1,27 @@
 import type { ArticleSummary } from '../../model/Article.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './searchArticles.ts';
+import type { SearchResult } from './SearchService.ts';
 
 /** Gives one page of a stored list. */
 export type PageReader = (list: string, page: number) => Promise<ArticleSummary[]>;
 
 /** Gives the summaries of all articles of a result, in its order; each list page is read once. */
 export async function collectSummaries(
-  { articles, list }: SearchResult,
+  { articles, list }: Pick<SearchResult, 'articles' | 'list'>,
   readPage: PageReader,
+  readSaved: (id: string) => Promise<ArticleSummary>,
 ): Promise<ArticleSummary[]> {
+  const numbers = articles.filter((article) => typeof article === 'number');
+  if (numbers.length < articles.length) {
+    return Promise.all(articles.map((id) => readSaved(String(id))));
+  }
   const pages = new Map<number, ArticleSummary[]>();
-  for (const article of [...articles].sort((a, b) => a - b)) {
+  for (const article of [...numbers].sort((a, b) => a - b)) {
     const page = Math.floor(article / PAGE_SIZE) + 1;
     if (!pages.has(page)) pages.set(page, await readPage(list, page));
   }
-  return articles.flatMap(
+  return numbers.flatMap(
     (article) => pages.get(Math.floor(article / PAGE_SIZE) + 1)?.[article % PAGE_SIZE] ?? [],
   );
 }

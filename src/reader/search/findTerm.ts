@@ -4,17 +4,18 @@ import { STOCK_MARK } from '../../model/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';
+import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
 import type { SearchIndex } from './SearchIndex.ts';
 
-/** The articles that hold a term. */
-export interface TermHits {
-  /** How often in title and body, by article. */
-  counts: Map<number, number>;
-  inTitle: Set<number>;
-  /** Where in the row of bodies; absent where the term is so frequent that only its articles are known. */
-  places?: Float64Array;
-  /** Parts of the index could not be read, so that hits may be missing. */
-  isPartial: boolean;
+/** Gives the whole archive as what is searched. */
+export function buildCorpus(index: SearchIndex): SearchCorpus {
+  return {
+    count: index.count,
+    articles: index.plan.articles,
+    days: index.days,
+    find: (term) => findTerm(index, term),
+    findArticle: (place) => index.findArticle(place),
+  };
 }
 
 /** Finds the articles that hold a term. Never fails: what could not be read is said. */

@@ -1,6 +1,5 @@
-import type { TermHits } from './findTerm.ts';
 import type { SearchQuery } from './parseQuery.ts';
-import type { SearchIndex } from './SearchIndex.ts';
+import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
 
 /** Words that stand further apart than this are as good as in different texts. */
 const FAR = 1000;
@@ -12,15 +11,15 @@ const FAR = 1000;
 export function rankArticles(
   articles: readonly number[],
   terms: readonly TermHits[],
-  index: SearchIndex,
+  corpus: SearchCorpus,
   sort: NonNullable<SearchQuery['sort']>,
 ): number[] {
-  const dated = articles.filter((article) => (index.days[article] as number) >= 0);
+  const dated = articles.filter((article) => (corpus.days[article] as number) >= 0);
   const undated = articles.slice(dated.length);
   if (sort === 'oldest') return [...dated, ...undated];
   const newest = [...dated.reverse(), ...undated];
   if (sort === 'newest') return newest;
-  const distances = measureDistances(articles, terms, index);
+  const distances = measureDistances(articles, terms, corpus);
   const scores = new Map(
     articles.map((article) => {
       const titles = terms.filter(({ inTitle }) => inTitle.has(article)).length;
@@ -38,7 +37,7 @@ export function rankArticles(
 function measureDistances(
   articles: readonly number[],
   terms: readonly TermHits[],
-  index: SearchIndex,
+  corpus: SearchCorpus,
 ): Map<number, number> {
   const distances = new Map<number, number>();
   const wanted = new Set(articles);
@@ -53,7 +52,7 @@ function measureDistances(
         place - (b[next - 1] ?? Number.NEGATIVE_INFINITY),
       );
       if (near > FAR) continue;
-      const article = index.findArticle(place);
+      const article = corpus.findArticle(place);
       if (wanted.has(article))
         distances.set(article, Math.min(near, distances.get(article) ?? FAR));
     }

@@ -1,14 +1,13 @@
-import type { SearchPlan } from '../../model/searchPlan.ts';
-import { findTerm, type TermHits } from './findTerm.ts';
 import type { QueryTerm, SearchQuery } from './parseQuery.ts';
 import { rankArticles } from './rankArticles.ts';
-import { parseDay, type SearchIndex } from './SearchIndex.ts';
+import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+import { parseDay } from './SearchIndex.ts';
 
-/** What a search found, in the order in which it is shown. */
-export interface SearchResult {
-  /** Numbers of the articles in stored order of the list of all. */
+/** What was found in a corpus, in the order in which it is shown. */
+export interface FoundArticles {
+  /** Their numbers. */
   articles: number[];
-  /** Id of that list. */
+  /** Id of the list of all, which is in the order of these numbers. */
   list: string;
   /** Of the articles that fit but for the category: how many are in each, the most first. */
   categories: [path: string, count: number][];
@@ -21,27 +20,25 @@ export interface SearchResult {
 
 /** Answers a query. `terms`: its text, parsed. */
 export async function searchArticles(
-  index: SearchIndex,
+  corpus: SearchCorpus,
   query: SearchQuery,
   terms: readonly QueryTerm[],
-): Promise<SearchResult> {
-  const hits = await Promise.all(terms.map((term) => findTerm(index, term)));
+): Promise<FoundArticles> {
+  const hits = await Promise.all(terms.map((term) => corpus.find(term)));
   const wanted = hits.filter((_, i) => !terms[i]?.isExcluded);
   const unwanted = hits.filter((_, i) => terms[i]?.isExcluded);
-  const found = intersect(wanted, index.count).filter(
+  const found = intersect(wanted, corpus.count).filter(
     (article) => !unwanted.some(({ counts }) => counts.has(article)),
   );
-  const dated = found.filter(createDayFilter(index, query));
-  const { articles, sources, list } = {
-    ...index.plan.articles,
-    articles: index.plan.articles,
-  };
+  const dated = found.filter(createDayFilter(corpus, query));
+  const { articles } = corpus;
+  const { sources, list } = articles;
   const ofSource = dated.filter(
     (article) => !query.source || sources[articles.source[article] as number] === query.source,
   );
   const kept = ofSource.filter(createCategoryFilter(articles, query.category));
   return {
-    articles: rankArticles(kept, wanted, index, query.sort ?? 'fit'),
+    articles: rankArticles(kept, wanted, corpus, query.sort ?? 'fit'),
     list,
     categories: countNames(ofSource, articles.categories, articles.category),
     sources: countNames(
@@ -49,7 +46,7 @@ export async function searchArticles(
       sources,
       articles.source,
     ),
-    months: countMonths(kept, index.days),
+    months: countMonths(kept, corpus.days),
     unseen: terms.filter((_, i) => hits[i]?.isPartial).map(({ text }) => text),
   };
 }
@@ -63,7 +60,7 @@ function intersect(hits: readonly TermHits[], count: number): number[] {
     .sort((a, b) => a - b);
 }
 
-function createDayFilter({ days }: SearchIndex, { from, to }: SearchQuery) {
+function createDayFilter({ days }: SearchCorpus, { from, to }: SearchQuery) {
   const [first, last] = [parseDay(from), parseDay(to)];
   if (first === undefined && last === undefined) return () => true;
   return (article: number) => {
@@ -72,7 +69,7 @@ function createDayFilter({ days }: SearchIndex, { from, to }: SearchQuery) {
   };
 }
 
-function createCategoryFilter({ categories, category }: SearchPlan['articles'], path = '') {
+function createCategoryFilter({ categories, category }: SearchCorpus['articles'], path = '') {
   const isInside = categories.map(
     (each) => path === '' || each === path || each.startsWith(`${path}/`),
   );

@@ -1,5 +1,9 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ArticleSummary } from '../../model/Article.ts';
+import { listPageQuery } from '../data/fetchListPage.ts';
+import { collectSummaries } from './exportResults.ts';
 import { findSearchService } from './findSearchService.ts';
+import type { SearchResult } from './SearchService.ts';
 import { parseSearchQuery } from './searchQuery.ts';
 
 /** Gives the result of what stands behind the `?` of the address; while the next one is on its way, the last. */
@@ -10,17 +14,33 @@ export function useSearchResult(query: string) {
     queryFn: () => findSearchService().search(parsed),
     enabled: parsed.text.trim() !== '',
     placeholderData: keepPreviousData,
-    // What part of the index was out of reach may be within it later.
+    // What was out of reach may be within it when the network is back.
+    staleTime: ({ state: { data } }) =>
+      data?.savedCount !== undefined || data?.unseen.length ? 0 : Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     structuralSharing: false,
   });
 }
 
 /** The query of one row of a result. */
-export function resultRowQuery(article: number, text: string) {
+export function resultRowQuery(article: number | string, text: string) {
   return queryOptions({
     queryKey: ['search row', article, text],
     queryFn: () => findSearchService().readRow(article, text),
     gcTime: 60_000,
   });
+}
+
+/** Gives what reads the summaries of a whole result, in its order. It rejects with an ArchiveError. */
+export function useSummaryReader(
+  text: string,
+  result: SearchResult,
+): () => Promise<ArticleSummary[]> {
+  const client = useQueryClient();
+  return () =>
+    collectSummaries(
+      result,
+      (list, page) => client.ensureQueryData(listPageQuery(list, page)),
+      async (id) => (await client.ensureQueryData(resultRowQuery(id, text))).summary,
+    );
 }

@@ -149,6 +149,7 @@ export const words = {
   noSearch: '这个网站没有带上搜索索引。',
   nothingFound: '没有找到。',
   nothingFoundHint: '试试更短的词，或者去掉筛选条件。',
+  onlySaved: (count: string) => `搜索索引现在读不到，只找了已保存的 ${count} 篇。`,
   unseen: (terms: string) => `索引有一部分没有载入，“${terms}”的结果可能不全。`,
   filters: '筛选',
   allCategories: '全部分类',

@@ -1,9 +1,9 @@
-import type { Article, Stock } from '../../model/Article.ts';
-import type { TextFolder } from '../../model/foldText.ts';
-import { readParagraphs } from '../../model/readParagraphs.ts';
-import { PARAGRAPH_END } from '../../model/searchTerms.ts';
+import type { Article, Stock } from './Article.ts';
+import type { TextFolder } from './foldText.ts';
+import { readParagraphs } from './readParagraphs.ts';
+import { PARAGRAPH_END } from './searchTerms.ts';
 
-/** What the index holds of one article. */
+/** What of one article can be searched. */
 export interface SearchText {
   /** Folded, with an end of paragraph. */
   title: string;
