@@ -11,13 +11,12 @@ export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   const route = parseRoute(window.location.pathname);
   if (route.name !== 'article') return;
   const article = articleQuery(route.id);
+  // What fails, before the first rendering or while it is on its way, is not asked for a second time by it, only by 重试.
+  client.setQueryDefaults(article.queryKey, { retryOnMount: false });
   await Promise.race([
     Promise.all([client.prefetchQuery(article), client.prefetchQuery(readingViewQuery)]),
     new Promise((done) => setTimeout(done, PATIENCE)),
   ]);
-  // What has failed is not asked for a second time by the first rendering, only by 重试.
-  if (client.getQueryState(article.queryKey)?.status === 'error')
-    client.setQueryDefaults(article.queryKey, { retryOnMount: false });
 }
 
 const PATIENCE = 200; // ms; about what one rendering takes on a slow phone
