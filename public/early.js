@@ -1,4 +1,5 @@
-// Asks for the article that the address names while the app's own script is still on its way.
+// What can't wait for the app's own script, which is still on its way: the article that the address names is asked for,
+// and the page gets the looks that the reader has chosen (as src/reader/settings/applySettings.ts gives them later).
 // A file of its own, since no script stands in the page itself.
 (() => {
   const id = /\/a\/([a-z2-7]{12})$/.exec(location.pathname)?.[1];
@@ -10,3 +11,21 @@
   link.href = new URL(`archive/articles/${id}.json`, document.currentScript.src).href;
   document.head.append(link);
 })();
+
+try {
+  const root = document.documentElement;
+  const settings = JSON.parse(localStorage.getItem('cangbao:settings') ?? '{}');
+  for (const name of ['theme', 'font', 'paragraphs', 'writing', 'density']) {
+    if (/^[a-z]+$/.test(settings[name])) root.dataset[name] = settings[name];
+  }
+  const numbers = {
+    '--font-size': settings.fontSize,
+    '--line-height': settings.lineHeight,
+    '--line-length': settings.lineLength,
+  };
+  for (const [property, value] of Object.entries(numbers)) {
+    if (value > 0 && value < 100) root.style.setProperty(property, value);
+  }
+} catch {
+  // Forbidden or damaged: the usual looks.
+}

@@ -18,7 +18,8 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   },
   reader: {
     worlds: ['model'],
-    packages: /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|opencc-js\/)/,
+    packages:
+      /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|opencc-js\/|photoswipe)/,
   },
   'service-worker': { worlds: ['model'], packages: /^$/ },
 };
@@ -31,13 +32,18 @@ const READER_ORDER = [
   'ui',
   'routing',
   'storage',
+  'settings',
   'data',
   'bookmarks',
+  'marks',
   'offline',
   'browse',
   'article',
   'search',
   'backup',
+  'take',
+  'listen',
+  'keyboard',
   'pages',
   'App',
   'main',

@@ -1,6 +1,7 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; every attack in
- * every field, with each defence alone; what huge files cost. Arguments name some of the tests: `npm run drill -- payloads`.
+ * every field, with each defence alone; what huge files cost; every screen in every look through axe. Arguments name some
+ * of the tests: `npm run drill -- payloads accessibility`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -11,11 +12,13 @@ const vitest = join(
   'vitest.mjs',
 );
 const names = process.argv.slice(2);
-const folders = ['test/offline', 'test/hostile'];
-const filters = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
+const whole = ['test/offline', 'test/hostile', 'test/journey/accessibility'];
+const filters = names.flatMap((name) =>
+  ['offline', 'hostile', 'journey'].map((folder) => `test/${folder}/${name}`),
+);
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--no-file-parallelism', ...(names.length > 0 ? filters : folders)],
+  [vitest, 'run', '--no-file-parallelism', ...(names.length > 0 ? filters : whole)],
   { stdio: 'inherit', env: { ...process.env, CANGBAO_DRILL: 'on' } },
 );
 process.exitCode = status ?? 1;

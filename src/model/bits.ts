@@ -20,15 +20,13 @@ export class BitWriter {
   writeRice(value: number, k: number): void {
     let high = Math.floor(value / 2 ** k);
     for (; high >= 16; high -= 16) this.write(0xffff, 16);
-    this.write((1 << high) - 1, high + 1);
-    this.write(value, k);
-  }
-
-  /** Elias's gamma code of a number from 1: as many ones as it has bits below its highest, a zero, and those bits. */
-  writeGamma(value: number): void {
-    const bits = 31 - Math.clz32(value);
-    this.write((1 << bits) - 1, bits + 1);
-    this.write(value, bits);
+    const ones = (1 << high) - 1;
+    if (high + 1 + k <= 24)
+      this.write(ones | ((value & ((1 << k) - 1)) << (high + 1)), high + 1 + k);
+    else {
+      this.write(ones, high + 1);
+      this.write(value, k);
+    }
   }
 
   /** Gives all that was written since the last time, filled up to a whole byte. */
@@ -74,11 +72,6 @@ export class BitReader {
 
   readRice(k: number): number {
     return this.countOnes() * 2 ** k + this.read(k);
-  }
-
-  readGamma(): number {
-    const bits = this.countOnes();
-    return (1 << bits) + this.read(bits);
   }
 
   /** A damaged file may be ones throughout: they end with the file. */

@@ -89,10 +89,13 @@ export function createTextFolder(traditional: string): TextFolder {
     return length;
   }
 
+  let room = new Uint16Array(0);
+
   return {
     fold(text) {
-      const target = new Uint16Array(text.length * GROWTH);
-      return decode(target.subarray(0, write(text, target)));
+      // One room for all texts: it is much larger than nearly all need.
+      if (room.length < text.length * GROWTH) room = new Uint16Array(text.length * GROWTH * 2);
+      return decode(room.subarray(0, write(text, room)));
     },
     foldWithPlaces(text) {
       const target = new Uint16Array(text.length * GROWTH);

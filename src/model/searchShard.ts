@@ -1,4 +1,3 @@
-import { STOCK_MARK, TITLE_MARK } from './GramTree.ts';
 import { countShared } from './searchPlan.ts';
 import {
   type ArticleCounts,
@@ -9,6 +8,7 @@ import {
   type PostingScale,
   TITLE_STEP,
 } from './searchPostings.ts';
+import { STOCK_MARK, TITLE_MARK } from './searchTerms.ts';
 
 /**
  * What stands for a gram: the places where it is, the articles it is in (a split string), or an echo:
@@ -27,11 +27,14 @@ export interface ShardEntry {
   offset: number;
 }
 
-/** Writes a shard, lists in order of their grams: a head with each gram, its kind, its count and its length, then all bits. */
+/**
+ * Writes a shard, lists in order of their grams: a head with each gram, its kind, its count and its length, and all bits.
+ * Only the head gets shorter by being compressed.
+ */
 export class ShardWriter {
   private readonly scale: PostingScale;
   private readonly lists: Uint8Array[] = [];
-  private head: number[] = [];
+  private readonly head: number[] = [];
   private previous = '';
 
   constructor(scale: PostingScale) {
@@ -58,18 +61,8 @@ export class ShardWriter {
     this.add(gram, 'echo', units.length, bytes);
   }
 
-  take(): Uint8Array {
-    const head = this.head;
-    this.head = [];
-    this.writeNumber(this.lists.length);
-    const parts = [Uint8Array.from(this.head), Uint8Array.from(head), ...this.lists];
-    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let offset = 0;
-    for (const part of parts) {
-      bytes.set(part, offset);
-      offset += part.length;
-    }
-    return bytes;
+  take(): { head: Uint8Array; bits: Uint8Array } {
+    return { head: Uint8Array.from(this.head), bits: join(this.lists) };
   }
 
   private add(gram: string, kind: ListKind, count: number, bits: Uint8Array): void {
@@ -91,17 +84,40 @@ export class ShardWriter {
   }
 }
 
+/** Puts a shard's file together from its compressed head and its bits. */
+export function joinShard(head: Uint8Array, bits: Uint8Array): Uint8Array {
+  const length = Uint8Array.of(head.length & 0xff, (head.length >> 8) & 0xff, head.length >> 16);
+  return join([length, head, bits]);
+}
+
+/** Inverse of joinShard. */
+export function splitShard(bytes: Uint8Array): { head: Uint8Array; bits: Uint8Array } {
+  const [low = 0, middle = 0, high = 0] = bytes;
+  const end = 3 + low + (middle << 8) + (high << 16);
+  return { head: bytes.subarray(3, end), bits: bytes.subarray(end) };
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
 /** A shard in memory: its grams in order, their lists packed until one is asked for. */
 export class SearchShard {
   readonly entries: readonly ShardEntry[];
   readonly bytes: Uint8Array;
   private readonly scale: PostingScale;
 
-  /** Throws where the bytes end too early. */
-  constructor(bytes: Uint8Array, scale: PostingScale) {
-    this.bytes = bytes;
+  /** Throws where head or bits end too early. */
+  constructor(head: Uint8Array, bits: Uint8Array, scale: PostingScale) {
+    this.bytes = bits;
     this.scale = scale;
-    this.entries = readEntries(bytes);
+    this.entries = readEntries(head, bits.length);
   }
 
   /** Gives the lists whose grams begin with `prefix`. */
@@ -154,7 +170,8 @@ function chooseSpace(gram: string, { articleSpace, bodySpace }: PostingScale): n
   return gram.startsWith(TITLE_MARK) ? articleSpace * TITLE_STEP : bodySpace;
 }
 
-function readEntries(bytes: Uint8Array): ShardEntry[] {
+/** `length`: of the bits, which are not read. */
+function readEntries(bytes: Uint8Array, length: number): ShardEntry[] {
   let next = 0;
   const readByte = () => {
     const byte = bytes[next++];
@@ -172,7 +189,7 @@ function readEntries(bytes: Uint8Array): ShardEntry[] {
   const entries: ShardEntry[] = [];
   let gram = '';
   let offset = 0;
-  for (let left = readNumber(); left > 0; left--) {
+  while (next < bytes.length) {
     gram = gram.slice(0, readNumber());
     for (let units = readNumber(); units > 0; units--)
       gram += String.fromCharCode(readByte() | (readByte() << 8));
@@ -181,7 +198,6 @@ function readEntries(bytes: Uint8Array): ShardEntry[] {
     entries.push({ gram, kind, count: Math.floor(head / KINDS.length), offset });
     offset += readNumber();
   }
-  for (const entry of entries) entry.offset += next;
-  if (next + offset > bytes.length) throw new Error('a part of the search index is damaged');
+  if (offset > length) throw new Error('a part of the search index is damaged');
   return entries;
 }

@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { createBookmarkStore, isDamagedBookmark } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { watchContent } from './data/watchContent.ts';
+import { createMarks } from './marks/createMarks.ts';
 import { createOfflineStore } from './offline/createOfflineStore.ts';
 import { reloadForMissingScripts } from './offline/reloadForMissingScripts.ts';
 import { startOffline } from './offline/startOffline.ts';
@@ -40,6 +41,7 @@ void prepareFirstScreen(queryClient).then(() => {
           queryClient={queryClient}
           bookmarks={bookmarks}
           settings={settings}
+          marks={createMarks(store)}
           offline={offline}
         />
       </DamagedCount>

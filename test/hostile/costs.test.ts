@@ -16,6 +16,8 @@ const BODIES: Record<string, string> = {
   'one line of text, 10 MB': fill('末班车推迟了半个小时。'),
   'broken markup, 10 MB': fill(`<div style="x"><font size=1>${PARAGRAPH}&ldquo;啊</font></div>`),
   'one <pre>, 10 MB': `<pre>${fill('let a = 1;\n')}`,
+  'Western words, 10 MB': `<font>${fill('let a be one, ')}<b>`,
+  'blank lines, 10 MB': `<font>${fill(' \n')}<b>`,
   '10,000 deep, divs': `${'<div>'.repeat(10_000)}底`,
   '10,000 deep, quotes': `${'<blockquote>'.repeat(10_000)}底`,
   '10,000 deep, tables': `${'<table><tr><td>'.repeat(10_000)}底`,

@@ -35,7 +35,7 @@ test('search, open, walk through the hits, come back, bookmark the address', asy
   expect(new URL(page.url()).searchParams.get('q')).toBe(WORD);
   if (all > 1) {
     await hits.getByRole('button', { name: '下一处' }).click();
-    expect(await hits.getByRole('status').textContent()).toBe(`2 / ${all}`);
+    expect(await hits.locator('.hit-count').textContent()).toBe(`2 / ${all}`);
   }
 
   await page.goBack();

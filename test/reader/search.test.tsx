@@ -126,10 +126,10 @@ test('an article opened from the search has its hits marked, and leads from one 
   const marks = () => [...document.querySelectorAll('.article-body mark.search-hit')];
   expect(new Set(marks().map((mark) => mark.textContent))).toEqual(new Set([WORD]));
   const count = marks().length;
-  expect(within(hits).getByRole('status').textContent).toBe(`1 / ${count}`);
+  expect(hits.querySelector('.hit-count')?.textContent).toBe(`1 / ${count}`);
   expect(marks()[0]?.classList.contains('search-current')).toBe(true);
   await userEvent.click(within(hits).getByRole('button', { name: '上一处' }));
-  expect(within(hits).getByRole('status').textContent).toBe(`${count} / ${count}`);
+  expect(hits.querySelector('.hit-count')?.textContent).toBe(`${count} / ${count}`);
   await userEvent.click(within(hits).getByRole('button', { name: '不再标出' }));
   await waitFor(() => expect(marks()).toHaveLength(0));
   await userEvent.click(screen.getByRole('link', { name: '返回' }));
@@ -141,4 +141,16 @@ test('“/” leads to the search box', async () => {
   await screen.findByRole('list', { name: '文章列表' });
   await userEvent.keyboard('/');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
+});
+
+test('one types on beside an open article, and keeps the focus', async () => {
+  renderReader(`/search?q=${WORD}`);
+  const list = await screen.findByRole('list', { name: '文章列表' });
+  await userEvent.click((await within(list).findAllByRole('link'))[0] as HTMLElement);
+  await screen.findByRole('group', { name: '搜索命中' });
+  const box = screen.getByRole('searchbox');
+  await userEvent.type(box, '，');
+  await waitFor(() => expect(window.location.pathname).toBe('/search'));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(document.activeElement).toBe(box);
 });

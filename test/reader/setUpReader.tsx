@@ -6,6 +6,7 @@ import { App } from '../../src/reader/App.tsx';
 import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
 import { clearListMemories } from '../../src/reader/browse/listMemory.ts';
 import { createQueryClient } from '../../src/reader/data/createQueryClient.ts';
+import { createMarks } from '../../src/reader/marks/createMarks.ts';
 import { createOfflineStore } from '../../src/reader/offline/createOfflineStore.ts';
 import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
@@ -32,6 +33,7 @@ export function setUpReader(): void {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
     vi.stubGlobal('ResizeObserver', SilentObserver);
+    vi.stubGlobal('IntersectionObserver', SilentObserver);
     HTMLDialogElement.prototype.showModal = function showModal() {
       this.open = true;
     };
@@ -86,6 +88,7 @@ export function renderReader(
   const stores = {
     bookmarks: createBookmarkStore(store),
     settings: createSettingsStore(store),
+    marks: createMarks(store),
     offline: createOfflineStore(),
   };
   return { ...stores, ...render(<App queryClient={queryClient} {...stores} />) };

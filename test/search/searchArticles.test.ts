@@ -50,7 +50,11 @@ const EXAMPLES: Example[] = [
     author: '另一社',
     body: `<p>港口。${'字'.repeat(400)}外贸。</p>`,
   },
-  { title: '庚：国內', day: '06', body: '<p>說「國內」，也说“国内”。<b>跨</b>境电<i>商</i>。</p>' },
+  {
+    title: '庚：国內',
+    day: '06',
+    body: '<p>說「國內」，也说“国内”。<b>跨</b>境电<i>商</i>。</p><p>白酒，白酒，白酒。</p>',
+  },
 ];
 
 let archive: Searchable;
@@ -110,6 +114,7 @@ test.each(ANSWERS)('%j finds %s', async (query, found) => {
 });
 
 test('titles come before bodies, then frequency, then nearness, then date', async () => {
+  expect((await search({ text: '白酒' })).found).toBe('丙庚');
   expect((await search({ text: '港口' })).found).toBe('甲己乙戊');
   expect((await search({ text: '外贸' })).found[0]).toBe('乙');
   const { found } = await search({ text: '港口 外贸' });

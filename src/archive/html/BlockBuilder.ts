@@ -14,8 +14,9 @@ export interface ParagraphStyle {
 /** Text outside of any paragraph element. */
 const NO_STYLE: Readonly<ParagraphStyle> = { classes: '', isBare: true };
 
-/** White space, and characters without a width, which only break words. */
-const BLANKS = /[\s\u200b\u200c\u2060\u00ad]+/g;
+/** White space, and characters without a width, which only break words; not the single blanks, which stay. */
+const BLANKS =
+  / [\s\u200b\u200c\u2060\u00ad]+|(?:[^\S ]|[\u200b\u200c\u2060\u00ad])[\s\u200b\u200c\u2060\u00ad]*/g;
 
 /** Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes it. */
 export class BlockBuilder {

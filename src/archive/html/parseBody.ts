@@ -1,4 +1,9 @@
-import { parseFragment } from 'parse5';
+import {
+  type DefaultTreeAdapterMap,
+  defaultTreeAdapter,
+  parseFragment,
+  type TreeAdapter,
+} from 'parse5';
 import { escapeUnknownTags } from './escapeUnknownTags.ts';
 import { readPlainMarkup } from './readPlainMarkup.ts';
 import type { ParentNode } from './walkTree.ts';
@@ -8,8 +13,26 @@ export function parseBody(body: string): ParentNode {
   const tree = readPlainMarkup(body);
   if (tree && !isPlainText(body)) return tree;
   const source = escapeUnknownTags(body);
-  return parseFragment(isPlainText(source) ? source.replace(/\n/g, '<br><br>') : source);
+  // One break for all lines that hold nothing: a megabyte of them is no million elements.
+  const html = isPlainText(source) ? source.replace(/\n[ \t\n]*/g, '<br><br>') : source;
+  return parseFragment(html, { treeAdapter });
 }
+
+const PIECES = 65_536; // characters
+
+/**
+ * parse5's own tree, with long texts in one piece. parse5 adds word by word to a text, and V8 keeps what is added so as a tree of
+ * its pieces, which is many times larger than the text, until someone asks for a character of it.
+ */
+const treeAdapter: TreeAdapter<DefaultTreeAdapterMap> = {
+  ...defaultTreeAdapter,
+  insertText(parent, text) {
+    defaultTreeAdapter.insertText(parent, text);
+    const last = parent.childNodes.at(-1);
+    if (!last || !('value' in last) || last.value.length < PIECES) return;
+    if (last.value.length % PIECES < text.length) last.value.charCodeAt(0);
+  },
+};
 
 const LAYOUT = /<(?:p|br|div|table|ul|ol|h[1-6]|blockquote|pre|section|article|figure|img|span)\b/i;
 

@@ -1,32 +1,27 @@
-import { FIRST_GRAM } from '../../model/GramTree.ts';
 import type { ArticleCounts } from '../../model/searchPostings.ts';
 import type { GramWalker } from './GramWalker.ts';
 import type { Grams } from './planIndex.ts';
 
 /** Counts, article by article, how often each split string stands in it. */
 export class ArticleTally {
-  private readonly parents: Int32Array;
-  private readonly counts: Int32Array;
-  private readonly depths: Uint8Array;
+  private readonly walker: GramWalker;
+  /** By node. */
+  private readonly counts: number[] = [];
+  private readonly lists: (ArticleCounts | undefined)[] = [];
   /** Strings that were counted in this article, by their length. */
   private readonly touched: number[][] = [];
-  /** By node: its place among the listed strings, from 1. */
-  private readonly placeOf: Int32Array;
-  private readonly grams: string[] = [];
-  private readonly lists: ArticleCounts[] = [];
+  private readonly plan: Grams;
 
-  constructor({ walker, grams, isListed }: Grams & { walker: GramWalker }) {
-    this.parents = walker.parents;
-    this.counts = new Int32Array(FIRST_GRAM + grams.length);
-    this.placeOf = new Int32Array(this.counts.length);
-    this.depths = walker.depths;
-    for (let depth = 0; depth <= walker.depth; depth++) this.touched.push([]);
-    grams.forEach((gram, index) => {
-      if (!isListed[index]) return;
-      this.grams.push(gram);
-      this.lists.push({ articles: [], counts: [] });
-      this.placeOf[walker.tree.nodes[index] as number] = this.lists.length;
+  constructor(walker: GramWalker, plan: Grams) {
+    this.walker = walker;
+    this.plan = plan;
+    walker.nodes.forEach((node, index) => {
+      if (!plan.isListed[index]) return;
+      while (this.lists.length <= node) this.lists.push(undefined);
+      this.lists[node] = { articles: [], counts: [] };
     });
+    const depth = walker.depths.reduce((most, each) => Math.max(most, each), 1);
+    for (let i = 0; i <= depth; i++) this.touched.push([]);
   }
 
   /** Counts the longest split string at a place of the article. */
@@ -40,10 +35,12 @@ export class ArticleTally {
       const nodes = this.touched[depth] as number[];
       for (const node of nodes) {
         const count = this.counts[node] as number;
-        if (depth > 1) this.add(this.parents[node] as number, count);
-        const list = this.lists[(this.placeOf[node] as number) - 1];
-        list?.articles.push(article);
-        list?.counts.push(count);
+        if (depth > 1) this.add(this.walker.parents[node] as number, count);
+        const list = this.lists[node];
+        if (list) {
+          list.articles.push(article);
+          list.counts.push(count);
+        }
         this.counts[node] = 0;
       }
       nodes.length = 0;
@@ -51,12 +48,18 @@ export class ArticleTally {
   }
 
   private add(node: number, count: number): void {
-    if (this.counts[node] === 0) (this.touched[this.depths[node] as number] as number[]).push(node);
-    (this.counts[node] as number) += count;
+    const { counts } = this;
+    while (counts.length <= node) counts.push(0);
+    if (counts[node] === 0)
+      (this.touched[this.walker.depths[node] as number] as number[]).push(node);
+    (counts[node] as number) += count;
   }
 
   /** Gives the listed strings with their articles. */
   list(): [gram: string, list: ArticleCounts][] {
-    return this.grams.map((gram, index) => [gram, this.lists[index] as ArticleCounts]);
+    return this.plan.grams.flatMap((gram, index): [string, ArticleCounts][] => {
+      const list = this.lists[this.walker.nodes[index] as number];
+      return this.plan.isListed[index] && list ? [[gram, list]] : [];
+    });
   }
 }

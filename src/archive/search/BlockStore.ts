@@ -79,6 +79,14 @@ export class BlockStore {
     return value;
   }
 
+  /** Gives the file of that name; `make` makes its content where it is not there. */
+  obtainFile(name: string, make: () => Uint8Array): string {
+    this.used.add(name);
+    const file = join(this.folder, name);
+    if (!existsSync(file)) this.write(name, make());
+    return file;
+  }
+
   /** A build that is killed leaves no half file under its name. */
   private write(name: string, data: string | Uint8Array): void {
     const partial = join(this.folder, `${name}.partial`);

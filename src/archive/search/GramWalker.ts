@@ -1,48 +1,59 @@
-import { FIRST_GRAM, GramTree, PARAGRAPH_END, TITLE_MARK, UNITS } from '../../model/GramTree.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
 
+/** The nodes that stand for nothing read yet: of a body and of a title. */
+export const BODY_ROOT = 0;
+export const TITLE_ROOT = 1;
 const END = PARAGRAPH_END.charCodeAt(0);
 /** Says that a paragraph begins. No text holds a unit 0. */
 export const NOTHING_BEFORE = 0;
 
-/** Told of each place of a text: the longest split string that begins there, the unit that ends the gram, and the unit before. */
-export type GramVisitor = (node: number, unit: number, place: number, before: number) => void;
+/**
+ * Told of each place of a text: the longest split string that begins there (a node), the gram (by number), and the unit before.
+ */
+export type GramVisitor = (node: number, gram: number, place: number, before: number) => void;
+
+/** Numbers of a slot: node, unit, and what is there: a node, or a gram as -1 - number. One line of the processor's cache holds four slots. */
+const SLOT = 4;
+const EMPTY = -1;
 
 /**
- * Cuts whole texts into grams in one pass. What follows the first unit of a split string is split too,
- * so the next gram goes on where the last one ended instead of beginning anew (Aho and Corasick's links).
+ * Cuts whole texts into grams in one pass, as `cutGram` cuts them one by one, and numbers the grams as they appear.
+ * What follows the first unit of a split string is split too, so the next gram goes on where the last one ended
+ * instead of beginning anew (Aho and Corasick's links). Nodes and grams are the edges of one table.
  */
 export class GramWalker {
-  readonly tree: GramTree;
-  /** By node: the node of the string without its last unit, and without its first. */
-  readonly parents: Int32Array;
-  /** By node: how many units its string has; and the most. */
-  readonly depths: Uint8Array;
-  readonly depth: number;
-  private readonly links: Int32Array;
-  private readonly grams: readonly string[];
+  /** By node: the node of the string without its last unit, and its length. */
+  readonly parents: number[] = [0, 0];
+  readonly depths: number[] = [0, 0];
+  /** By place in the plan's grams. */
+  readonly nodes: number[] = [];
+  /** By number of a gram: the node that it goes beyond, and the unit with which it does. */
+  readonly gramNodes: number[] = [];
+  readonly gramUnits: number[] = [];
+  private readonly links: number[] = [0, 0];
+  private readonly lastUnits: number[] = [0, 0];
+  private slots = new Int32Array(SLOT << 16).fill(EMPTY);
+  private mask = (1 << 16) - 1;
+  private filled = 0;
 
+  /** `grams`: what was split, each after its beginnings; without its first unit, each is among them too. */
   constructor(grams: readonly string[]) {
-    this.grams = grams;
-    this.tree = new GramTree(grams);
-    this.parents = new Int32Array(FIRST_GRAM + grams.length);
-    this.links = new Int32Array(this.parents.length);
-    this.depths = new Uint8Array(this.parents.length).fill(1);
-    for (let node = 2; node < FIRST_GRAM; node++) {
-      this.parents[node] = this.links[node] = node - 2 < UNITS ? 0 : 1;
+    for (const gram of grams) {
+      const { root, from } = readMark(gram);
+      let node = root;
+      for (let i = from; i < gram.length - 1; i++) node = this.descend(node, gram.charCodeAt(i));
+      this.nodes.push(this.addNode(node, gram.charCodeAt(gram.length - 1)));
     }
     grams.forEach((gram, index) => {
-      const node = this.tree.nodes[index] as number;
-      if (node < FIRST_GRAM) return;
-      const from = gram.startsWith(TITLE_MARK) ? 1 : 0;
-      this.parents[node] = this.tree.find(from, gram, from, gram.length - 1);
-      this.links[node] = this.tree.find(from, gram, from + 1);
-      this.depths[node] = gram.length - from;
+      const { root, from } = readMark(gram);
+      let node = root;
+      for (let i = from + 1; i < gram.length; i++) node = this.descend(node, gram.charCodeAt(i));
+      this.links[this.nodes[index] as number] = node;
     });
-    this.depth = this.depths.reduce((most, depth) => Math.max(most, depth), 1);
   }
 
   walk(text: string, root: number, visit: GramVisitor): void {
-    const { tree, links } = this;
+    const { links } = this;
     let node = root;
     let end = 0;
     let before = NOTHING_BEFORE;
@@ -54,22 +65,94 @@ export class GramWalker {
         before = NOTHING_BEFORE;
         continue;
       }
-      let below = tree.step(node, text.charCodeAt(end));
-      while (below >= 0) {
-        node = below;
+      let next = this.follow(node, text.charCodeAt(end));
+      while (next >= 0) {
+        node = next;
         end++;
-        below = tree.step(node, text.charCodeAt(end));
+        next = this.follow(node, text.charCodeAt(end));
       }
-      visit(node, text.charCodeAt(end), place, before);
+      visit(node, -1 - next, place, before);
       node = links[node] as number;
       before = first;
     }
   }
 
-  /** Gives a node's string with its mark. */
-  spell(node: number): string {
-    if (node >= FIRST_GRAM) return this.grams[node - FIRST_GRAM] as string;
-    const unit = String.fromCharCode((node - 2) % UNITS);
-    return node - 2 < UNITS ? unit : TITLE_MARK + unit;
+  /** Gives a gram's string with its mark. */
+  spell(gram: number): string {
+    let text = String.fromCharCode(this.gramUnits[gram] as number);
+    let node = this.gramNodes[gram] as number;
+    for (; node > TITLE_ROOT; node = this.parents[node] as number)
+      text = String.fromCharCode(this.lastUnits[node] as number) + text;
+    return node === TITLE_ROOT ? TITLE_MARK + text : text;
   }
+
+  /** Gives the node below, or the gram (as -1 - number) that ends there. */
+  private follow(node: number, unit: number): number {
+    const slot = this.findSlot(node, unit);
+    if (this.slots[slot] !== EMPTY) return this.slots[slot + 2] as number;
+    // All single units are nodes.
+    if (node <= TITLE_ROOT) return this.addNode(node, unit);
+    this.gramNodes.push(node);
+    this.gramUnits.push(unit);
+    return this.fill(slot, node, unit, -this.gramNodes.length);
+  }
+
+  private descend(node: number, unit: number): number {
+    const below = this.follow(node, unit);
+    if (below < 0) throw new Error('a gram of the plan stands before its beginnings');
+    return below;
+  }
+
+  private addNode(parent: number, unit: number): number {
+    const slot = this.findSlot(parent, unit);
+    if (this.slots[slot] !== EMPTY) return this.slots[slot + 2] as number;
+    const node = this.parents.length;
+    this.parents.push(parent);
+    // Of a single unit nothing remains without it; the links of the others are found when all are there.
+    this.links.push(parent);
+    this.lastUnits.push(unit);
+    this.depths.push((this.depths[parent] as number) + 1);
+    return this.fill(slot, parent, unit, node);
+  }
+
+  private findSlot(node: number, unit: number): number {
+    const { slots, mask } = this;
+    let slot = hash(node, unit) & mask;
+    for (;;) {
+      const at = slot * SLOT;
+      const found = slots[at];
+      if (found === EMPTY || (found === node && slots[at + 1] === unit)) return at;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private fill(slot: number, node: number, unit: number, value: number): number {
+    this.slots[slot] = node;
+    this.slots[slot + 1] = unit;
+    this.slots[slot + 2] = value;
+    if (++this.filled * 2 > this.mask) this.grow();
+    return value;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 2).fill(EMPTY);
+    this.mask = this.mask * 2 + 1;
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at] === EMPTY) continue;
+      const slot = this.findSlot(old[at] as number, old[at + 1] as number);
+      this.slots.set(old.subarray(at, at + SLOT), slot);
+    }
+  }
+}
+
+function readMark(gram: string): { root: number; from: number } {
+  return gram.startsWith(TITLE_MARK)
+    ? { root: TITLE_ROOT, from: TITLE_MARK.length }
+    : { root: BODY_ROOT, from: 0 };
+}
+
+function hash(node: number, unit: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

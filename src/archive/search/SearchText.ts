@@ -1,7 +1,7 @@
 import type { Article, Stock } from '../../model/Article.ts';
 import type { TextFolder } from '../../model/foldText.ts';
-import { PARAGRAPH_END } from '../../model/GramTree.ts';
 import { readParagraphs } from '../../model/readParagraphs.ts';
+import { PARAGRAPH_END } from '../../model/searchTerms.ts';
 
 /** What the index holds of one article. */
 export interface SearchText {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import {
@@ -9,15 +9,17 @@ import {
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../../model/archivePaths.ts';
-import { GramTree } from '../../model/GramTree.ts';
 import { writePlan } from '../../model/searchPlan.ts';
 import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
+import { joinShard } from '../../model/searchShard.ts';
+import { shareFile } from '../fileMarks.ts';
 import type { ListRow } from '../output/writeArchive.ts';
 import { BlockStore, type StoredBlock } from './BlockStore.ts';
 import { describeArticles } from './describeArticles.ts';
+import { Echoes } from './Echoes.ts';
 import { BLOCK_SIZE, type IndexPlan } from './indexBlock.ts';
 import { type BlockTask, createTextReader, makeBlocks, type TextReader } from './makeBlocks.ts';
-import { Echoes, mergeBlocks, type ShardPart } from './mergeBlocks.ts';
+import { mergeBlocks, type ShardPart } from './mergeBlocks.ts';
 import { chooseSizes, type PlanSizes, planBounds, planGrams } from './planIndex.ts';
 
 export interface SearchIndexOptions {
@@ -84,7 +86,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<voi
     grams,
     isListed,
     bounds,
-    sizes: writeShards(outDir, blocks, plan, scale),
+    sizes: writeShards(outDir, blocks, plan, scale, store),
     articles: { list, ...describeArticles(articles), steps },
   });
   writeFileSync(join(outDir, SEARCH_PLAN_PATH), deflateRawSync(json, { level: 9 }));
@@ -121,12 +123,16 @@ function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextRe
   });
 }
 
-/** Writes all shards and gives their sizes in bytes. */
+/**
+ * Writes all shards and gives their sizes in bytes. A shard whose parts, and what its echoes depend on, are as they were in an earlier build
+ * is taken from there.
+ */
 function writeShards(
   outDir: string,
   blocks: readonly StoredBlock[],
   plan: IndexPlan,
   scale: PostingScale,
+  store: BlockStore,
 ): number[] {
   const firstPlaces: number[] = [];
   let place = 0;
@@ -142,14 +148,29 @@ function writeShards(
       firstArticle: index * BLOCK_SIZE,
       firstPlace: firstPlaces[index] as number,
     }));
-  const echoes = new Echoes(new GramTree(plan.grams));
-  plan.bounds.forEach((_, shard) => {
-    echoes.note(readParts(shard));
+  const echoes = new Echoes(new Set(plan.grams));
+  const hashes = plan.bounds.map((_, shard) => {
+    const parts = readParts(shard);
+    echoes.note(shard, parts);
+    const hash = createHash('sha1').update(
+      JSON.stringify([scale, parts.map(({ bytes }) => bytes.length)]),
+    );
+    for (const { bytes, firstPlace } of parts) {
+      // An empty part has no places to be moved.
+      if (bytes.length > 0) hash.update(`${firstPlace} `).update(bytes);
+    }
+    return hash;
   });
+  const echoTexts = echoes.resolve();
   return plan.bounds.map((_, shard) => {
-    const bytes = deflateRawSync(mergeBlocks(readParts(shard), scale, echoes), { level: 4 });
-    writeFileSync(join(outDir, buildShardPath(shard)), bytes);
-    return bytes.length;
+    const hash = hashes[shard] as Hash;
+    const name = `shard-${hash.update(echoTexts.get(shard) ?? '').digest('hex')}`;
+    const file = store.obtainFile(name, () => {
+      const { head, bits } = mergeBlocks(readParts(shard), scale, echoes.find);
+      return joinShard(deflateRawSync(head, { level: 9 }), bits);
+    });
+    shareFile(file, join(outDir, buildShardPath(shard)));
+    return statSync(file).size;
   });
 }
 

@@ -1,23 +1,17 @@
-import { BODY_ROOT, PARAGRAPH_END, STOCK_MARK, TITLE_ROOT, UNITS } from '../../model/GramTree.ts';
 import { BODY_STEP, TITLE_STEP } from '../../model/searchPostings.ts';
+import { PARAGRAPH_END, STOCK_MARK } from '../../model/searchTerms.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
-import type { GramWalker } from './GramWalker.ts';
-import { PairCounter } from './PairCounter.ts';
+import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import type { Grams } from './planIndex.ts';
 import type { SearchText } from './SearchText.ts';
 
 /** Articles of one block, the unit that is kept in the cache. */
-export const BLOCK_SIZE = 1024;
+export const BLOCK_SIZE = 512;
 
 /** What a block's texts are cut by. */
 export interface IndexPlan extends Grams {
   bounds: string[];
-}
-
-/** The same, ready for use. */
-export interface BlockPlan extends IndexPlan {
-  walker: GramWalker;
 }
 
 /** The lists of one block, by shard: shard `n` lies between `offsets[n]` and `offsets[n + 1]`. */
@@ -31,7 +25,7 @@ export interface Block {
 }
 
 /** Makes the lists of up to BLOCK_SIZE texts; articles are numbered from 0 within the block. */
-export function indexBlock(texts: Iterable<SearchText>, plan: BlockPlan): Block {
+export function indexBlock(texts: Iterable<SearchText>, plan: IndexPlan): Block {
   const lists = new BlockLists(plan);
   const starts = [0];
   const stockNames = new Map<string, string>();
@@ -46,7 +40,7 @@ export function indexBlock(texts: Iterable<SearchText>, plan: BlockPlan): Block 
 
 /** Collects where the grams of texts stand. */
 class BlockLists {
-  private readonly counter = new PairCounter();
+  private readonly walker: GramWalker;
   /** By number of the gram: the unit that stands before it everywhere, MIXED where that differs or a paragraph begins. */
   private readonly before: number[] = [];
   /** One after the other: number of the gram, place. */
@@ -55,11 +49,12 @@ class BlockLists {
   private length = 0;
   private readonly tally: ArticleTally;
   private readonly stocks = new Map<string, number[]>();
-  private readonly plan: BlockPlan;
+  private readonly plan: IndexPlan;
 
-  constructor(plan: BlockPlan) {
+  constructor(plan: IndexPlan) {
     this.plan = plan;
-    this.tally = new ArticleTally(plan);
+    this.walker = new GramWalker(plan.grams);
+    this.tally = new ArticleTally(this.walker, plan);
   }
 
   add(article: number, { title, body, stocks }: SearchText, start: number): void {
@@ -76,9 +71,9 @@ class BlockLists {
   }
 
   private cut(text: string, root: number, start: number): void {
-    this.plan.walker.walk(text, root, (node, unit, place, before) => {
+    this.walker.walk(text, root, (node, gram, place, before) => {
       this.tally.count(node);
-      this.push(this.counter.add(node, unit), start + place, before);
+      this.push(gram, start + place, before);
     });
   }
 
@@ -95,11 +90,11 @@ class BlockLists {
 
   /** Writes all lists in order of their grams. */
   write(): Pick<Block, 'offsets' | 'bytes'> {
-    const { keys, counts } = this.counter;
-    const starts = new Int32Array(counts.length + 1);
-    counts.forEach((amount, number) => {
-      starts[number + 1] = (starts[number] as number) + amount;
-    });
+    const gramCount = this.before.length;
+    const starts = new Int32Array(gramCount + 1);
+    for (let i = 0; i < this.length; i++) (starts[(this.grams[i] as number) + 1] as number)++;
+    for (let gram = 0; gram < gramCount; gram++)
+      (starts[gram + 1] as number) += starts[gram] as number;
     const next = starts.slice();
     const sorted = new Int32Array(this.length);
     for (let i = 0; i < this.length; i++) {
@@ -110,13 +105,13 @@ class BlockLists {
     }
 
     const writer = new BlockWriter(this.plan.bounds);
-    const lists: [gram: string, write: (gram: string) => void][] = keys.map((key, number) => [
-      this.spell(key),
-      (gram) => {
-        const places = sorted.subarray(starts[number], starts[number + 1]);
-        writer.addPlaces(gram, places, this.before[number] as number);
-      },
-    ]);
+    const lists: [gram: string, write: (gram: string) => void][] = this.before.map(
+      (before, number) => [
+        this.walker.spell(number),
+        (gram) =>
+          writer.addPlaces(gram, sorted.subarray(starts[number], starts[number + 1]), before),
+      ],
+    );
     for (const [gram, list] of this.tally.list())
       lists.push([gram, () => writer.addArticles(gram, list)]);
     for (const [stock, articles] of this.stocks)
@@ -124,11 +119,6 @@ class BlockLists {
     lists.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [gram, write] of lists) write(gram);
     return writer.take();
-  }
-
-  private spell(key: number): string {
-    const unit = key % UNITS;
-    return this.plan.walker.spell((key - unit) / UNITS) + String.fromCharCode(unit);
   }
 }
 

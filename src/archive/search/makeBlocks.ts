@@ -7,7 +7,6 @@ import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { createTextFolder } from '../../model/foldText.ts';
 import { BlockStore } from './BlockStore.ts';
-import { GramWalker } from './GramWalker.ts';
 import { type IndexPlan, indexBlock } from './indexBlock.ts';
 import { readSearchText, type SearchText } from './SearchText.ts';
 
@@ -41,13 +40,12 @@ export function createTextReader(sources: readonly string[]): TextReader {
 export function createBlockMaker({ sources, folder, plan }: BlockContext) {
   const read = createTextReader(sources);
   const store = new BlockStore(folder);
-  const blockPlan = { ...plan, walker: new GramWalker(plan.grams) };
   return ({ name, ids }: BlockTask): void => {
     // One text at a time is in memory.
     const texts = function* () {
       for (const id of ids) yield read(id);
     };
-    store.put(name, indexBlock(texts(), blockPlan));
+    store.put(name, indexBlock(texts(), plan));
   };
 }
 

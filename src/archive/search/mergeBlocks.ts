@@ -1,13 +1,6 @@
-import {
-  BODY_ROOT,
-  type GramTree,
-  STOCK_MARK,
-  TITLE_MARK,
-  TITLE_ROOT,
-} from '../../model/GramTree.ts';
 import { type ArticleCounts, type PostingScale, TITLE_STEP } from '../../model/searchPostings.ts';
 import { ShardWriter } from '../../model/searchShard.ts';
-import { MIXED } from './BlockWriter.ts';
+import { STOCK_MARK, TITLE_MARK } from '../../model/searchTerms.ts';
 import { ByteReader } from './ByteWriter.ts';
 
 /** The part of one block that goes into a shard. */
@@ -19,70 +12,12 @@ export interface ShardPart {
   firstPlace: number;
 }
 
-/** Below this number of places, a list is hardly longer than what would stand for it. */
-const LEAST_FOR_ECHO = 16;
-
-interface Seen {
-  count: number;
-  before: number;
-}
-
-/**
- * Finds the grams that always follow another: inside of a word or a phrase, each place of one is a place of the gram before it, plus one.
- * Such an *echo* needs no list of its own. In news, where phrases recur, that is one list in two.
- * All shards are noted before any is merged.
- */
-export class Echoes {
-  private readonly seen = new Map<string, Seen>();
-  private readonly tree: GramTree;
-
-  constructor(tree: GramTree) {
-    this.tree = tree;
-  }
-
-  /** Notes the grams of one shard, of all blocks. */
-  note(parts: Iterable<ShardPart>): void {
-    const found = new Map<string, Seen>();
-    for (const part of parts) {
-      readPart(part, (gram, count, isListed, reader) => {
-        if (isListed) return skipArticles(reader, count);
-        const before = reader.readNumber();
-        reader.skipBytes();
-        const known = found.get(gram);
-        if (!known) found.set(gram, { count, before });
-        else {
-          known.count += count;
-          if (known.before !== before) known.before = MIXED;
-        }
-      });
-    }
-    for (const [gram, seen] of found) if (seen.count >= LEAST_FOR_ECHO) this.seen.set(gram, seen);
-  }
-
-  /** Gives the units before `gram` after which it always stands, so that the gram at their beginning has its list; '' where it has its own. */
-  find(gram: string): string {
-    const mark = gram.startsWith(TITLE_MARK) ? TITLE_MARK : '';
-    let units = '';
-    let current = gram;
-    for (;;) {
-      const seen = this.seen.get(current);
-      if (!seen || seen.before === MIXED) return units;
-      const longer = String.fromCharCode(seen.before) + current.slice(mark.length);
-      const end = this.tree.cut(mark ? TITLE_ROOT : BODY_ROOT, longer, 0);
-      if (end < 0) return units;
-      current = mark + longer.slice(0, end);
-      if (this.seen.get(current)?.count !== seen.count) return units;
-      units = longer.charAt(0) + units;
-    }
-  }
-}
-
-/** Makes a shard of its blocks' parts, which come in order. */
+/** Makes a shard of its blocks' parts, which come in order. `findEcho`: see `Echoes.find`. */
 export function mergeBlocks(
   parts: Iterable<ShardPart>,
   scale: PostingScale,
-  echoes: Echoes,
-): Uint8Array {
+  findEcho: (gram: string) => string,
+): { head: Uint8Array; bits: Uint8Array } {
   const places = new Map<string, number[]>();
   const articles = new Map<string, ArticleCounts>();
   const echoed = new Map<string, string>();
@@ -90,7 +25,7 @@ export function mergeBlocks(
     readPart(part, (gram, count, isListed, reader) => {
       if (isListed) return readArticles(reader, count, part.firstArticle, obtain(articles, gram));
       reader.readNumber();
-      if (!echoed.has(gram)) echoed.set(gram, echoes.find(gram));
+      if (!echoed.has(gram)) echoed.set(gram, findEcho(gram));
       if (echoed.get(gram) !== '') reader.skipBytes();
       else {
         reader.readNumber();
@@ -110,9 +45,16 @@ export function mergeBlocks(
   return writer.take();
 }
 
-type ListReader = (gram: string, count: number, isListed: boolean, reader: ByteReader) => void;
+/** Reads one list, or passes over it. */
+export type ListReader = (
+  gram: string,
+  count: number,
+  isListed: boolean,
+  reader: ByteReader,
+) => void;
 
-function readPart({ bytes }: ShardPart, readList: ListReader): void {
+/** Hands the lists of a part to `readList`, one after the other. */
+export function readPart({ bytes }: ShardPart, readList: ListReader): void {
   const reader = new ByteReader(bytes);
   while (reader.next < bytes.length) {
     const gram = reader.readString();
@@ -141,10 +83,6 @@ function readArticles(
     articles.push(article);
     counts.push(reader.readNumber());
   }
-}
-
-function skipArticles(reader: ByteReader, count: number): void {
-  for (let left = 2 * count; left > 0; left--) reader.readNumber();
 }
 
 function obtain(lists: Map<string, ArticleCounts>, gram: string): ArticleCounts {

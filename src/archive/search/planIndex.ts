@@ -1,5 +1,5 @@
-import { BODY_ROOT, PARAGRAPH_END, TITLE_MARK, TITLE_ROOT, UNITS } from '../../model/GramTree.ts';
-import { GramWalker } from './GramWalker.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
+import { BODY_ROOT, type GramVisitor, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
 import type { SearchText } from './SearchText.ts';
 
@@ -98,18 +98,19 @@ export function planBounds(
   sizes: PlanSizes,
 ): string[] {
   const walker = new GramWalker(grams);
-  const counter = new PairCounter();
+  const counts: number[] = [];
+  const count: GramVisitor = (_, gram) => {
+    counts[gram] = (counts[gram] ?? 0) + 1;
+  };
   for (const { title, body } of sample) {
-    walker.walk(body, BODY_ROOT, (node, unit) => counter.add(node, unit));
-    walker.walk(title, TITLE_ROOT, (node, unit) => counter.add(node, unit));
+    walker.walk(body, BODY_ROOT, count);
+    walker.walk(title, TITLE_ROOT, count);
   }
   const all = sample.reduce((sum, text) => sum + text.body.length, 1);
   const bytes = new Map<string, number>();
-  counter.keys.forEach((key, number) => {
-    const unit = key % UNITS;
-    const gram = walker.spell((key - unit) / UNITS) + String.fromCharCode(unit);
-    const count = counter.counts[number] as number;
-    bytes.set(gram, 6 + (count * weight * (Math.log2(all / count) + 1.5)) / 8);
+  counts.forEach((places, gram) => {
+    const bits = places * weight * (Math.log2(all / places) + 1.5);
+    bytes.set(walker.spell(gram), 6 + bits / 8);
   });
   grams.forEach((gram, index) => {
     if (isListed[index]) bytes.set(gram, 6 + sample.length * weight * 0.3);

@@ -3,7 +3,9 @@ import { words } from '../ui/words.ts';
 /** The shape of a head that is on its way. */
 export function HeadSkeleton() {
   return (
-    <div className="article-head" aria-hidden="true">
+    <div className="article-head">
+      {/* Every page has a heading, this one until its own is known. */}
+      <h1 className="sr-only">{words.loading}</h1>
       <div className="bone h-3 w-44" />
       <div className="bone mt-5 h-7 w-full" />
       <div className="bone mt-3 h-7 w-2/3" />

@@ -15,13 +15,14 @@ export function NeighbourLinks({ neighbours, list, steps }: NeighbourLinksProps)
   const { previous, next } = neighbours;
   if (!previous && !next) return null;
 
-  function renderLink(label: string, neighbour: Neighbour | undefined, className: string) {
+  function renderLink(label: string, neighbour: Neighbour | undefined, key: 'j' | 'k') {
     if (!neighbour) return null;
     return (
       <RouteLink
         to={{ name: 'article', id: neighbour.article.id }}
         origin={{ list, position: neighbour.position, ...(steps !== undefined && { steps }) }}
-        className={`neighbour ${className}`}
+        className={`neighbour ${key === 'j' ? 'is-next' : ''}`}
+        aria-keyshortcuts={key}
       >
         <span className="text-faint text-xs">{label}</span>{' '}
         <span className="line-clamp-2 font-medium">{neighbour.article.title}</span>
@@ -31,8 +32,8 @@ export function NeighbourLinks({ neighbours, list, steps }: NeighbourLinksProps)
 
   return (
     <nav aria-label={words.neighbours} className="neighbours">
-      {renderLink(words.previous, previous, 'is-previous')}
-      {renderLink(words.next, next, 'is-next')}
+      {renderLink(words.previous, previous, 'k')}
+      {renderLink(words.next, next, 'j')}
     </nav>
   );
 }

@@ -74,7 +74,7 @@ function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void 
 const MAX_HEIGHT = 85;
 
 /**
- * Gives a picture of known size its place before it comes: as wide as the column, as it is, or as its height allows,
+ * Gives a picture its place before it comes. One of unknown size gets a frame (`framePictures.ts`); one of known size is as wide as the column, as it is, or as its height allows,
  * whichever is least. A limit on the height alone would leave the width and distort it.
  */
 function reserveSpace(image: HTMLImageElement): void {

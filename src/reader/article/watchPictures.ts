@@ -29,7 +29,7 @@ function showNotice(image: HTMLImageElement): void {
   if (width && height) {
     notice.style.width = `${width}px`;
     notice.style.aspectRatio = `${width} / ${height}`;
-  }
+  } else if (image.classList.contains('unsized')) notice.classList.add('unsized');
   const text = document.createElement('span');
   text.textContent = words.pictureFailed;
   notice.append(text);

@@ -12,6 +12,7 @@ export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarke
     <button
       type="button"
       className={`bar-button ${isBookmarked ? 'text-seal' : ''}`}
+      aria-keyshortcuts="b"
       aria-pressed={isBookmarked}
       onClick={() => (isBookmarked ? store.remove(article.id) : store.save(article))}
     >

@@ -21,53 +21,61 @@ export interface BookmarkStore {
 }
 
 /** One key per bookmark: two tabs can't overwrite each other's, and a damaged value costs one bookmark, not all. */
-const PREFIX = 'cangbao:bookmark:';
+const BOOKMARKS = { prefix: 'cangbao:bookmark:', most: Number.POSITIVE_INFINITY };
+
+/** Articles that were opened are remembered in the same way, but only the last of them. */
+export const VISITS = { prefix: 'cangbao:visit:', most: 300 };
 
 /** Builds the bookmarks over a store of small texts. Damaged values are passed over; `isDamagedBookmark` finds them. */
 export function createBookmarkStore(
   store: KeyValueStore,
   readClock: () => Date = () => new Date(),
+  { prefix, most } = BOOKMARKS,
 ): BookmarkStore {
   let all: readonly Bookmark[] | undefined;
-  store.subscribe(() => {
-    all = undefined;
+  store.subscribe((key) => {
+    if (key === undefined || key.startsWith(prefix)) all = undefined;
   });
 
+  function readAll() {
+    all ??= readBookmarks(store, prefix);
+    return all;
+  }
+
   return {
-    readAll() {
-      all ??= readBookmarks(store);
-      return all;
+    readAll,
+    save(article) {
+      store.write(prefix + article.id, formatBookmark(buildBookmark(article, readClock())));
+      for (const { id } of readAll().slice(most)) store.remove(prefix + id);
     },
-    save: (article) =>
-      store.write(PREFIX + article.id, formatBookmark(buildBookmark(article, readClock()))),
     add(bookmarks) {
-      const held = new Map(readBookmarks(store).map((each) => [each.id, each]));
+      const held = new Map(readBookmarks(store, prefix).map((each) => [each.id, each]));
       const later = bookmarks.filter((each) => {
         const own = held.get(each.id);
         return !own || Date.parse(own.bookmarkedAt) < Date.parse(each.bookmarkedAt);
       });
-      for (const each of later) store.write(PREFIX + each.id, formatBookmark(each));
+      for (const each of later) store.write(prefix + each.id, formatBookmark(each));
       return later.length;
     },
-    remove: (id) => store.remove(PREFIX + id),
+    remove: (id) => store.remove(prefix + id),
     subscribe: store.subscribe,
-    hasFailed: store.hasFailed,
+    hasFailed: () => store.hasFailed(prefix),
   };
 }
 
 /** Tells whether a stored text is a bookmark that can't be read; one of a later version is not ours to judge. */
 export function isDamagedBookmark(key: string, text: string): boolean {
   return (
-    key.startsWith(PREFIX) &&
-    parseBookmark(key.slice(PREFIX.length), text) === undefined &&
+    key.startsWith(BOOKMARKS.prefix) &&
+    parseBookmark(key.slice(BOOKMARKS.prefix.length), text) === undefined &&
     !isOfLaterVersion(text)
   );
 }
 
-function readBookmarks(store: KeyValueStore): Bookmark[] {
+function readBookmarks(store: KeyValueStore, prefix: string): Bookmark[] {
   return store
-    .readKeys(PREFIX)
-    .map((key) => parseBookmark(key.slice(PREFIX.length), store.read(key) ?? ''))
+    .readKeys(prefix)
+    .map((key) => parseBookmark(key.slice(prefix.length), store.read(key) ?? ''))
     .filter((bookmark) => bookmark !== undefined)
     .sort(compareNewestFirst);
 }

@@ -21,6 +21,7 @@ interface ArticleRowProps {
   /** The article is the one in the reading pane. */
   isCurrent: boolean;
   isBookmarked: boolean;
+  isRead: boolean;
   /** Shows the day, where the list is not grouped by days. */
   hasDay: boolean;
   /** The reader is about to open it. */
@@ -37,18 +38,19 @@ function looksAlike(before: ArticleRowProps, after: ArticleRowProps): boolean {
     before.origin.position === after.origin.position &&
     before.origin.steps === after.origin.steps &&
     before.isCurrent === after.isCurrent &&
-    before.isBookmarked === after.isBookmarked
+    before.isBookmarked === after.isBookmarked &&
+    before.isRead === after.isRead
   );
 }
 
 function Row(props: ArticleRowProps) {
-  const { article, origin, isCurrent, isBookmarked, hasDay, onApproach } = props;
+  const { article, origin, isCurrent, isBookmarked, isRead, hasDay, onApproach } = props;
   const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
   const approach = () => onApproach(article.id);
   const approachSoon = () => whenAtRest(approach);
 
   return (
-    <div className={`row ${isCurrent ? 'is-current' : ''}`}>
+    <div className={`row ${isCurrent ? 'is-current' : ''} ${isRead ? 'is-read' : ''}`}>
       <div className="min-w-0">
         <RouteLink
           to={{ name: 'article', id: article.id }}
@@ -73,6 +75,7 @@ function Row(props: ArticleRowProps) {
         {article.imageCount !== undefined && article.imageCount > 1 && (
           <span className="shrink-0">{words.imageCount(article.imageCount)}</span>
         )}
+        {isRead && <span className="sr-only">{words.isRead}</span>}
         <SavedMark id={article.id} />
         {isBookmarked && (
           <span className="shrink-0 text-seal">

@@ -1,21 +1,27 @@
 import type { Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { isRead } from '../marks/createReadStore.ts';
+import { useReadMarks } from '../marks/useMarks.ts';
 import { SaveListButton } from '../offline/SaveListButton.tsx';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { useSettings } from '../storage/useSettings.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay, formatMonth } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { FailedRows } from './FailedRows.tsx';
 import { findMonth, findMonthStart } from './findMonth.ts';
+import { ListActions } from './ListActions.tsx';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { OrderButton } from './OrderButton.tsx';
 import { RowList } from './RowList.tsx';
 import { RowSkeleton } from './RowSkeleton.tsx';
+import { UnreadButtons } from './UnreadButtons.tsx';
+import { UnreadList } from './UnreadList.tsx';
 import { hasOpenedRow } from './useReturnFocus.ts';
 import { useRowWindow } from './useRowWindow.ts';
 import { useVisiblePages } from './useVisiblePages.ts';
@@ -31,6 +37,8 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
   const listKey = buildListKey(list);
   const rowWindow = useRowWindow(listKey, info.count, open?.position);
   const pages = useVisiblePages(category.list, info, rowWindow.first, rowWindow.last);
+  const marks = useReadMarks();
+  const { isUnreadOnly } = useSettings();
   const bookmarked = new Set(useBookmarks().map((bookmark) => bookmark.id));
 
   function renderRow(position: number) {
@@ -49,6 +57,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
           origin={{ list, position, ...(steps !== undefined && { steps }) }}
           isCurrent={article.id === open?.id}
           isBookmarked={bookmarked.has(article.id)}
+          isRead={isRead(marks, article)}
           hasDay={false}
           onApproach={onApproach}
         />
@@ -65,15 +74,14 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         status={words.articleCount(formatCount(info.count))}
         span={buildSpan(info)}
         action={
-          info.count > 0 && (
-            <span className="list-actions">
-              <SaveListButton source={{ kind: 'category', category }} />
-              {info.count > 1 && <OrderButton />}
-            </span>
-          )
+          <ListActions isPage={!open}>
+            {info.count > 0 && <SaveListButton source={{ kind: 'category', category }} />}
+            {info.count > 1 && <OrderButton />}
+            {info.count > 0 && <UnreadButtons category={category} />}
+          </ListActions>
         }
       >
-        {info.months.length > 1 && (
+        {info.months.length > 1 && !isUnreadOnly && (
           <MonthStrip
             months={info.months}
             current={findMonth(info, rowWindow.top)}
@@ -85,8 +93,15 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
       </ListHead>
       {info.count === 0 ? (
         <EmptyCategory isArchive={category.path === ''} />
+      ) : isUnreadOnly ? (
+        <UnreadList {...{ category, info, listKey, open, steps, onApproach }} />
       ) : (
-        <RowList window={rowWindow} count={info.count} renderRow={renderRow}>
+        <RowList
+          window={rowWindow}
+          count={info.count}
+          renderRow={renderRow}
+          isHere={(position) => pages.readRow(position) !== undefined}
+        >
           <FailedRows window={rowWindow} pages={pages} />
         </RowList>
       )}

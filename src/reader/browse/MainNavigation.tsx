@@ -14,7 +14,7 @@ type Shape = 'sidebar' | 'rail' | 'bar';
 
 interface MainNavigationProps {
   shape: Shape;
-  current: 'all' | 'saved' | 'search' | 'offline' | undefined;
+  current: 'all' | 'saved' | 'history' | 'search' | 'offline' | undefined;
   articleCount: number | undefined;
   /** What stands between the links where the category tree has no room of its own. */
   children?: ReactNode;

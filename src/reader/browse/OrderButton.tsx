@@ -14,7 +14,7 @@ export function OrderButton() {
       onClick={() => store.change({ listOrder: listOrder === 'newest' ? 'oldest' : 'newest' })}
     >
       <ArrowDownUp size={13} strokeWidth={1.6} aria-hidden="true" />
-      {words.order[listOrder]}
+      <span>{words.order[listOrder]}</span>
     </button>
   );
 }

@@ -6,12 +6,14 @@ interface RowListProps {
   window: RowWindow;
   count: number;
   renderRow: (position: number) => ReactNode;
+  /** Whether a row's words are here. One that comes takes the place of its shape as another element, for it has another height. */
+  isHere?: (position: number) => boolean;
   /** List items that lie over rows. */
   children?: ReactNode;
 }
 
 /** The scrolling list: only the rows in sight are in the document, and each says which of how many it is. */
-export function RowList({ window, count, renderRow, children }: RowListProps) {
+export function RowList({ window, count, renderRow, isHere, children }: RowListProps) {
   const { box, list, scroller } = window;
   return (
     <div ref={box} className="row-scroller">
@@ -24,7 +26,7 @@ export function RowList({ window, count, renderRow, children }: RowListProps) {
       >
         {listPositions(window).map((position) => (
           <li
-            key={position}
+            key={isHere?.(position) === false ? `shape ${position}` : position}
             ref={scroller.observe}
             data-position={position}
             aria-setsize={count}

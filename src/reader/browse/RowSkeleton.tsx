@@ -1,7 +1,7 @@
-/** The shape of a row whose words are on their way. */
+/** The shape of a row whose words are on their way, as high as RowScroller expects rows to be. */
 export function RowSkeleton() {
   return (
-    <div className="row" aria-hidden="true">
+    <div className="row is-shape" aria-hidden="true">
       <div>
         <div className="bone h-4 w-full" />
         <div className="bone mt-2 h-4 w-3/5" />

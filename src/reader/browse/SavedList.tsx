@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { isRead } from '../marks/createReadStore.ts';
+import { useReadMarks } from '../marks/useMarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
 import { ArticleRow } from './ArticleRow.tsx';
+import { ListActions } from './ListActions.tsx';
 import { ListHead } from './ListHead.tsx';
 import type { ListProps } from './ListProps.ts';
 import { RowList } from './RowList.tsx';
@@ -21,6 +24,7 @@ interface SavedListProps extends ListProps {
 /** The reader's bookmarks, the newest bookmark first. It shows what the bookmarks remember, so it needs no archive. */
 export function SavedList({ open, steps, onApproach, action, note }: SavedListProps) {
   const bookmarks = useBookmarks();
+  const marks = useReadMarks();
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
 
   function renderRow(position: number) {
@@ -32,6 +36,7 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
         origin={{ list: { kind: 'saved' }, position, ...(steps !== undefined && { steps }) }}
         isCurrent={bookmark.id === open?.id}
         isBookmarked={false} // they all are, so a mark would tell nothing
+        isRead={isRead(marks, bookmark)}
         hasDay
         onApproach={onApproach}
       />
@@ -45,7 +50,14 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
         isPage={!open}
         isYielding={hasOpenedRow(LIST_KEY) && bookmarks.length > 0}
         status={words.bookmarkCount(formatCount(bookmarks.length))}
-        action={action}
+        action={
+          <ListActions isPage={!open}>
+            {action}
+            <RouteLink to={{ name: 'history' }} className="order-button">
+              {words.history}
+            </RouteLink>
+          </ListActions>
+        }
       >
         {note}
       </ListHead>

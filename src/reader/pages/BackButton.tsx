@@ -11,12 +11,6 @@ interface BackButtonProps {
   steps: number | undefined;
 }
 
-function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
-  if (list?.kind === 'saved') return { name: 'saved' };
-  if (list?.kind === 'search') return { name: 'search', query: list.query };
-  return { name: 'list', category: list?.path ?? '' };
-}
-
 /** The way from an article to its list. Where the list is in the history, it goes back to it instead of adding to it. */
 export function BackButton({ list, steps }: BackButtonProps) {
   const to = findListRoute(list);
@@ -32,9 +26,16 @@ export function BackButton({ list, steps }: BackButtonProps) {
   }
 
   return (
-    <RouteLink to={to} className="bar-button" onClick={goBack}>
+    <RouteLink to={to} className="bar-button" aria-keyshortcuts="u" onClick={goBack}>
       <ChevronLeft size={20} strokeWidth={1.6} aria-hidden="true" />
       {words.back}
     </RouteLink>
   );
+}
+
+/** Gives the page of a list; all articles where it is unknown. */
+export function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
+  if (list?.kind === 'search') return { name: 'search', query: list.query };
+  if (list && list.kind !== 'category') return { name: list.kind };
+  return { name: 'list', category: list?.path ?? '' };
 }

@@ -4,6 +4,7 @@ import type { OrderedList } from '../../model/listOrder.ts';
 import { BackupButton } from '../backup/BackupButton.tsx';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { CategoryList } from '../browse/CategoryList.tsx';
+import { HistoryList } from '../browse/HistoryList.tsx';
 import { ListHead } from '../browse/ListHead.tsx';
 import { ListSkeleton } from '../browse/ListSkeleton.tsx';
 import { SavedList } from '../browse/SavedList.tsx';
@@ -48,6 +49,7 @@ function renderList(
   };
   if (list?.kind === 'saved')
     return <SavedList {...shared} action={<BackupButton />} note={<BackupReminder />} />;
+  if (list?.kind === 'history') return <HistoryList {...shared} />;
   if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
   if (catalogue.isError) {
     return (
@@ -63,7 +65,7 @@ function renderList(
       </>
     );
   }
-  if (!stored) return <ListSkeleton />;
+  if (!stored) return <ListSkeleton title={list && buildTitle(list)} isPage={!open} />;
   const listKey = buildListKey({ kind: 'category', path: stored.category.path });
   // Another order is another list to scroll in.
   return <CategoryList key={`${listKey} ${stored.info.order}`} {...stored} {...shared} />;
@@ -71,6 +73,7 @@ function renderList(
 
 function buildTitle(list: ListPlace): string {
   if (list.kind === 'saved') return words.bookmarks;
+  if (list.kind === 'history') return words.history;
   if (list.kind === 'search') return words.search;
   return list.path.split('/').at(-1) || words.allArticles;
 }

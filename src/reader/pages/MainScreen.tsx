@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useSearch } from 'wouter/use-browser-location';
 import { findCategory } from '../../model/Catalogue.ts';
@@ -16,6 +16,7 @@ import { MissingPage } from './MissingPage.tsx';
 import { OfflineScreen } from './OfflineScreen.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 import { useOpenArticle } from './useOpenArticle.ts';
 import { useSearchKey } from './useSearchKey.ts';
 
@@ -69,13 +70,14 @@ export function MainScreen() {
           )}
         </>
       )}
+      <Shortcuts open={open} />
     </Frame>
   );
 }
 
 function findRouteList(route: Route, search: string): ListPlace | undefined {
   if (route.name === 'search') return { kind: 'search', query: search.replace(/^\?/, '') };
-  if (route.name === 'saved') return { kind: 'saved' };
+  if (route.name === 'saved' || route.name === 'history') return { kind: route.name };
   return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
 }
 
@@ -85,10 +87,11 @@ function useApproach(): (id: string) => void {
   return useMemo(
     () =>
       createPrefetcher(async (id) => {
-        // One that has failed is not asked for again behind the message that says so.
-        const { status } = client.getQueryState(readingViewQuery.queryKey) ?? {};
-        if (status !== 'error') void client.prefetchQuery(readingViewQuery);
-        await client.prefetchQuery({ ...articleQuery(id), retry: false });
+        // What has failed is not asked for again behind the message that says so.
+        const hasFailed = (key: QueryKey) => client.getQueryState(key)?.status === 'error';
+        if (!hasFailed(readingViewQuery.queryKey)) void client.prefetchQuery(readingViewQuery);
+        const query = articleQuery(id);
+        if (!hasFailed(query.queryKey)) await client.prefetchQuery({ ...query, retry: false });
       }),
     [client],
   );

@@ -8,7 +8,9 @@ import { explainError } from '../data/ArchiveError.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
 import { FoundMarks } from './FoundMarks.tsx';
+import { PassageMark } from './PassageMark.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';
+import { SelectionTools } from './SelectionTools.tsx';
 import type { OpenArticle } from './useOpenArticle.ts';
 
 /** The article itself: its head as soon as the list knows it, the rest when it comes, or why it does not. */
@@ -39,9 +41,12 @@ export function OpenArticleView({ open }: { open: OpenArticle }) {
       )}
       {query.data && ArticleBody && (
         <>
-          <ArticleBody html={query.data.html} />
+          <ArticleBody id={open.id} html={query.data.html} />
           {found && <FoundMarks key={found} text={found} />}
+          <PassageMark />
+          <SelectionTools article={query.data} />
           <ArticleFoot article={query.data} />
+          <p className="print-only">{window.location.href}</p>
         </>
       )}
       {list && !query.isPending && (

@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { buildHref } from '../routing/routes.ts';
+import { useSettings } from '../storage/useSettings.ts';
 
-/** `/` leads to the search box from everywhere but a place where one writes. */
+/** `/` leads to the search box from everywhere but a place where one writes, unless single keys are switched off. */
 export function useSearchKey(): void {
+  const { hasShortcuts } = useSettings();
   useEffect(() => {
+    if (!hasShortcuts) return;
     function followKey(event: KeyboardEvent) {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
@@ -17,7 +20,7 @@ export function useSearchKey(): void {
     }
     document.addEventListener('keydown', followKey);
     return () => document.removeEventListener('keydown', followKey);
-  }, []);
+  }, [hasShortcuts]);
 }
 
 const WRITABLE = 'input, textarea, select, [contenteditable], dialog';

@@ -2,6 +2,7 @@
 export type ListPlace =
   | { kind: 'category'; path: string }
   | { kind: 'saved' }
+  | { kind: 'history' }
   /** `query`: what stands behind the `?` of its address. */
   | { kind: 'search'; query: string };
 
@@ -28,12 +29,12 @@ export function parseOrigin(state: unknown): ArticleOrigin | undefined {
 /** Gives one string per list, to remember things by. */
 export function buildListKey(list: ListPlace): string {
   if (list.kind === 'search') return `search:${list.query}`;
-  return list.kind === 'saved' ? 'saved' : `category:${list.path}`;
+  return list.kind === 'category' ? `category:${list.path}` : list.kind;
 }
 
 function parseListPlace(value: unknown): ListPlace | undefined {
   if (!isRecord(value)) return undefined;
-  if (value.kind === 'saved') return { kind: 'saved' };
+  if (value.kind === 'saved' || value.kind === 'history') return { kind: value.kind };
   if (value.kind === 'search' && typeof value.query === 'string')
     return { kind: 'search', query: value.query };
   return value.kind === 'category' && typeof value.path === 'string'

@@ -4,6 +4,7 @@ export type Route =
   /** `found`: what was searched for, to be marked in it. */
   | { name: 'article'; id: string; found?: string }
   | { name: 'saved' }
+  | { name: 'history' }
   | { name: 'offline' }
   /** `query`: what stands behind the `?`, see `search/searchQuery.ts`. */
   | { name: 'search'; query?: string }
@@ -15,6 +16,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
+  history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
   search: (rest) => (rest.length === 0 ? { name: 'search' } : MISSING),
   offline: (rest) => (rest.length === 0 ? { name: 'offline' } : MISSING),
 };
@@ -49,6 +51,7 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
     case 'article':
       return `${base}a/${encodeSegment(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':
+    case 'history':
     case 'offline':
       return `${base}${route.name}`;
     case 'search':

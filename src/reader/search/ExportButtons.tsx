@@ -41,7 +41,7 @@ export function ExportButtons({ query, result }: { query: SearchQuery; result: S
           {words.exportAs(format)}
         </button>
       ))}
-      <span role="status" className="text-faint text-xs">
+      <span aria-live="polite" className="text-faint text-xs">
         {state === 'busy' ? words.exporting : state === 'failed' ? words.exportFailed : ''}
       </span>
     </>

@@ -5,6 +5,7 @@ import CloseIcon from 'lucide-react/icons/x';
 import { useEffect, useRef, useState } from 'react';
 import './hits.css';
 import { words } from '../ui/words.ts';
+import type { TextRange } from './findRanges.ts';
 import { findSearchService } from './findSearchService.ts';
 import { type HitPainter, paintHits } from './paintHits.ts';
 import { buildHitRanges, readPageParagraphs } from './readHitRanges.ts';
@@ -28,22 +29,18 @@ export function HitMarks({ text }: { text: string }) {
     let painted: HitPainter | undefined;
     let isGone = false;
     const paragraphs = readPageParagraphs(body);
-    service
-      .mark(
-        paragraphs.map((paragraph) => paragraph.text),
-        text,
-      )
-      .then((found) => {
-        if (isGone) return;
-        const hits = buildHitRanges(paragraphs, found).filter((ranges) => ranges.length > 0);
-        painted = paintHits(hits);
-        if (hits.length > 0) painted.showCurrent(0);
-        setPainter(painted);
-        setCount(hits.length);
-        setCurrent(0);
-      })
-      // Without marks it is the article all the same.
-      .catch(() => {});
+    const mark = (found: TextRange[][]) => {
+      if (isGone) return;
+      const hits = buildHitRanges(paragraphs, found).filter((ranges) => ranges.length > 0);
+      painted = paintHits(hits);
+      if (hits.length > 0) painted.showCurrent(0);
+      setPainter(painted);
+      setCount(hits.length);
+      setCurrent(0);
+    };
+    const texts = paragraphs.map((paragraph) => paragraph.text);
+    // Where the search can't be had, it is the article without marks.
+    service.mark(texts, text).then(mark, () => {});
     return () => {
       isGone = true;
       painted?.remove();
@@ -61,7 +58,7 @@ export function HitMarks({ text }: { text: string }) {
     <div ref={bar} className="hit-place">
       {count > 0 && (
         <fieldset className="hit-bar" aria-label={words.hits}>
-          <span role="status" className="tabular-nums">
+          <span aria-live="polite" className="hit-count">
             {words.hitCount(current + 1, count)}
           </span>
           <button type="button" aria-label={words.previousHit} onClick={() => move(-1)}>

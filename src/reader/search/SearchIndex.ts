@@ -5,10 +5,9 @@ import {
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../../model/archivePaths.ts';
-import { GramTree } from '../../model/GramTree.ts';
 import { parsePlan, type SearchPlan } from '../../model/searchPlan.ts';
 import { BODY_STEP } from '../../model/searchPostings.ts';
-import { SearchShard } from '../../model/searchShard.ts';
+import { SearchShard, splitShard } from '../../model/searchShard.ts';
 
 /** Gives an archive file's bytes. Throws where they can't be had. */
 export type BytesReader = (path: string) => Promise<Uint8Array>;
@@ -21,7 +20,8 @@ const DAY = 86_400_000;
 /** The search index as it is read: the plan at once, shards when they are asked for. */
 export class SearchIndex {
   readonly plan: SearchPlan;
-  readonly tree: GramTree;
+  /** The strings that were split, and those of them that have lists of their own. */
+  readonly split: ReadonlySet<string>;
   readonly listed: ReadonlySet<string>;
   readonly count: number;
   /** By article: where its body begins in the row of bodies; one more for the end. */
@@ -38,7 +38,7 @@ export class SearchIndex {
   private constructor(plan: SearchPlan, read: BytesReader) {
     this.plan = plan;
     this.read = read;
-    this.tree = new GramTree(plan.grams);
+    this.split = new Set(plan.grams);
     this.listed = new Set(plan.grams.filter((_, index) => plan.isListed[index]));
     this.count = plan.articles.category.length;
     this.starts = new Float64Array(this.count + 1);
@@ -112,10 +112,8 @@ export class SearchIndex {
       this.shards.set(number, known);
       return known;
     }
-    const shard = new SearchShard(
-      await inflate(await this.read(buildShardPath(number))),
-      this.plan,
-    );
+    const { head, bits } = splitShard(await this.read(buildShardPath(number)));
+    const shard = new SearchShard(await inflate(head), bits, this.plan);
     this.shards.set(number, shard);
     this.kept += shard.bytes.length;
     for (const [oldest, { bytes }] of this.shards) {

@@ -6,6 +6,7 @@ import { MonthStrip } from '../browse/MonthStrip.tsx';
 import { hasOpenedRow } from '../browse/useReturnFocus.ts';
 import { explainError, isMissing } from '../data/ArchiveError.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
+import { clearArrival } from '../routing/arrival.ts';
 import { buildHref } from '../routing/routes.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
@@ -27,7 +28,7 @@ interface SearchListProps extends ListProps {
 export function SearchList({ query, open, steps, onApproach }: SearchListProps) {
   const asked = parseSearchQuery(query);
   const isAsked = asked.text.trim() !== '';
-  const { data, error, isPending, refetch } = useSearchResult(query);
+  const { data, error, isPending, isPlaceholderData, refetch } = useSearchResult(query);
   const result = isAsked ? data : undefined;
   const listKey = buildListKey({ kind: 'search', query });
 
@@ -35,6 +36,8 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
   function ask(change: Partial<SearchQuery>) {
     const next = buildSearchQuery({ ...asked, ...change });
     navigate(buildHref({ name: 'search', query: next }), { replace: !open });
+    // Who asks here has the focus here.
+    clearArrival();
   }
 
   return (
@@ -43,7 +46,12 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
         title={words.search}
         isPage={!open}
         isYielding={hasOpenedRow(listKey) || !isAsked}
-        status={result && words.articleCount(formatCount(result.articles.length))}
+        // While the next answer is on its way, the last one's rows stay, but its count is no answer.
+        status={
+          result && !isPlaceholderData
+            ? words.articleCount(formatCount(result.articles.length))
+            : undefined
+        }
         action={isAsked && <SortChoice sort={asked.sort} onChange={(sort) => ask({ sort })} />}
       >
         <SearchBox

@@ -1,5 +1,5 @@
-import { BODY_ROOT, type GramTree, TITLE_MARK, TITLE_ROOT } from '../../model/GramTree.ts';
 import { findShard, type SearchPlan } from '../../model/searchPlan.ts';
+import { cutGram, TITLE_MARK } from '../../model/searchTerms.ts';
 
 /** What is looked through. */
 export type Field = 'body' | 'title';
@@ -28,11 +28,11 @@ export function coverTerm(
   term: string,
   field: Field,
   plan: SearchPlan,
-  tree: GramTree,
+  split: ReadonlySet<string>,
   listed: ReadonlySet<string>,
   cost: (shard: number) => number,
 ): Cover {
-  const [root, mark] = field === 'title' ? [TITLE_ROOT, TITLE_MARK] : [BODY_ROOT, ''];
+  const mark = field === 'title' ? TITLE_MARK : '';
   if (listed.has(mark + term)) {
     const gram = mark + term;
     return { kind: 'listed', gram, shards: [findShard(plan.bounds, gram)] };
@@ -47,7 +47,7 @@ export function coverTerm(
     for (let end = from; end <= length; end++)
       if ((costs[end] as number) < (costs[before] as number)) before = end;
     if (costs[before] === Number.POSITIVE_INFINITY) continue;
-    const piece = buildPiece(term, from, tree.cut(root, term, from), mark, plan);
+    const piece = buildPiece(term, from, cutGram(split, mark, term, from), mark, plan);
     const end = piece.isWhole ? from + piece.gram.length - mark.length : length;
     const bytes = piece.shards.reduce((total, shard) => total + cost(shard), 0);
     const sum =

@@ -1,6 +1,6 @@
-import { BODY_ROOT, type GramTree, TITLE_MARK, TITLE_ROOT } from '../../model/GramTree.ts';
 import { findShard } from '../../model/searchPlan.ts';
 import type { SearchShard, ShardEntry } from '../../model/searchShard.ts';
+import { cutGram, TITLE_MARK } from '../../model/searchTerms.ts';
 import type { Piece } from './coverTerm.ts';
 
 /** Shards in memory, by number. */
@@ -10,13 +10,13 @@ export type LoadedShards = ReadonlyMap<number, SearchShard>;
 export function listEchoShards(
   pieces: readonly Piece[],
   shards: LoadedShards,
-  tree: GramTree,
+  split: ReadonlySet<string>,
   bounds: readonly string[],
 ): number[] {
   const numbers = new Set<number>();
   for (const piece of pieces) {
     for (const { shard, entry } of listEntries(piece, shards)) {
-      if (entry.kind === 'echo') numbers.add(findShard(bounds, readEcho(shard, entry, tree).gram));
+      if (entry.kind === 'echo') numbers.add(findShard(bounds, readEcho(shard, entry, split).gram));
     }
   }
   return [...numbers];
@@ -26,14 +26,14 @@ export function listEchoShards(
 export function findPlaces(
   pieces: readonly Piece[],
   shards: LoadedShards,
-  tree: GramTree,
+  split: ReadonlySet<string>,
   bounds: readonly string[],
 ): Float64Array {
   const lists = pieces.map((piece) => ({
     from: piece.from,
     lists: listEntries(piece, shards).flatMap(({ shard, entry }) => {
       if (entry.kind !== 'echo') return { places: shard.unpackPlaces(entry), ahead: 0 };
-      const { gram, ahead } = readEcho(shard, entry, tree);
+      const { gram, ahead } = readEcho(shard, entry, split);
       const other = shards.get(findShard(bounds, gram));
       const first = other?.find(gram);
       return other && first ? { places: other.unpackPlaces(first), ahead } : [];
@@ -78,12 +78,12 @@ function listEntries(piece: Piece, shards: LoadedShards): FoundEntry[] {
 function readEcho(
   shard: SearchShard,
   entry: ShardEntry,
-  tree: GramTree,
+  split: ReadonlySet<string>,
 ): { gram: string; ahead: number } {
   const units = shard.unpackEcho(entry);
   const mark = entry.gram.startsWith(TITLE_MARK) ? TITLE_MARK : '';
   const text = units + entry.gram.slice(mark.length);
-  const end = tree.cut(mark ? TITLE_ROOT : BODY_ROOT, text, 0);
+  const end = cutGram(split, mark, text, 0);
   return { gram: mark + text.slice(0, end < 0 ? text.length : end), ahead: units.length };
 }
 

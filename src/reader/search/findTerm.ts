@@ -1,6 +1,6 @@
-import { STOCK_MARK } from '../../model/GramTree.ts';
 import { findShard } from '../../model/searchPlan.ts';
 import { TITLE_STEP } from '../../model/searchPostings.ts';
+import { STOCK_MARK } from '../../model/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';
@@ -55,8 +55,8 @@ interface FieldHits {
 }
 
 async function findInField(index: SearchIndex, text: string, field: Field): Promise<FieldHits> {
-  const { plan, tree, listed, cost } = index;
-  const cover = coverTerm(text, field, plan, tree, listed, cost);
+  const { plan, split, listed, cost } = index;
+  const cover = coverTerm(text, field, plan, split, listed, cost);
   const counts = new Map<number, number>();
   if (cover.kind === 'listed') {
     const shards = await index.load(cover.shards);
@@ -71,9 +71,9 @@ async function findInField(index: SearchIndex, text: string, field: Field): Prom
     return { counts };
   }
   const shards = await index.load(cover.pieces.flatMap((piece) => piece.shards));
-  const others = listEchoShards(cover.pieces, shards, tree, plan.bounds);
+  const others = listEchoShards(cover.pieces, shards, split, plan.bounds);
   for (const [number, shard] of await index.load(others)) shards.set(number, shard);
-  const places = findPlaces(cover.pieces, shards, tree, plan.bounds);
+  const places = findPlaces(cover.pieces, shards, split, plan.bounds);
   // Places ascend, and so do the articles they are in.
   let [article, end] = [0, 0];
   for (const place of places) {

@@ -5,10 +5,13 @@ export interface KeyValueStore {
   readKeys(prefix: string): string[];
   write(key: string, value: string): void;
   remove(key: string): void;
-  /** Calls `listener` after each change, also one made in another tab; gives a function that stops it. */
-  subscribe(listener: () => void): () => void;
-  /** Whether something could not be kept beyond this page, because storage is absent, full or forbidden. */
-  hasFailed(): boolean;
+  /**
+   * Calls `listener` after each change, also one made in another tab, with its key, or none where all may have changed.
+   * Gives a function that stops it.
+   */
+  subscribe(listener: (key?: string) => void): () => void;
+  /** Whether a text with such a key could not be kept beyond this page, because storage is absent, full or forbidden. */
+  hasFailed(prefix: string): boolean;
 }
 
 /**
@@ -21,11 +24,11 @@ export function createKeyValueStore(
 ): KeyValueStore {
   /** What storage does not hold as we want it: a text it refused, or `undefined` for a removal it refused. */
   const unkept = new Map<string, string | undefined>();
-  const listeners = new Set<() => void>();
-  let hasFailed = false;
+  const listeners = new Set<(key?: string) => void>();
+  const failed = new Set<string>();
 
-  function notify() {
-    for (const listener of listeners) listener();
+  function notify(key?: string) {
+    for (const listener of listeners) listener(key);
   }
 
   function change(key: string, value: string | undefined) {
@@ -36,15 +39,15 @@ export function createKeyValueStore(
       unkept.delete(key);
     } catch {
       unkept.set(key, value);
-      if (value !== undefined) hasFailed = true;
+      if (value !== undefined) failed.add(key);
     }
-    notify();
+    notify(key);
   }
 
   events?.addEventListener('storage', (event) => {
     const { key } = event as StorageEvent;
     if (key !== null) unkept.delete(key);
-    notify();
+    notify(key ?? undefined);
   });
 
   return {
@@ -63,7 +66,7 @@ export function createKeyValueStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hasFailed: () => hasFailed,
+    hasFailed: (prefix) => [...failed].some((key) => key.startsWith(prefix)),
   };
 }
 

@@ -1,14 +1,31 @@
-import type { ListOrder } from '../../model/listOrder.ts';
 import type { KeyValueStore } from './KeyValueStore.ts';
 
-/** How the reader wants the site to be. */
-export interface Settings {
-  listOrder: ListOrder;
+/** What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters, times. */
+export const SETTING_VALUES = {
+  listOrder: ['newest', 'oldest'],
+  isUnreadOnly: [false, true],
+  density: ['comfortable', 'compact'],
+  fontSize: [18, 15, 16, 17, 19, 20, 22, 24, 28, 32],
+  lineHeight: [1.8, 1.5, 1.65, 1.95, 2.1, 2.3],
+  lineLength: [38, 24, 28, 32, 44, 52],
+  font: ['sans', 'serif'],
+  paragraphs: ['indent', 'spaced'],
+  writing: ['horizontal', 'vertical'],
+  theme: ['system', 'light', 'dark', 'sepia', 'black'],
+  script: ['original', 'simplified', 'traditional'],
+  speechRate: [1, 0.75, 1.25, 1.5, 2],
+  hasShortcuts: [true, false],
   /** A bookmarked article is saved, with its pictures, to be read offline. */
-  savesBookmarks: boolean;
+  savesBookmarks: [true, false],
+} as const;
+
+/** How the reader wants the site to be. */
+export type Settings = {
+  [Name in keyof typeof SETTING_VALUES]: (typeof SETTING_VALUES)[Name][number];
+} & {
   /** When the bookmarks were last exported, UTC. */
   exportedAt?: string;
-}
+};
 
 /** The reader's settings, outside React. */
 export interface SettingsStore {
@@ -18,13 +35,13 @@ export interface SettingsStore {
   subscribe(listener: () => void): () => void;
 }
 
+/** Where they are kept; `public/early.js` reads the same key. */
 const KEY = 'cangbao:settings';
-const DEFAULTS: Settings = { listOrder: 'newest', savesBookmarks: true };
 
 /** Builds the settings over a store of small texts. A value that is not understood counts as not set. */
 export function createSettingsStore(store: KeyValueStore): SettingsStore {
   let text: string | undefined;
-  let settings = DEFAULTS;
+  let settings = USUAL_SETTINGS;
 
   return {
     read() {
@@ -57,12 +74,21 @@ export function isDamagedSettings(key: string, text: string): boolean {
 function parseSettings(text: string | undefined): Settings {
   try {
     const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
-    return {
-      listOrder: stored.listOrder === 'oldest' ? 'oldest' : DEFAULTS.listOrder,
-      savesBookmarks: stored.savesBookmarks !== false,
-      ...(typeof stored.exportedAt === 'string' && { exportedAt: stored.exportedAt }),
-    };
+    const { exportedAt } = stored;
+    return { ...chooseValues(stored), ...(typeof exportedAt === 'string' && { exportedAt }) };
   } catch {
-    return DEFAULTS;
+    return USUAL_SETTINGS;
   }
 }
+
+/** Takes of each setting what is one of its values, else the usual one. */
+function chooseValues(stored: Partial<Record<keyof Settings, unknown>>): Settings {
+  const chosen = Object.entries(SETTING_VALUES).map(([name, values]) => {
+    const value = stored[name as keyof Settings];
+    return [name, values.find((known: unknown) => known === value) ?? values[0]];
+  });
+  return Object.fromEntries(chosen) as Settings;
+}
+
+/** The settings of a reader who has chosen nothing. */
+export const USUAL_SETTINGS: Settings = chooseValues({});

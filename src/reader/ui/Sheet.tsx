@@ -6,6 +6,8 @@ import { words } from './words.ts';
 interface SheetProps {
   title: string;
   onClose: () => void;
+  /** At the edge; there without darkening what lies behind, because it is to be looked at; or in the middle. */
+  look?: 'is-edge' | 'is-clear' | 'is-center';
   children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface SheetProps {
  * A dialog that slides in from the edge; mounted means open. Escape, the button and a press outside close it.
  * It belongs to the page, not to the navigation that its button stands in.
  */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, look = 'is-edge', children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   // Its cleanup runs while the dialog is still in the document; one that is taken out open gives no focus back.
@@ -29,7 +31,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     <dialog
       ref={dialog}
       aria-label={title}
-      className="sheet"
+      className={`sheet ${look}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

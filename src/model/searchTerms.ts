@@ -1,0 +1,26 @@
+/** Stands before a title's gram where it is written out: titles are kept apart, so that they can be searched alone. */
+export const TITLE_MARK = '\u0001';
+/** Stands before a stock's code or name, which is a term as a whole. */
+export const STOCK_MARK = '\u0002';
+/** Ends each paragraph of a text; no hit crosses it. */
+export const PARAGRAPH_END = '\n';
+
+/**
+ * Gives the end of the gram that begins at `from`, or -1 where the text ends before the gram does. Texts are cut so where the index
+ * is built and where it is asked (`archive/search/GramWalker.ts` does the same for whole texts).
+ *
+ * Some strings are so frequent that they were split: all single units, and the `split` ones, which the plan names. The gram at a place
+ * is the shortest string beginning there that was not. So every place of a text belongs to exactly one gram, no gram is too
+ * frequent, and a string of any length is found through the grams that cover it.
+ * `mark`: TITLE_MARK for a title, '' for a body.
+ */
+export function cutGram(
+  split: ReadonlySet<string>,
+  mark: string,
+  text: string,
+  from: number,
+): number {
+  for (let end = from + 2; end <= text.length; end++)
+    if (!split.has(mark + text.slice(from, end))) return end;
+  return -1;
+}

@@ -1,0 +1,68 @@
+import PhotoSwipe, { type SlideData } from 'photoswipe';
+import 'photoswipe/style.css';
+import './pictures.css';
+import { clearArrival } from '../routing/arrival.ts';
+import { words } from '../ui/words.ts';
+import { buildViewerBar } from './viewerBar.ts';
+
+/** Shows pictures of an article over the whole window, beginning with one: to zoom, to swipe through, with their captions. Back closes it. */
+export function showPictures(images: HTMLImageElement[], index: number): void {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const viewer = new PhotoSwipe({
+    dataSource: images.map(buildSlide),
+    index,
+    showHideAnimationType: isStill ? 'none' : 'fade',
+    zoomAnimationDuration: isStill ? 0 : 180,
+    bgOpacity: 0.94,
+    errorMsg: words.pictureFailed,
+    // Room for the caption below the picture.
+    padding: { top: 48, bottom: 72, left: 0, right: 0 },
+  });
+
+  // Other hosts learn no more from the large picture than from the small one.
+  viewer.on('contentLoadImage', ({ content }) => {
+    if (content.element instanceof HTMLImageElement) content.element.referrerPolicy = 'no-referrer';
+  });
+  buildViewerBar(viewer, (position) => readCaption(images[position]));
+  viewer.on('bindEvents', () => {
+    viewer.element?.setAttribute('aria-label', words.pictures);
+    viewer.element?.setAttribute('aria-modal', 'true');
+  });
+  closeOnBack(viewer);
+  viewer.init();
+}
+
+function buildSlide(image: HTMLImageElement): SlideData {
+  const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
+  return {
+    src: image.src,
+    // The true size where it is here; else what is known of it; else the frame of an unknown picture.
+    width: image.naturalWidth || width || 1200,
+    height: image.naturalHeight || height || 800,
+    alt: image.alt === words.enlarge ? '' : image.alt,
+    element: image,
+  };
+}
+
+function readCaption(image: HTMLImageElement | undefined): string | undefined {
+  return image?.closest('figure')?.querySelector('figcaption')?.textContent;
+}
+
+/** An entry in the history stands for the open viewer. Neither coming nor going is an arrival at a page. */
+function closeOnBack(viewer: PhotoSwipe): void {
+  let isGone = false;
+  function handleBack() {
+    isGone = true;
+    clearArrival();
+    viewer.close();
+  }
+  window.history.pushState(window.history.state, '');
+  clearArrival();
+  window.addEventListener('popstate', handleBack, { once: true });
+  viewer.on('close', () => {
+    window.removeEventListener('popstate', handleBack);
+    if (isGone) return;
+    window.addEventListener('popstate', clearArrival, { once: true });
+    window.history.back();
+  });
+}

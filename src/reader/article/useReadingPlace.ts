@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { useMarks } from '../marks/useMarks.ts';
+import { findPlace, showPlace } from './readingPlace.ts';
+
+/** Nothing is written while one scrolls on; the place is noted after so long a rest, in milliseconds. */
+const REST = 400;
+
+/** Brings the reader back to where they stopped, before the text is painted, and keeps the place from then on. */
+export function useReadingPlace(
+  body: RefObject<HTMLElement | null>,
+  id: string,
+  html: string,
+): void {
+  const { places } = useMarks();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other places
+  useLayoutEffect(() => {
+    const place = places.read(id);
+    if (place && body.current && window.location.hash === '') showPlace(body.current, place);
+  }, [id, html]);
+
+  useEffect(() => {
+    const element = body.current;
+    const pane = element?.closest('.reading-pane');
+    if (!element || !pane) return;
+    let timer: number | undefined;
+
+    function keep() {
+      window.clearTimeout(timer);
+      timer = undefined;
+      if (!element?.isConnected) return;
+      const place = findPlace(element);
+      const isBegun = place && (place.block > 0 || place.offset > 0.5);
+      if (isBegun && !isAtEnd(element)) places.save(id, place);
+      else places.remove(id);
+    }
+    function wait() {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(keep, REST);
+    }
+    function keepNow() {
+      if (timer !== undefined) keep();
+    }
+
+    // Caught on their way down: vertical text scrolls by itself.
+    pane.addEventListener('scroll', wait, { passive: true, capture: true });
+    document.addEventListener('visibilitychange', keepNow);
+    window.addEventListener('pagehide', keepNow);
+    return () => {
+      window.clearTimeout(timer);
+      pane.removeEventListener('scroll', wait, { capture: true });
+      document.removeEventListener('visibilitychange', keepNow);
+      window.removeEventListener('pagehide', keepNow);
+    };
+  }, [body, id, places]);
+}
+
+/** Whether the last block has come into sight. */
+function isAtEnd(body: HTMLElement): boolean {
+  const last = body.lastElementChild?.getBoundingClientRect();
+  if (!last) return true;
+  const { left } = body.getBoundingClientRect();
+  return last.bottom <= window.innerHeight && last.left >= left - 1;
+}

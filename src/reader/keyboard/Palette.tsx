@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { useVisits } from '../marks/useMarks.ts';
+import { useSettingsStore } from '../storage/useSettings.ts';
+import { words } from '../ui/words.ts';
+import './keyboard.css';
+import { type Command, findCommands, listCommands } from './listCommands.ts';
+
+/** What the command palette holds: a box to write in, and below it what fits. Arrows choose, Enter does. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const settings = useSettingsStore();
+  const [bookmarks, visits] = [useBookmarks(), useVisits()];
+  const [question, setQuestion] = useState('');
+  const [at, setAt] = useState(0);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const commands = useMemo(
+    () => listCommands({ client, settings, remembered: [...bookmarks, ...visits] }),
+    [client, settings, bookmarks, visits],
+  );
+  const found = useMemo(() => findCommands(commands, question), [commands, question]);
+  const chosen = Math.min(at, found.length - 1);
+
+  useEffect(() => box.current?.focus(), []);
+  // In braces: some browsers give a promise, which React would take for a cleanup.
+  useEffect(() => {
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  function run(command: Command | undefined) {
+    if (!command) return;
+    onClose();
+    // After the dialog is gone and has given the focus back: a page that is gone to takes it then.
+    window.setTimeout(command.run);
+  }
+
+  function followKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) setAt((chosen + step + found.length) % (found.length || 1));
+    else if (event.key === 'Enter') run(found[chosen]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <input
+        ref={box}
+        className="palette-box"
+        role="combobox"
+        aria-label={words.paletteBox}
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={found[chosen] && `palette-${chosen}`}
+        placeholder={words.paletteBox}
+        value={question}
+        onChange={({ target }) => {
+          setQuestion(target.value);
+          setAt(0);
+        }}
+        onKeyDown={followKey}
+      />
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={words.palette}
+        className="palette"
+      >
+        {found.map((command, index) => (
+          // The keyboard chooses in the box above.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          <div
+            key={command.key}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => run(command)}
+          >
+            <span>{command.name}</span>
+            <small>{command.note ?? words.paletteKinds[command.kind]}</small>
+          </div>
+        ))}
+      </div>
+      <p role="status" className={found.length > 0 ? 'sr-only' : 'p-2 text-soft text-sm'}>
+        {found.length === 0 ? words.nothingFound : words.foundCount(found.length)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { navigate } from 'wouter/use-browser-location';
+import type { ArticleSummary } from '../../model/Article.ts';
+import type { Category } from '../../model/Catalogue.ts';
+import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import { catalogueQuery } from '../data/fetchCatalogue.ts';
+import { buildHref, type Route } from '../routing/routes.ts';
+import type { SettingsStore } from '../storage/createSettingsStore.ts';
+import { words } from '../ui/words.ts';
+import { pressControl } from './shortcuts.ts';
+
+/** Something that the palette can do. */
+export interface Command {
+  /** Unique among all. */
+  key: string;
+  kind: 'action' | 'category' | 'article';
+  name: string;
+  /** What else it is, beside the name. */
+  note?: string;
+  run: () => void;
+}
+
+interface Sources {
+  client: QueryClient;
+  settings: SettingsStore;
+  remembered: readonly Bookmark[];
+}
+
+/** Lists all that the palette can do now: actions, categories, and the articles that are known here without asking the host. */
+export function listCommands({ client, settings, remembered }: Sources): Command[] {
+  const root = client.getQueryData(catalogueQuery.queryKey)?.root;
+  const pages = client.getQueriesData<ArticleSummary[]>({ queryKey: ['list'] });
+  const articles = new Map<string, { id: string; title: string; source: string }>();
+  for (const article of [...remembered, ...pages.flatMap(([, rows]) => rows ?? [])]) {
+    articles.set(article.id, article);
+  }
+  return [
+    ...listActions(settings),
+    ...(root ? listCategories(root) : []),
+    ...[...articles.values()].map(({ id, title, source }): Command => {
+      const run = goTo({ name: 'article', id });
+      return { key: `a ${id}`, kind: 'article', name: title, note: source, run };
+    }),
+  ];
+}
+
+/** Gives those that have all words of the question in their name or note; with none, what one can do. */
+export function findCommands(commands: readonly Command[], question: string): Command[] {
+  const parts = question.toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return commands.filter(({ kind }) => kind !== 'article');
+  return commands
+    .filter(({ name, note = '' }) => {
+      const text = `${name} ${note}`.toLowerCase();
+      return parts.every((part) => text.includes(part));
+    })
+    .slice(0, MOST);
+}
+
+/** More than one looks through. */
+const MOST = 60;
+
+function listActions(settings: SettingsStore): Command[] {
+  const go = (name: string, route: Exclude<Route, { name: 'missing' }>): Command => {
+    return { key: `go ${name}`, kind: 'action', name, run: goTo(route) };
+  };
+  const themes = (['system', 'light', 'dark', 'sepia', 'black'] as const).map((theme): Command => {
+    const name = `${words.settings.theme}：${words.settingValues.theme[theme]}`;
+    return { key: name, kind: 'action', name, run: () => settings.change({ theme }) };
+  });
+  const openSettings = () => void pressControl('s');
+  return [
+    go(words.allArticles, { name: 'list', category: '' }),
+    go(words.bookmarks, { name: 'saved' }),
+    go(words.search, { name: 'search' }),
+    go(words.history, { name: 'history' }),
+    go(words.offline, { name: 'offline' }),
+    { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },
+    ...themes,
+  ];
+}
+
+function listCategories(category: Category): Command[] {
+  return category.children.flatMap((child) => [
+    {
+      key: `c ${child.path}`,
+      kind: 'category' as const,
+      name: child.name,
+      note: category.name,
+      run: goTo({ name: 'list', category: child.path }),
+    },
+    ...listCategories(child),
+  ]);
+}
+
+function goTo(route: Exclude<Route, { name: 'missing' }>): () => void {
+  return () => navigate(buildHref(route));
+}

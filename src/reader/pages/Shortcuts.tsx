@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import { useShortcuts } from '../keyboard/useShortcuts.ts';
+import { isRead } from '../marks/createReadStore.ts';
+import { useMarks } from '../marks/useMarks.ts';
+import { buildHref } from '../routing/routes.ts';
+import { DeferredSheet } from '../ui/DeferredSheet.tsx';
+import { words } from '../ui/words.ts';
+import { findListRoute } from './BackButton.tsx';
+import type { OpenArticle } from './useOpenArticle.ts';
+
+const loadPalette = async () => (await import('../keyboard/Palette.tsx')).Palette;
+const loadHelp = async () => (await import('../keyboard/ShortcutHelp.tsx')).ShortcutHelp;
+
+/** The keyboard's ways through the site, and the two sheets that they open. */
+export function Shortcuts({ open }: { open: OpenArticle | undefined }) {
+  const [sheet, setSheet] = useState<'palette' | 'help'>();
+  const { read } = useMarks();
+  const article = open?.query.data;
+  const list = open?.list;
+  useShortcuts(
+    useMemo(
+      () => ({
+        openPalette: () => setSheet('palette'),
+        openHelp: () => setSheet('help'),
+        goUp: () => list && navigate(buildHref(findListRoute(list))),
+        turnUnread: () => article && read.mark(article.id, !isRead(read.readMarks(), article)),
+      }),
+      [article, list, read],
+    ),
+  );
+  const onClose = () => setSheet(undefined);
+
+  if (sheet === 'palette') {
+    const content = { onClose };
+    return (
+      <DeferredSheet
+        key="palette"
+        title={words.palette}
+        onClose={onClose}
+        load={loadPalette}
+        content={content}
+        look="is-center"
+      />
+    );
+  }
+  return sheet === 'help' ? (
+    <DeferredSheet
+      key="help"
+      title={words.shortcutHelp}
+      onClose={onClose}
+      load={loadHelp}
+      content={{}}
+      look="is-center"
+    />
+  ) : null;
+}

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findOnPage } from './findOnPage.ts';
+import { setUpJourney } from './setUpJourney.ts';
+
+/** Real articles, where they are at hand: nothing jumps while they load, and they are set as Chinese text is. */
+const folder = fileURLToPath(new URL('../../../shared/archive', import.meta.url));
+
+/** Signs that must not begin a line (clreq 3.1.3), as far as `line-break: strict` promises it. */
+const CLOSING = '、，。．：；！？）」』】》〉”’…％%';
+
+/** `shift`: of anything in the reading pane. `listShift`: of the list beside it, whose rows come later. */
+type Inspection = { shift: number; listShift: number; levels: number[]; badStarts: string[] };
+
+/** Adds up layout shifts from the very first paint. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    const seen = { reading: 0, list: 0 };
+    Object.assign(window, { seen });
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        const isList = sources.every(({ node }) =>
+          (node instanceof Element ? node : node?.parentElement)?.closest('.list-pane'),
+        );
+        seen[isList ? 'list' : 'reading'] += value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** Pictures come late, and in the size that their address names. */
+async function answerPictures(page: Page) {
+  await page.route(/\.(jpe?g|png|gif|webp)/i, async (route, request) => {
+    await new Promise((done) => setTimeout(done, 150));
+    const [, width = 400, height = 300] = /w(\d+)h(\d+)/.exec(request.url()) ?? [];
+    const body = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
+    return route.fulfill({ contentType: 'image/svg+xml', body });
+  });
+}
+
+/** Reads what the article has become once its pictures in sight are here. */
+async function inspect(page: Page): Promise<Inspection> {
+  await findOnPage.article(page).locator('.article-body > *').first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.article-body img')].every(
+      (image) => image.complete || image.getBoundingClientRect().top > window.innerHeight,
+    ),
+  );
+  return page.evaluate(async (closing) => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const badStarts: string[] = [];
+    const due = window.innerWidth < 500 ? 'start' : 'justify';
+    for (const text of document.querySelectorAll(
+      '.article-body > p.has-latin:not(.center, .right)',
+    )) {
+      const { textAlign } = getComputedStyle(text);
+      if (textAlign !== due) badStarts.push(`text that is set ${textAlign}`);
+    }
+    for (const paragraph of document.querySelectorAll('.article-body p')) {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      let bottom = Number.NEGATIVE_INFINITY;
+      while (walker.nextNode()) {
+        const { data } = walker.currentNode as Text;
+        for (let at = 0; at < data.length; at += 1) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + 1);
+          const [box] = range.getClientRects();
+          if (!box || box.width === 0) continue;
+          const isStart = box.top >= bottom - 2 && bottom !== Number.NEGATIVE_INFINITY;
+          if (isStart && closing.includes(data[at] ?? ''))
+            badStarts.push(data.slice(at - 5, at + 5));
+          bottom = Math.max(bottom, box.bottom);
+        }
+      }
+    }
+    const { seen } = window as unknown as { seen: { reading: number; list: number } };
+    return {
+      shift: seen.reading,
+      listShift: seen.list,
+      levels: [...document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')].map((heading) =>
+        Number(heading.localName[1]),
+      ),
+      badStarts,
+    };
+  }, CLOSING);
+}
+
+describe.runIf(existsSync(folder))('the real articles', () => {
+  const journey = setUpJourney(() => ({ content: folder }));
+
+  test.each(['phone', 'desktop'] as const)(
+    'nothing moves while one loads; headings are in order; lines begin as they should (%s)',
+    { timeout: 300_000 },
+    async (size) => {
+      const page = await journey.visit('saved', { size });
+      await watchShifts(page);
+      await answerPictures(page);
+      const faults: string[] = [];
+      for (const { id, title } of journey.archive.articles) {
+        await page.goto(`${journey.server.url}a/${id}`, { waitUntil: 'commit' });
+        const { shift, listShift, levels, badStarts } = await inspect(page);
+        if (shift > 0) faults.push(`${title}: moved by ${shift}`);
+        // The window of rows beside the article may settle once, by less than anyone would call bad (0.1).
+        if (listShift > 0.05) faults.push(`${title}: the list moved by ${listShift}`);
+        if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1) {
+          faults.push(`${title}: not one h1`);
+        }
+        if (levels.some((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1)) {
+          faults.push(`${title}: levels ${levels}`);
+        }
+        faults.push(...badStarts.map((start) => `${title}: a line begins in ${start}`));
+      }
+      expect(faults).toEqual([]);
+      expect(journey.archive.articles).toHaveLength(34);
+    },
+  );
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BODY_ROOT, GramWalker, TITLE_ROOT } from '../../src/archive/search/GramWalker.ts';
+import { planGrams } from '../../src/archive/search/planIndex.ts';
+import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/searchTerms.ts';
+
+/** Texts of so few characters that all of them recur. */
+const texts = fc.array(
+  fc.string({ unit: fc.constantFrom(...'甲乙丙a1'), minLength: 1, maxLength: 30 }),
+  {
+    minLength: 1,
+    maxLength: 6,
+  },
+);
+const sizes = fc.record({
+  split: fc.integer({ min: 1, max: 12 }),
+  frequent: fc.integer({ min: 12, max: 20 }),
+  least: fc.integer({ min: 1, max: 4 }),
+  shard: fc.constant(100),
+});
+
+test('whole texts are cut where the index is built as parts are cut where it is asked', () => {
+  fc.assert(
+    fc.property(texts, sizes, (parts, planSizes) => {
+      const text = parts.map((part) => part + PARAGRAPH_END).join('');
+      const sample = [{ title: text, body: text, stocks: [], stockNames: [] }];
+      const { grams } = planGrams(sample, 1, planSizes);
+      const [walker, split] = [new GramWalker(grams), new Set(grams)];
+      for (const [root, mark] of [
+        [BODY_ROOT, ''],
+        [TITLE_ROOT, TITLE_MARK],
+      ] as const) {
+        const cut: string[] = [];
+        walker.walk(text, root, (_, gram, place) => {
+          cut[place] = walker.spell(gram);
+        });
+        for (let place = 0; place < text.length; place++) {
+          const expected = mark + text.slice(place, cutGram(split, mark, text, place));
+          expect(cut[place]).toBe(text[place] === PARAGRAPH_END ? undefined : expected);
+        }
+      }
+    }),
+  );
+});
+
+test('what is split without its first character is split, too', () => {
+  fc.assert(
+    fc.property(texts, sizes, (parts, planSizes) => {
+      const body = parts.map((part) => part + PARAGRAPH_END).join('');
+      const { grams } = planGrams([{ title: '', body, stocks: [], stockNames: [] }], 1, planSizes);
+      for (const gram of grams) if (gram.length > 2) expect(grams).toContain(gram.slice(1));
+    }),
+  );
+});
