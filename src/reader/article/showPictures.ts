@@ -3,6 +3,7 @@ import 'photoswipe/style.css';
 import './pictures.css';
 import { clearArrival } from '../routing/arrival.ts';
 import { words } from '../ui/words.ts';
+import { addControls } from './viewerControls.ts';
 
 /** Shows pictures of an article over the whole window, beginning with one: to zoom, to swipe through, with their captions. Back closes it. */
 export function showPictures(images: HTMLImageElement[], index: number): void {
@@ -13,10 +14,6 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
     showHideAnimationType: isStill ? 'none' : 'fade',
     zoomAnimationDuration: isStill ? 0 : 180,
     bgOpacity: 0.94,
-    closeTitle: words.close,
-    zoomTitle: words.zoom,
-    arrowPrevTitle: words.previousPicture,
-    arrowNextTitle: words.nextPicture,
     errorMsg: words.pictureFailed,
     // Room for the caption below the picture.
     padding: { top: 48, bottom: 72, left: 0, right: 0 },
@@ -26,18 +23,7 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
   viewer.on('contentLoadImage', ({ content }) => {
     if (content.element instanceof HTMLImageElement) content.element.referrerPolicy = 'no-referrer';
   });
-  viewer.on('uiRegister', () => {
-    viewer.ui?.registerElement({
-      name: 'caption',
-      appendTo: 'root',
-      onInit(element) {
-        element.setAttribute('aria-live', 'polite');
-        viewer.on('change', () => {
-          element.textContent = readCaption(images[viewer.currIndex]);
-        });
-      },
-    });
-  });
+  addControls(viewer, (at) => readCaption(images[at]));
   viewer.on('bindEvents', () => {
     viewer.element?.setAttribute('aria-label', words.pictures);
     viewer.element?.setAttribute('aria-modal', 'true');
