@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findCutWords } from './findCutWords.ts';
 import { listViews } from './listViews.ts';
-import { setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
 
 /**
  * At 400 % of a window of 1280 × 1024 (WCAG 1.4.10), and with the spacing of text that a reader may set (WCAG 1.4.12),
@@ -52,3 +52,14 @@ test.each([320, 768, 1280])(
     expect(await findFaults(page, true)).toEqual([]);
   },
 );
+
+test('the buttons of a narrow list drop their words and keep their names', async () => {
+  const page = await journey.visit('', { size: 'tablet' });
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  const order = page.getByRole('button', { name: '最新在前', exact: true });
+  for (const button of [save, order]) expect((await button.boundingBox())?.width).toBeLessThan(40);
+  await page.setViewportSize({ width: 600, height: 900 });
+  for (const button of [save, order]) {
+    await eventually(async () => (await button.boundingBox())?.width).toBeGreaterThan(45);
+  }
+});
