@@ -10,7 +10,15 @@ export const VERSION_META = 'app-version';
 export const SAVED_PICTURE_PATH = 'saved-picture';
 
 /** First segments of the app's own addresses. The worker leaves all others to the host: they may be another site's. */
-export const APP_SEGMENTS: readonly string[] = ['', 'c', 'a', 'saved', 'search', 'offline'];
+export const APP_SEGMENTS: readonly string[] = [
+  '',
+  'c',
+  'a',
+  'saved',
+  'history',
+  'search',
+  'offline',
+];
 
 /** What a page tells the worker. */
 export type WorkerMessage =
