@@ -9,6 +9,7 @@ import { linkedTitle, writeLinkedContent } from './writeLinkedContent.ts';
 const journey = setUpJourney(async () => ({ content: await writeLinkedContent() }));
 
 const windows = [
+  { width: 320, height: 256 },
   { width: 412, height: 400 },
   { width: 1280, height: 500 },
 ];

@@ -31,7 +31,8 @@ export async function pressOn(
 
 /**
  * Says what is wrong with where the focus is: on nothing, out of the window, or under something else (WCAG 2.4.11).
- * An element is looked at in its middle and at its upper and lower edge; of one that is taller than the window, what is in sight.
+ * An element is looked at in its middle and at its upper and lower edge; of one that takes
+ * more than a third of the window's height, the middle of what is in sight.
  */
 export function findFocusFault(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -44,9 +45,8 @@ export function findFocusFault(page: Page): Promise<string> {
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, window.innerHeight)];
     const x = (Math.max(box.left, 0) + Math.min(box.right, window.innerWidth)) / 2;
     if (bottom - top < 1 || x < 0 || x > window.innerWidth) return `${name}: is out of the window`;
-    if (box.height <= window.innerHeight / 2 && bottom - top < box.height - 1)
-      return `${name}: is cut by the window's edge`;
-    const isTall = box.height > window.innerHeight / 2;
+    const isTall = box.height > window.innerHeight / 3;
+    if (!isTall && bottom - top < box.height - 1) return `${name}: is cut by the window's edge`;
     const middle = (top + bottom) / 2;
     for (const y of isTall ? [middle] : [top + 1, middle, bottom - 1]) {
       const hit = document.elementFromPoint(x, y);
