@@ -1,19 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findOnPage, hasFocus, readHeading, readRows } from './findOnPage.ts';
+import { tabTo } from './keyboardReader.ts';
 import { eventually, setUpJourney } from './setUpJourney.ts';
 
 /** The whole way without a pointer. */
 const journey = setUpJourney();
-
-/** Presses Tab until `target` has the focus, as often as a patient reader would. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await target.evaluateAll((all) => all.some((it) => it === document.activeElement))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${target}`);
-}
 
 /** Whether one sees where the focus is: an outline on the element or on what it draws over itself. */
 function showsFocus(locator: Locator): Promise<boolean> {

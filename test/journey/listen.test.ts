@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findOnPage } from './findOnPage.ts';
+import { findOnPage, hasFocus } from './findOnPage.ts';
 import { eventually, setUpJourney } from './setUpJourney.ts';
 
 /** Reading aloud, with a voice that only notes what it is to say. */
@@ -73,6 +73,7 @@ test('sentences follow each other, are marked and kept in sight; paragraphs can 
   await bar.getByRole('button', { name: '继续' }).waitFor();
   await bar.getByRole('button', { name: '关闭' }).click();
   await eventually(() => readMarked(page)).toBe('');
+  expect(await hasFocus(page.getByRole('button', { name: '朗读' }))).toBe(true);
 });
 
 test('where there are no voices there is no button', async () => {

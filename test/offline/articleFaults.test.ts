@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { hasFocus } from '../journey/findOnPage.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
@@ -105,6 +106,8 @@ test('a check finds copies that were changed or lost, and a repair fetches only 
   await page.getByRole('button', { name: '检查', exact: true }).click();
   // The lost one was noticed when the page started: it is no news, but bad all the same.
   await page.getByText('检查了 5 篇，其中 2 篇有缺损').waitFor();
+  const check = page.getByRole('button', { name: '检查', exact: true });
+  expect(await hasFocus(check)).toBe(true);
   world.pictures.requests.length = 0;
   world.server.requests.length = 0;
   await page.getByRole('button', { name: '修复 3 篇' }).click();
@@ -113,19 +116,27 @@ test('a check finds copies that were changed or lost, and a repair fetches only 
   expect(world.server.requests.filter((path) => path.includes('/articles/')).sort()).toEqual(
     [changed, lost].sort(),
   );
-  await page.getByRole('button', { name: '检查', exact: true }).click();
+  expect(await hasFocus(check)).toBe(true);
+  await check.click();
   await page.getByText('检查了 5 篇，全部完好').waitFor();
 });
 
-test('all can be removed, after being asked twice', async () => {
+test('one can be removed, and all, after being asked twice; the focus goes to what is left', async () => {
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(`c/${encodeURI(savedCategory)}`);
   await openDialogAndSave(page);
   await reader.open('offline');
+  await page.locator('summary').click();
+  const buttons = page.getByRole('button', { name: /^删除《/ });
+  const second = await buttons.nth(1).getAttribute('aria-label');
+  await buttons.first().click();
+  await expect.poll(() => buttons.count()).toBe(4);
+  expect(await hasFocus(page.getByRole('button', { name: second ?? '' }))).toBe(true);
   await page.getByRole('button', { name: '全部删除' }).click();
-  expect((await readStore(page)).records).toHaveLength(5);
+  expect((await readStore(page)).records).toHaveLength(4);
   await page.getByRole('button', { name: '真的全部删除？' }).click();
   await page.getByText('还没有保存文章').waitFor();
+  expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
   expect(await readStore(page)).toEqual({ records: [], copies: [], pages: [] });
 });

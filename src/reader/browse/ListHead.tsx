@@ -28,7 +28,7 @@ export function ListHead({
 }: ListHeadProps) {
   return (
     <div className="list-head">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-2">
         {isPage ? (
           <PageHeading title={title} isYielding={isYielding} />
         ) : (
@@ -36,7 +36,7 @@ export function ListHead({
         )}
         {action}
       </div>
-      <p className="mt-0.5 text-[13px] text-soft tabular-nums">
+      <p className="mt-1 text-[13px] text-soft tabular-nums">
         <span role="status">{status}</span>
         {span && (
           <>

@@ -34,7 +34,7 @@ export function SaveListButton({ source }: { source: ListSource }) {
         onClick={() => void open()}
       >
         <ArrowDownToLine size={13} strokeWidth={1.6} aria-hidden="true" />
-        {words.save}
+        <span>{words.save}</span>
       </button>
       {Dialog && <Dialog source={source} onClose={() => setDialog(undefined)} />}
     </>

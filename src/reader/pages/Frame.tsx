@@ -9,6 +9,7 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { Seal } from '../ui/Seal.tsx';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
 import type { Layout } from '../ui/useLayout.ts';
+import { useReturningFocus } from '../ui/useReturningFocus.ts';
 import { words } from '../ui/words.ts';
 import { CategorySheet } from './CategorySheet.tsx';
 
@@ -26,6 +27,8 @@ interface FrameProps {
 /** What stands around every page: the site's name and the navigation, in the shape that the layout has room for. */
 export function Frame({ layout, root, list, isOffline = false, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
+  const notices = useRef<HTMLDivElement>(null);
+  useReturningFocus(notices);
   const category = list?.kind === 'category' ? list.path : undefined;
   const listName = list?.kind === 'category' ? (category === '' ? 'all' : undefined) : list?.kind;
   const current = isOffline ? 'offline' : listName;
@@ -55,7 +58,7 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
       <main ref={main} tabIndex={-1} className="panes">
         {children}
       </main>
-      <div className="notices">
+      <div ref={notices} className="notices">
         <StorageNotice />
         <OfflineNotices />
       </div>

@@ -1,12 +1,20 @@
 import Headphones from 'lucide-react/icons/headphones';
+import type { RefObject } from 'react';
 import { useHasVoices } from '../listen/useHasVoices.ts';
 import { words } from '../ui/words.ts';
 
+interface ListenButtonProps {
+  button: RefObject<HTMLButtonElement | null>;
+  isOn: boolean;
+  onTurn: () => void;
+}
+
 /** The button 朗读; nothing where there are no voices. */
-export function ListenButton({ isOn, onTurn }: { isOn: boolean; onTurn: () => void }) {
+export function ListenButton({ button, isOn, onTurn }: ListenButtonProps) {
   if (!useHasVoices()) return null;
   return (
     <button
+      ref={button}
       type="button"
       className={`bar-button ${isOn ? 'text-seal' : ''}`}
       aria-label={words.listen}

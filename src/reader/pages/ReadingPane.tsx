@@ -26,12 +26,19 @@ interface ReadingPaneProps {
 /** The pane of the article, with what one can do to it above. */
 export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const scroller = useRef<HTMLElement>(null);
+  const listenButton = useRef<HTMLButtonElement>(null);
   const [isListening, setListening] = useState(false);
   const { query, known } = open;
   useVisit(query.data);
   useSwipe(scroller, followSwipe);
   const isGone = isMissing(query.error);
   useDocumentTitle(known?.title ?? (isGone ? words.missingArticle : undefined));
+
+  function stopListening() {
+    setListening(false);
+    // The bar's own button goes with the bar.
+    listenButton.current?.focus();
+  }
 
   return (
     <section ref={scroller} className="reading-pane" aria-label={words.reading}>
@@ -41,7 +48,11 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
           <span className="flex-1" />
           <SaveStatus id={open.id} />
           {query.data && (
-            <ListenButton isOn={isListening} onTurn={() => setListening(!isListening)} />
+            <ListenButton
+              button={listenButton}
+              isOn={isListening}
+              onTurn={() => setListening(!isListening)}
+            />
           )}
           {query.data && <TakeButton article={query.data} />}
           {query.data && <BookmarkButton article={query.data} />}
@@ -52,7 +63,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
       </div>
       <SaveTrouble id={open.id} />
       {isGone ? <MissingArticle id={open.id} /> : <OpenArticleView open={open} />}
-      {isListening && query.data && <ListenTools onClose={() => setListening(false)} />}
+      {isListening && query.data && <ListenTools onClose={stopListening} />}
     </section>
   );
 }

@@ -56,12 +56,22 @@ function SavedArticle({ record }: { record: SavedRecord }) {
         type="button"
         className="button"
         aria-label={words.removeOne(title)}
-        onClick={() => void engine?.remove([id])}
+        onClick={({ currentTarget }) => {
+          findNextButton(currentTarget)?.focus();
+          void engine?.remove([id]);
+        }}
       >
         {words.remove}
       </button>
     </li>
   );
+}
+
+/** Where the focus goes from a button that goes away: to the next row, else the one before, else to the page's heading. */
+function findNextButton(button: HTMLElement): HTMLElement | null {
+  const row = button.closest('li');
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  return neighbour?.querySelector('button') ?? document.querySelector('h1');
 }
 
 function groupByCategory(records: readonly SavedRecord[]): Map<string, SavedRecord[]> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isIncomplete, type SavedRecord } from '../offline/SavedRecord.ts';
 import { useOfflineStore } from '../offline/useOffline.ts';
 import { formatCount } from '../ui/formatCount.ts';
@@ -25,11 +25,13 @@ export function SavedSection() {
 
 function SavedActions({ records }: { records: readonly SavedRecord[] }) {
   const { engine } = useOfflineStore();
+  const checkButton = useRef<HTMLButtonElement>(null);
   const [answer, setAnswer] = useState('');
   const [isChecking, setChecking] = useState(false);
   const broken = records.filter(isIncomplete).length;
 
   async function check() {
+    if (isChecking) return;
     setChecking(true);
     const result = await engine?.check((done, all) =>
       setAnswer(words.checking(formatCount(done), formatCount(all))),
@@ -40,14 +42,27 @@ function SavedActions({ records }: { records: readonly SavedRecord[] }) {
     setAnswer(result.bad === 0 ? words.checkedGood(articles) : words.checkedBad(articles, bad));
   }
 
+  function repair() {
+    // The button goes when nothing is broken any more.
+    checkButton.current?.focus();
+    void engine?.repair();
+  }
+
   return (
     <>
       <div className="page-actions">
-        <button type="button" className="button" disabled={isChecking} onClick={() => void check()}>
+        {/* Not disabled, which would take the focus from it. */}
+        <button
+          ref={checkButton}
+          type="button"
+          className="button"
+          aria-disabled={isChecking}
+          onClick={() => void check()}
+        >
           {words.check}
         </button>
         {broken > 0 && (
-          <button type="button" className="button" onClick={() => void engine?.repair()}>
+          <button type="button" className="button" onClick={repair}>
             {words.repair(formatCount(broken))}
           </button>
         )}
@@ -68,7 +83,12 @@ function RemoveAllButton({ onRemove }: { onRemove: () => void }) {
       type="button"
       className={`button ${isSure ? 'is-main' : ''}`}
       onBlur={() => setSure(false)}
-      onClick={() => (isSure ? onRemove() : setSure(true))}
+      onClick={() => {
+        if (!isSure) return setSure(true);
+        // The button goes with what it removes.
+        document.querySelector('h1')?.focus();
+        onRemove();
+      }}
     >
       {isSure ? words.removeAllSure : words.removeAll}
     </button>

@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react';
-import { navigate } from 'wouter/use-browser-location';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { isRead } from '../marks/createReadStore.ts';
 import { useMarks } from '../marks/useMarks.ts';
-import { buildHref } from '../routing/routes.ts';
 import { DeferredSheet } from '../ui/DeferredSheet.tsx';
 import { words } from '../ui/words.ts';
-import { findListRoute } from './BackButton.tsx';
+import { goToList } from './goToList.ts';
 import type { OpenArticle } from './useOpenArticle.ts';
 
 const loadPalette = async () => (await import('../keyboard/Palette.tsx')).Palette;
@@ -17,16 +15,16 @@ export function Shortcuts({ open }: { open: OpenArticle | undefined }) {
   const [sheet, setSheet] = useState<'palette' | 'help'>();
   const { read } = useMarks();
   const article = open?.query.data;
-  const list = open?.list;
+  const [list, steps] = [open?.list, open?.steps];
   useShortcuts(
     useMemo(
       () => ({
         openPalette: () => setSheet('palette'),
         openHelp: () => setSheet('help'),
-        goUp: () => list && navigate(buildHref(findListRoute(list))),
+        goUp: () => list && goToList(list, steps),
         turnUnread: () => article && read.mark(article.id, !isRead(read.readMarks(), article)),
       }),
-      [article, list, read],
+      [article, list, steps, read],
     ),
   );
   const onClose = () => setSheet(undefined);

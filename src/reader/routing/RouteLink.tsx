@@ -14,8 +14,7 @@ export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkP
 
   function followLink(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event);
-    const isPlain = event.button === 0 && !hasModifier(event);
-    if (!isPlain || event.defaultPrevented) return;
+    if (!isPlainPress(event) || event.defaultPrevented) return;
     event.preventDefault();
     navigate(href, { state: origin ? { origin } : null, replace: isCurrent(href) });
   }
@@ -27,8 +26,10 @@ export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkP
   );
 }
 
-function hasModifier(event: MouseEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+/** Whether a press is to go somewhere here, and not to a new tab or a file. */
+export function isPlainPress(event: MouseEvent): boolean {
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+  return event.button === 0 && !hasModifier;
 }
 
 /** A press on the link of the page one is on must not need two presses on Back. */

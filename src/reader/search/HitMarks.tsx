@@ -54,6 +54,14 @@ export function HitMarks({ text }: { text: string }) {
     setCurrent(next);
   }
 
+  function hide() {
+    const body = bar.current?.closest('article')?.querySelector<HTMLElement>('.article-body');
+    setHidden(true);
+    // The button that was pressed is about to go; the text is what one turns to.
+    body?.setAttribute('tabindex', body.getAttribute('tabindex') ?? '-1');
+    body?.focus({ preventScroll: true });
+  }
+
   return (
     <div ref={bar} className="hit-place">
       {count > 0 && (
@@ -67,7 +75,7 @@ export function HitMarks({ text }: { text: string }) {
           <button type="button" aria-label={words.nextHit} onClick={() => move(1)}>
             <ChevronDown size={18} strokeWidth={1.6} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={words.hideHits} onClick={() => setHidden(true)}>
+          <button type="button" aria-label={words.hideHits} onClick={hide}>
             <CloseIcon size={16} strokeWidth={1.6} aria-hidden="true" />
           </button>
         </fieldset>

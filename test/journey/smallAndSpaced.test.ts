@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findCutWords } from './findCutWords.ts';
+import { listViews } from './listViews.ts';
+import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+
+/**
+ * At 400 % of a window of 1280 × 1024 (WCAG 1.4.10), and with the spacing of text that a reader may set (WCAG 1.4.12),
+ * nothing scrolls sideways, no words are cut, and what one presses is within reach. The views are opened by presses on
+ * what is in sight, so a control that a small window hides fails too.
+ */
+const journey = setUpJourney();
+
+const settings: VisitOptions = { mayFail: /catalogue|\/articles\/|ERR_/, isBare: true };
+
+/** The values of WCAG 1.4.12, set past the page's policy, which takes no style that is written into it. */
+function spaceText(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-bottom: 2em !important; }
+    `);
+    document.adoptedStyleSheets = [sheet];
+  });
+}
+
+async function findFaults(page: Page, isSpaced: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, open] of listViews(journey)) {
+    await open(page).catch((error: Error) => {
+      throw new Error(`the way to “${name}”`, { cause: error });
+    });
+    if (isSpaced) await spaceText(page);
+    found.push(...(await findCutWords(page)).map((fault) => `${name}: ${fault}`));
+  }
+  return [...new Set(found)];
+}
+
+test('at 400 % nothing is cut', { timeout: 300_000 }, async () => {
+  const page = await journey.visit('', { ...settings, size: 'phone' });
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await findFaults(page, false)).toEqual([]);
+});
+
+test.each([320, 768, 1280])(
+  'with spaced text nothing is cut at %i px',
+  { timeout: 300_000 },
+  async (width) => {
+    const page = await journey.visit('', { ...settings, size: width < 640 ? 'phone' : 'desktop' });
+    await page.setViewportSize({ width, height: 800 });
+    expect(await findFaults(page, true)).toEqual([]);
+  },
+);
+
+test('the buttons of a narrow list drop their words and keep their names', async () => {
+  const page = await journey.visit('', { size: 'tablet' });
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  const order = page.getByRole('button', { name: '最新在前', exact: true });
+  for (const button of [save, order]) expect((await button.boundingBox())?.width).toBeLessThan(40);
+  await page.setViewportSize({ width: 600, height: 900 });
+  for (const button of [save, order]) {
+    await eventually(async () => (await button.boundingBox())?.width).toBeGreaterThan(45);
+  }
+});
