@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { createTextReader } from '../../src/archive/search/makeBlocks.ts';
 import { findTerm } from '../../src/reader/search/findTerm.ts';
 import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
@@ -53,10 +54,10 @@ export async function measureSearchIndex(archive: Archive, results: Results): Pr
     (sum, file) => sum + gzipSync(readFileSync(join(articles, file))).length,
     0,
   );
-  const bytes = listSizes(join(dist, 'archive/search'));
-  const ratio = bytes.reduce((sum, each) => sum + each, 0) / (gzip * (size / some.length));
+  const folder = join(dist, 'archive/search');
+  const ratio = sumSizes(folder) / (gzip * (size / some.length));
   results.add(`${name} index ÷ articles, gzip`, [ratio], '×', BUDGETS.sizeRatio);
-  results.add(`${name} index, files`, [bytes.length], '');
+  results.add(`${name} index, files`, [listSizes(folder).length], '');
   await measureQueries(archive, name, results);
 }
 
@@ -69,20 +70,7 @@ async function measureQueries(archive: Archive, name: string, results: Results):
     .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file))).length, 0);
   results.add(`${name}, its code`, [code / 1024], 'KB');
   const terms = await drawTerms(archive, QUERIES);
-  let bytes = 0;
-  const open = () =>
-    SearchIndex.open(async (path) => {
-      const file = await readFile(join(dist, path));
-      bytes += file.length;
-      return file;
-    });
-  const cold: number[] = [];
-  for (const text of terms) {
-    bytes = code;
-    await findTerm(await open(), buildTerm(text));
-    cold.push(bytes / 1024);
-  }
-  cold.sort((a, b) => a - b);
+  const { open, cold } = await askCold(dist, code, terms);
   results.add(
     `${name}, cold query of 2–6 characters, code included`,
     cold,
@@ -110,6 +98,47 @@ async function measureQueries(archive: Archive, name: string, results: Results):
     'ms',
     BUDGETS.milliseconds,
   );
+  if (archive.size > MOST_PAIRS) return;
+  const pairs = await buildPairIndex(archive);
+  const { cold: coldPairs } = await askCold(pairs, code, terms);
+  const ratio = sumSizes(join(pairs, 'archive/search')) / sumSizes(join(dist, 'archive/search'));
+  results.add(`${name}, cut into pairs only: cold query`, coldPairs, 'KB');
+  results.add(
+    `${name}, cut into pairs only: of 20 the costliest`,
+    [readQuantile(coldPairs, 0.95)],
+    'KB',
+  );
+  results.add(`${name}, cut into pairs only: index ÷ ours`, [ratio], '×');
+}
+
+/** Asks for each term with nothing loaded. Gives the kilobytes that each took, code included, ascending. */
+async function askCold(dist: string, code: number, terms: readonly string[]) {
+  let bytes = 0;
+  const open = () =>
+    SearchIndex.open(async (path) => {
+      const file = await readFile(join(dist, path));
+      bytes += file.length;
+      return file;
+    });
+  const cold: number[] = [];
+  for (const text of terms) {
+    bytes = code;
+    await findTerm(await open(), buildTerm(text));
+    cold.push(bytes / 1024);
+  }
+  return { open, cold: cold.sort((a, b) => a - b) };
+}
+
+/** The usual cut of Chinese for a search: no string of two characters is too frequent to be a term. */
+const PAIRS = { split: Infinity, frequent: Infinity, least: Infinity, shard: 30_000 };
+/** Articles; it is built in one thread. */
+const MOST_PAIRS = 20_000;
+
+async function buildPairIndex({ content, scratch }: Archive): Promise<string> {
+  const outDir = join(scratch, 'pairs');
+  const search = { folder: join(scratch, 'pair blocks'), key: 'bench', sizes: PAIRS };
+  await buildArchive({ contentDir: content, outDir, search });
+  return outDir;
 }
 
 /** Types queries into the page, and weighs what page and worker hold in the end. */
@@ -181,6 +210,10 @@ function listSizes(folder: string): number[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+}
+
+function sumSizes(folder: string): number {
+  return listSizes(folder).reduce((sum, each) => sum + each, 0);
 }
 
 function readQuantile(sorted: readonly number[], part: number): number {

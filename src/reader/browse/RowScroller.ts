@@ -64,6 +64,8 @@ export class RowScroller {
     const onScroll = () => this.#onScroll();
     const onResize = new ResizeObserver(() => {
       this.#room = box.clientHeight;
+      // Before the first paint: the middle of the window is not the middle of the box.
+      this.#keepHeld();
       this.#update();
     });
     const more = setTimeout(() => {
@@ -121,11 +123,9 @@ export class RowScroller {
   }
 
   #onScroll(): void {
-    const { scrollTop = 0, scrollHeight = 0 } = this.#box ?? {};
-    if (this.#held && this.#target !== undefined) {
-      const expected = Math.max(0, Math.min(this.#target, scrollHeight - this.#room));
-      if (Math.abs(scrollTop - expected) > 2) this.#held = undefined;
-    }
+    const { scrollTop = 0 } = this.#box ?? {};
+    if (this.#target !== undefined && Math.abs(scrollTop - this.#target) > 2)
+      this.#held = undefined;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#takeShift(), REST);
     this.#update();
@@ -177,11 +177,12 @@ export class RowScroller {
     this.#update();
   }
 
+  /** As far as the list goes: a row near its end can't come to the middle. */
   #findTarget({ position, offset }: HeldRow): number {
-    const start = this.heights.startOf(position);
-    return offset === 'middle'
-      ? start + (this.heights.get(position) - this.#room) / 2
-      : start + offset;
+    const { heights } = this;
+    const ahead = offset === 'middle' ? (heights.get(position) - this.#room) / 2 : offset;
+    const most = heights.total - this.#room;
+    return Math.max(0, Math.min(heights.startOf(position) + ahead, most));
   }
 
   #draw(): void {
