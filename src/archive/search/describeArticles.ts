@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../../model/Article.ts';
+import { toBeijingDay } from '../../model/searchPlaces.ts';
 import type { SearchArticles } from '../../model/searchPlan.ts';
 import type { ListRow } from '../output/writeArchive.ts';
 
@@ -23,11 +24,6 @@ export function describeArticles(rows: readonly ListRow[]): Omit<SearchArticles,
     source: sources.numbers,
     days,
   };
-}
-
-/** Beijing is eight hours ahead of UTC and knows no summer time (since 1992). */
-function toBeijingDay(utc: string): number {
-  return Math.floor((Date.parse(utc) + 8 * 3600_000) / 86_400_000);
 }
 
 /** Numbers names in order of their first appearance. */

@@ -1,7 +1,8 @@
 import type { Article } from '../../model/Article.ts';
-import { ARTICLES_FOLDER } from '../../model/archivePaths.ts';
+import { buildArticlePath } from '../../model/archivePaths.ts';
 import type { TextFolder } from '../../model/foldText.ts';
 import { buildOfflineNames } from '../../model/offlineNames.ts';
+import { findArticleAt, toBeijingDay } from '../../model/searchPlaces.ts';
 import { readSearchText, type SearchText } from '../../model/searchText.ts';
 import type { QueryTerm } from './parseQuery.ts';
 import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
@@ -77,7 +78,7 @@ export class SavedTexts implements SearchCorpus {
 
   /** Gives a saved article; undefined where it is saved no more. */
   static async readArticle(id: string): Promise<Article | undefined> {
-    const path = `${import.meta.env.BASE_URL}${ARTICLES_FOLDER}${id}.json`;
+    const path = `${import.meta.env.BASE_URL}${buildArticlePath(id)}`;
     const copy = await (await openSaved())?.match(path);
     return copy && ((await copy.json()) as Article);
   }
@@ -100,13 +101,7 @@ export class SavedTexts implements SearchCorpus {
   }
 
   findArticle(place: number): number {
-    let [low, high] = [0, this.count - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return findArticleAt(this.starts, place);
   }
 }
 
@@ -118,8 +113,7 @@ async function readCopy(
   try {
     const article = (await (await cache?.match(request))?.json()) as Article;
     const { id, category, source, publishedAt = '' } = article;
-    // Beijing is eight hours ahead of UTC.
-    const day = Math.floor((Date.parse(publishedAt) + 8 * 3_600_000) / 86_400_000);
+    const day = toBeijingDay(publishedAt);
     return {
       ...readSearchText(article, folder),
       id,

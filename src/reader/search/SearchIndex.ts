@@ -5,6 +5,7 @@ import {
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../../model/archivePaths.ts';
+import { findArticleAt } from '../../model/searchPlaces.ts';
 import { parsePlan, type SearchPlan } from '../../model/searchPlan.ts';
 import { BODY_STEP } from '../../model/searchPostings.ts';
 import { SearchShard, splitShard } from '../../model/searchShard.ts';
@@ -99,13 +100,7 @@ export class SearchIndex {
 
   /** Gives the article whose body is at a place in the row of bodies. */
   findArticle(place: number): number {
-    let [low, high] = [0, this.count - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return findArticleAt(this.starts, place);
   }
 
   private async loadShard(number: number): Promise<SearchShard> {
