@@ -3,11 +3,9 @@ import type { PostingScale } from './searchPostings.ts';
 /** `archive/search/plan.bin`: all that has to be known of the index before a part of it is read. Deflated JSON of a StoredPlan. */
 export interface SearchPlan extends PostingScale {
   /** Version of the index's format. */
-  version: 1;
-  /** The strings that were split, in order, each with its mark. */
+  version: 2;
+  /** The strings that were split, in order, each with its mark. Each has a list of its articles. */
   grams: string[];
-  /** By place in `grams`: the string has a list of its own, and those below it need not be put together. */
-  isListed: boolean[];
   /** The least gram that may stand in each shard, in order; the first is the empty string. */
   bounds: string[];
   /** Bytes of each shard. */
@@ -31,10 +29,9 @@ export interface SearchArticles {
 }
 
 /** Strings are written as the number of units they share with the one before, and the rest. */
-interface StoredPlan extends Omit<SearchPlan, 'grams' | 'isListed' | 'bounds'> {
+interface StoredPlan extends Omit<SearchPlan, 'grams' | 'bounds'> {
   grams: FrontCoded;
   bounds: FrontCoded;
-  listed: string;
 }
 
 interface FrontCoded {
@@ -43,25 +40,23 @@ interface FrontCoded {
 }
 
 /** Gives the plan as JSON. */
-export function writePlan({ grams, isListed, bounds, ...rest }: SearchPlan): string {
+export function writePlan({ grams, bounds, ...rest }: SearchPlan): string {
   const stored: StoredPlan = {
     ...rest,
     grams: frontCode(grams),
     bounds: frontCode(bounds),
-    listed: isListed.map((is) => (is ? '1' : '0')).join(''),
   };
   return JSON.stringify(stored);
 }
 
 /** Inverse of writePlan. Throws where the text is no plan of this version. */
 export function parsePlan(json: string): SearchPlan {
-  const { grams, bounds, listed, ...rest } = JSON.parse(json) as StoredPlan;
-  if (rest.version !== 1) throw new Error('the search index has another format');
+  const { grams, bounds, ...rest } = JSON.parse(json) as StoredPlan;
+  if (rest.version !== 2) throw new Error('the search index has another format');
   return {
     ...rest,
     grams: decode(grams),
     bounds: decode(bounds),
-    isListed: [...listed].map((flag) => flag === '1'),
   };
 }
 

@@ -6,12 +6,13 @@ export const STOCK_MARK = '\u0002';
 export const PARAGRAPH_END = '\n';
 
 /**
- * Gives the end of the gram that begins at `from`, or -1 where the text ends before the gram does. Texts are cut so where the index
+ * Gives the end of the gram that begins at `from`, or -1 where the text ends before that is certain. Texts are cut so where the index
  * is built and where it is asked (`archive/search/GramWalker.ts` does the same for whole texts).
  *
  * Some strings are so frequent that they were split: all single units, and the `split` ones, which the plan names. The gram at a place
- * is the shortest string beginning there that was not. So every place of a text belongs to exactly one gram, no gram is too
- * frequent, and a string of any length is found through the grams that cover it.
+ * is the shortest string beginning there that was not, and that reaches as far as the split string that begins one unit later:
+ * so every place of a text belongs to exactly one gram, none is too frequent, and what follows a rare string is known without
+ * the many places of a frequent one. A string of any length is found through the grams that cover it.
  * `mark`: TITLE_MARK for a title, '' for a body.
  */
 export function cutGram(
@@ -20,6 +21,14 @@ export function cutGram(
   text: string,
   from: number,
 ): number {
+  const end = findUnsplit(split, mark, text, from);
+  if (end < 0 || text.charAt(from + 1) === PARAGRAPH_END) return end;
+  const next = findUnsplit(split, mark, text, from + 1);
+  return next < 0 ? -1 : Math.max(end, next - 1);
+}
+
+/** Gives the end of the shortest string that begins at `from` and was not split, or -1. */
+function findUnsplit(split: ReadonlySet<string>, mark: string, text: string, from: number): number {
   for (let end = from + 2; end <= text.length; end++)
     if (!split.has(mark + text.slice(from, end))) return end;
   return -1;

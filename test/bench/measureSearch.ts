@@ -133,7 +133,7 @@ async function askCold(dist: string, code: number, terms: readonly string[]) {
 }
 
 /** The usual cut of Chinese for a search: no string of two characters is too frequent to be a term. */
-const PAIRS = { split: Infinity, frequent: Infinity, least: Infinity, shard: 30_000 };
+const PAIRS = { split: Infinity, shard: 30_000 };
 /** Articles; it is built in one thread. */
 const MOST_PAIRS = 20_000;
 

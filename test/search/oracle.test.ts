@@ -16,11 +16,11 @@ import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSea
 const REAL = resolve(import.meta.dirname, '../../../shared/archive');
 const CONTENT = existsSync(REAL) ? REAL : resolve(import.meta.dirname, '../../content');
 /** So small that all that happens in an archive of 20,000 happens here. */
-const SMALL: PlanSizes = { split: 300, frequent: 600, least: 20, shard: 3000 };
+const SMALL: PlanSizes = { split: 300, shard: 3000 };
 
 const ARCHIVES: [name: string, content: string | number, sizes: PlanSizes | undefined][] = [
   ['real articles', CONTENT, undefined],
-  ['real articles, index cut small', CONTENT, { ...SMALL, split: 30, frequent: 60, least: 5 }],
+  ['real articles, index cut small', CONTENT, { ...SMALL, split: 30 }],
   ['500 generated articles, index cut small', 500, SMALL],
 ];
 if (isDrill) ARCHIVES.push(['20,000 generated articles', 20_000, undefined]);

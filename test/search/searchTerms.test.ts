@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from '../../src/archive/search/GramWalker.ts';
-import { planGrams } from '../../src/archive/search/planIndex.ts';
+import { planBounds, planGrams } from '../../src/archive/search/planIndex.ts';
 import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/searchTerms.ts';
+import { coverTerm } from '../../src/reader/search/coverTerm.ts';
 
 /** Texts of so few characters that all of them recur. */
 const texts = fc.array(
@@ -14,8 +15,6 @@ const texts = fc.array(
 );
 const sizes = fc.record({
   split: fc.integer({ min: 1, max: 12 }),
-  frequent: fc.integer({ min: 12, max: 20 }),
-  least: fc.integer({ min: 1, max: 4 }),
   shard: fc.constant(100),
 });
 
@@ -24,7 +23,7 @@ test('whole texts are cut where the index is built as parts are cut where it is 
     fc.property(texts, sizes, (parts, planSizes) => {
       const text = parts.map((part) => part + PARAGRAPH_END).join('');
       const sample = [{ title: text, body: text, stocks: [], stockNames: [] }];
-      const { grams } = planGrams(sample, 1, planSizes);
+      const grams = planGrams(sample, 1, planSizes);
       const [walker, split] = [new GramWalker(grams), new Set(grams)];
       for (const [root, mark] of [
         [BODY_ROOT, ''],
@@ -47,8 +46,27 @@ test('what is split without its first character is split, too', () => {
   fc.assert(
     fc.property(texts, sizes, (parts, planSizes) => {
       const body = parts.map((part) => part + PARAGRAPH_END).join('');
-      const { grams } = planGrams([{ title: '', body, stocks: [], stockNames: [] }], 1, planSizes);
+      const grams = planGrams([{ title: '', body, stocks: [], stockNames: [] }], 1, planSizes);
       for (const gram of grams) if (gram.length > 2) expect(grams).toContain(gram.slice(1));
+    }),
+  );
+});
+
+test('a string that was not split is found without the many places of one that was', () => {
+  fc.assert(
+    fc.property(texts, sizes, fc.nat(), fc.nat(), (parts, planSizes, start, size) => {
+      const body = parts.map((part) => part + PARAGRAPH_END).join('');
+      const sample = [{ title: '', body, stocks: [], stockNames: [] }];
+      const grams = planGrams(sample, 1, planSizes);
+      const bounds = planBounds(sample, 1, grams, { ...planSizes, shard: 1 });
+      const split = new Set(grams);
+      const part = parts[start % parts.length] as string;
+      const from = start % part.length;
+      const term = part.slice(from, from + 2 + (size % 6));
+      fc.pre(term.length > 1 && !split.has(term));
+      const cover = coverTerm(term, 'body', { bounds }, split, () => 1);
+      for (const piece of cover.kind === 'pieces' ? cover.pieces : [])
+        expect(split).not.toContain(piece.gram);
     }),
   );
 });

@@ -1,6 +1,5 @@
 import type { ArticleCounts } from '../../model/searchPostings.ts';
 import type { GramWalker } from './GramWalker.ts';
-import type { Grams } from './planIndex.ts';
 
 /** Counts, article by article, how often each split string stands in it. */
 export class ArticleTally {
@@ -10,16 +9,16 @@ export class ArticleTally {
   private readonly lists: (ArticleCounts | undefined)[] = [];
   /** Strings that were counted in this article, by their length. */
   private readonly touched: number[][] = [];
-  private readonly plan: Grams;
+  private readonly grams: readonly string[];
 
-  constructor(walker: GramWalker, plan: Grams) {
+  /** `grams`: the plan's. */
+  constructor(walker: GramWalker, grams: readonly string[]) {
     this.walker = walker;
-    this.plan = plan;
-    walker.nodes.forEach((node, index) => {
-      if (!plan.isListed[index]) return;
+    this.grams = grams;
+    for (const node of walker.nodes) {
       while (this.lists.length <= node) this.lists.push(undefined);
       this.lists[node] = { articles: [], counts: [] };
-    });
+    }
     const depth = walker.depths.reduce((most, each) => Math.max(most, each), 1);
     for (let i = 0; i <= depth; i++) this.touched.push([]);
   }
@@ -55,11 +54,11 @@ export class ArticleTally {
     (counts[node] as number) += count;
   }
 
-  /** Gives the listed strings with their articles. */
+  /** Gives the plan's strings with their articles. */
   list(): [gram: string, list: ArticleCounts][] {
-    return this.plan.grams.flatMap((gram, index): [string, ArticleCounts][] => {
+    return this.grams.flatMap((gram, index): [string, ArticleCounts][] => {
       const list = this.lists[this.walker.nodes[index] as number];
-      return this.plan.isListed[index] && list ? [[gram, list]] : [];
+      return list ? [[gram, list]] : [];
     });
   }
 }

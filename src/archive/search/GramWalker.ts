@@ -12,9 +12,20 @@ export const NOTHING_BEFORE = 0;
  */
 export type GramVisitor = (node: number, gram: number, place: number, before: number) => void;
 
+interface Place {
+  node: number;
+  /** Its unit, and the one with which the text goes beyond the node. */
+  first: number;
+  beyond: number;
+  place: number;
+  before: number;
+}
+
 /** Numbers of a slot: node, unit, and what is there: a node, or a gram as -1 - number. One line of the processor's cache holds four slots. */
 const SLOT = 4;
 const EMPTY = -1;
+/** Stands for a node, subtracted from it, where a unit goes before and not beyond it. Below EMPTY. */
+const LENGTHENED = -2;
 
 /**
  * Cuts whole texts into grams in one pass, as `cutGram` cuts them one by one, and numbers the grams as they appear.
@@ -27,7 +38,10 @@ export class GramWalker {
   readonly depths: number[] = [0, 0];
   /** By place in the plan's grams. */
   readonly nodes: number[] = [];
-  /** By number of a gram: the node that it goes beyond, and the unit with which it does. */
+  /**
+   * By number of a gram: the node that it goes beyond, and the unit with which it does; or, as LENGTHENED - node, the node that
+   * it begins one unit before, and that unit.
+   */
   readonly gramNodes: number[] = [];
   readonly gramUnits: number[] = [];
   private readonly links: number[] = [0, 0];
@@ -53,13 +67,26 @@ export class GramWalker {
   }
 
   walk(text: string, root: number, visit: GramVisitor): void {
-    const { links } = this;
+    const { links, depths } = this;
     let node = root;
     let end = 0;
     let before = NOTHING_BEFORE;
+    // A place is told of when the split string that begins at the next one is known, since its gram depends on that.
+    let last: Place | undefined;
+    const tell = (next: number) => {
+      if (!last) return;
+      const isLonger =
+        next > TITLE_ROOT && (depths[next] as number) > (depths[last.node] as number);
+      const gram = isLonger
+        ? this.obtainGram(LENGTHENED - next, last.first)
+        : this.obtainGram(last.node, last.beyond);
+      visit(last.node, gram, last.place, last.before);
+    };
     for (let place = 0; place < text.length; place++) {
       const first = text.charCodeAt(place);
       if (first === END) {
+        tell(root);
+        last = undefined;
         node = root;
         end = place + 1;
         before = NOTHING_BEFORE;
@@ -71,7 +98,8 @@ export class GramWalker {
         end++;
         next = this.follow(node, text.charCodeAt(end));
       }
-      visit(node, -1 - next, place, before);
+      tell(node);
+      last = { node, first, beyond: text.charCodeAt(end), place, before };
       node = links[node] as number;
       before = first;
     }
@@ -79,22 +107,30 @@ export class GramWalker {
 
   /** Gives a gram's string with its mark. */
   spell(gram: number): string {
-    let text = String.fromCharCode(this.gramUnits[gram] as number);
-    let node = this.gramNodes[gram] as number;
+    const unit = String.fromCharCode(this.gramUnits[gram] as number);
+    const owner = this.gramNodes[gram] as number;
+    let text = owner < 0 ? '' : unit;
+    let node = owner < 0 ? LENGTHENED - owner : owner;
     for (; node > TITLE_ROOT; node = this.parents[node] as number)
       text = String.fromCharCode(this.lastUnits[node] as number) + text;
-    return node === TITLE_ROOT ? TITLE_MARK + text : text;
+    const mark = node === TITLE_ROOT ? TITLE_MARK : '';
+    return owner < 0 ? mark + unit + text : mark + text;
   }
 
-  /** Gives the node below, or the gram (as -1 - number) that ends there. */
+  /** Gives the node below, or a negative number. */
   private follow(node: number, unit: number): number {
-    const slot = this.findSlot(node, unit);
-    if (this.slots[slot] !== EMPTY) return this.slots[slot + 2] as number;
+    const below = this.slots[this.findSlot(node, unit) + 2] as number;
     // All single units are nodes.
-    if (node <= TITLE_ROOT) return this.addNode(node, unit);
-    this.gramNodes.push(node);
+    return below < 0 && node <= TITLE_ROOT ? this.addNode(node, unit) : below;
+  }
+
+  /** `owner`: see `gramNodes`. */
+  private obtainGram(owner: number, unit: number): number {
+    const slot = this.findSlot(owner, unit);
+    if (this.slots[slot] !== EMPTY) return -1 - (this.slots[slot + 2] as number);
+    this.gramNodes.push(owner);
     this.gramUnits.push(unit);
-    return this.fill(slot, node, unit, -this.gramNodes.length);
+    return -1 - this.fill(slot, owner, unit, -this.gramNodes.length);
   }
 
   private descend(node: number, unit: number): number {

@@ -79,12 +79,11 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<voi
     bodySpace: roundUp(steps.reduce((sum, step) => sum + step, 0) * BODY_STEP),
   };
   mkdirSync(dirname(join(outDir, SEARCH_PLAN_PATH)), { recursive: true });
-  const { grams, isListed, bounds } = plan;
+  const { grams, bounds } = plan;
   const json = writePlan({
-    version: 1,
+    version: 2,
     ...scale,
     grams,
-    isListed,
     bounds,
     sizes: writeShards(outDir, blocks, plan, scale, store),
     articles: { list, ...describeArticles(articles), steps },
@@ -119,7 +118,7 @@ function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextRe
   return store.obtainJson(name, () => {
     const sample = drawn.map(({ id }) => read(id));
     const grams = planGrams(sample, weight, sizes);
-    return { ...grams, bounds: planBounds(sample, weight, grams, sizes) };
+    return { grams, bounds: planBounds(sample, weight, grams, sizes) };
   });
 }
 

@@ -4,13 +4,14 @@ import type { SearchText } from '../../model/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';
-import type { Grams } from './planIndex.ts';
 
 /** Articles of one block, the unit that is kept in the cache. */
 export const BLOCK_SIZE = 512;
 
 /** What a block's texts are cut by. */
-export interface IndexPlan extends Grams {
+export interface IndexPlan {
+  /** See SearchPlan. */
+  grams: string[];
   bounds: string[];
 }
 
@@ -54,7 +55,7 @@ class BlockLists {
   constructor(plan: IndexPlan) {
     this.plan = plan;
     this.walker = new GramWalker(plan.grams);
-    this.tally = new ArticleTally(this.walker, plan);
+    this.tally = new ArticleTally(this.walker, plan.grams);
   }
 
   add(article: number, { title, body, stocks }: SearchText, start: number): void {

@@ -22,9 +22,8 @@ const DAY = 86_400_000;
 /** The search index as it is read: the plan at once, shards when they are asked for. */
 export class SearchIndex {
   readonly plan: SearchPlan;
-  /** The strings that were split, and those of them that have lists of their own. */
+  /** The strings that were split. */
   readonly split: ReadonlySet<string>;
-  readonly listed: ReadonlySet<string>;
   readonly count: number;
   /** By article: where its body begins in the row of bodies; one more for the end. */
   readonly starts: Float64Array;
@@ -43,7 +42,6 @@ export class SearchIndex {
     this.plan = plan;
     this.read = read;
     this.split = new Set(plan.grams);
-    this.listed = new Set(plan.grams.filter((_, index) => plan.isListed[index]));
     this.count = plan.articles.category.length;
     this.starts = new Float64Array(this.count + 1);
     plan.articles.steps.forEach((step, article) => {

@@ -27,13 +27,12 @@ const ECHO_COST = 40_000;
 export function coverTerm(
   term: string,
   field: Field,
-  plan: SearchPlan,
+  plan: Pick<SearchPlan, 'bounds'>,
   split: ReadonlySet<string>,
-  listed: ReadonlySet<string>,
   cost: (shard: number) => number,
 ): Cover {
   const mark = field === 'title' ? TITLE_MARK : '';
-  if (listed.has(mark + term)) {
+  if (split.has(mark + term)) {
     const gram = mark + term;
     return { kind: 'listed', gram, shards: [findShard(plan.bounds, gram)] };
   }
@@ -67,7 +66,7 @@ function buildPiece(
   from: number,
   end: number,
   mark: string,
-  { bounds }: SearchPlan,
+  { bounds }: Pick<SearchPlan, 'bounds'>,
 ): Piece {
   const gram = mark + (end < 0 ? term.slice(from) : term.slice(from, end));
   const first = findShard(bounds, gram);

@@ -56,8 +56,8 @@ interface FieldHits {
 }
 
 async function findInField(index: SearchIndex, text: string, field: Field): Promise<FieldHits> {
-  const { plan, split, listed, cost } = index;
-  const cover = coverTerm(text, field, plan, split, listed, cost);
+  const { plan, split, cost } = index;
+  const cover = coverTerm(text, field, plan, split, cost);
   const counts = new Map<number, number>();
   if (cover.kind === 'listed') {
     const shards = await index.load(cover.shards);
