@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CATALOGUE_PATH, PAGE_DATA_ID } from '../../model/archivePaths.ts';
 import type { Catalogue } from '../../model/Catalogue.ts';
 import { listNewestPages } from '../../model/newestPages.ts';
+import { orderHead } from './orderHead.ts';
 
 /**
  * Makes the two pages of a finished site from its `index.html`: each carries the archive files that its first screen needs,
@@ -18,14 +19,14 @@ export function addPageData(outDir: string, readingView: readonly string[] = [])
       ? `<link rel="modulepreload" crossorigin href="${address}">`
       : `<link rel="preload" as="style" crossorigin href="${address}">`,
   );
-  const articlePage = page.replace('</head>', () => `  ${links.join('\n    ')}\n  </head>`);
-  writeFileSync(join(outDir, '404.html'), insert(articlePage, { [CATALOGUE_PATH]: catalogue }));
+  const articlePage = insert(orderHead(page, links), { [CATALOGUE_PATH]: catalogue });
+  writeFileSync(join(outDir, '404.html'), articlePage);
   const files: Record<string, string> = { [CATALOGUE_PATH]: catalogue };
   const parsed = JSON.parse(catalogue) as Catalogue;
   for (const path of listNewestPages(parsed, parsed.root.list)) {
     files[path] = readFileSync(join(outDir, path), 'utf8');
   }
-  writeFileSync(join(outDir, 'index.html'), insert(page, files));
+  writeFileSync(join(outDir, 'index.html'), insert(orderHead(page), files));
 }
 
 /** Puts JSON texts into a data block, which is no script: browsers don't run it and policies don't forbid it. */
