@@ -20,11 +20,17 @@ export async function answerLatest(event: FetchEvent): Promise<Response> {
   return copy ?? (await network).response;
 }
 
-/** Answers an article: the saved copy where there is a sound one, else the host. What is not saved is not kept. */
+/**
+ * Answers an article: the saved copy where there is a sound one, else the host. What is not saved is not kept.
+ * Who asks past all caches is answered by the host first: whoever saves an article, and a page for which the browser was told to use none.
+ */
 export async function answerArticle(request: Request, id: string): Promise<Response> {
-  // Whoever saves an article asks past the copy.
-  const copy = request.cache === 'reload' ? undefined : await findSaved(request.url, id);
-  return copy ?? fetch(request);
+  const copy = await findSaved(request.url, id);
+  if (copy && request.cache !== 'reload') return copy;
+  return fetch(request).catch((error: unknown) => {
+    if (copy) return copy;
+    throw error;
+  });
 }
 
 async function findSaved(address: string, id: string): Promise<Response | undefined> {

@@ -9,6 +9,11 @@ test('opens without the server after the first visit that says so', async () => 
   const reader = await world.newReader();
   const page = await reader.open('offline');
   await page.getByText('没有网络也能打开').waitFor();
+  // Kept for the next start is what has an address, and nothing else is asked for.
+  await reader.open();
+  await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(world.server.requests.filter((path) => path.includes('//'))).toEqual([]);
   await world.goOffline();
   await reader.restart();
 

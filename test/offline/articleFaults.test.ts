@@ -82,7 +82,22 @@ test('the copy opens when the archive holds the article no more', async () => {
   await reader.restart();
   await reader.open('saved');
   await reader.page.getByRole('link', { name: buildTitle(4) }).click();
-  await reader.page.getByText(buildSentence(4)).first().waitFor();
+  await reader.page.locator('.article-body').getByText(buildSentence(4)).waitFor();
+});
+
+test('without a network the copy opens in a page whose caches are switched off, too', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  // Whatever watches a page's requests switches the browser's caches off: the page asks as with `cache: 'reload'`.
+  await reader.context.route('**/nothing', (route) => route.abort());
+  await reader.open();
+  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await page.getByRole('button', { name: '收藏' }).click();
+  await page.getByText('已可离线阅读').first().waitFor();
+  await world.goOffline();
+  await reader.open('saved');
+  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await page.locator('.article-body').getByText(buildSentence(4)).waitFor();
 });
 
 test('a check finds copies that were changed or lost, and a repair fetches only those', async () => {

@@ -10,7 +10,7 @@ const world = setUpOffline();
 
 async function bookmark(page: Page, article: number): Promise<void> {
   await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
-  await page.getByText(buildSentence(article)).first().waitFor();
+  await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
 }

@@ -75,7 +75,7 @@ async function expectToOpen(reader: Reader, id: string, title: string): Promise<
   await reader.open(`a/${id}`);
   const number = Number(/\d+/.exec(title)?.[0]);
   expect(title).toBe(buildTitle(number));
-  await reader.page.getByText(buildSentence(number)).first().waitFor();
+  await reader.page.locator('.article-body').getByText(buildSentence(number)).waitFor();
 }
 
 async function countSaved(reader: Reader): Promise<number> {

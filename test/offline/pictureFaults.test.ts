@@ -34,7 +34,7 @@ test('every fault is told, and only what is missing is fetched again', async () 
   const { page } = reader;
   await reader.open();
   await page.getByRole('link', { name: buildTitle(0) }).click();
-  await page.getByText(buildSentence(0)).first().waitFor();
+  await page.locator('.article-body').getByText(buildSentence(0)).waitFor();
   world.pictures.setFault((path) => faults[Number(/fault-(\d+)/.exec(path)?.[1])]?.[0]);
   world.pictures.requests.length = 0;
   await page.getByRole('button', { name: '收藏' }).click();

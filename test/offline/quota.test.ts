@@ -47,7 +47,7 @@ test.each(isDrill ? rooms : rooms.slice(0, 1))(
     await world.goOffline();
     await reader.open('saved');
     await page.getByRole('link', { name: buildTitle(39) }).click();
-    await page.getByText(buildSentence(39)).first().waitFor();
+    await page.locator('.article-body').getByText(buildSentence(39)).waitFor();
 
     // With room again all that was asked for can be had.
     await world.goOnline();

@@ -29,7 +29,7 @@ test('a category of 40 with 60 pictures opens whole, server killed and browser r
       .getByRole('link', { name: buildTitle(article), exact: true })
       .first()
       .click();
-    await page.getByText(buildSentence(article)).first().waitFor();
+    await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
     const pictures = await page.locator('.article-body img').evaluateAll(async (images) => {
       await Promise.all(
         images.map((image) => {

@@ -95,7 +95,7 @@ test('a new version waits for the reader, and is loaded once, in the tab that as
 
   // The old tab reads on, with scripts that the host has no more and that it had not loaded yet.
   await other.getByRole('link', { name: buildTitle(39) }).click();
-  await other.getByText(buildSentence(39)).first().waitFor();
+  await other.locator('.article-body').getByText(buildSentence(39)).waitFor();
   expect(await readShownVersion(other)).toBe(readVersion(world.folder));
   const listApps = () =>
     reader.page.evaluate(async () =>
@@ -115,7 +115,7 @@ test('a tab of the old version lists, reads and saves when the old files are gon
   const loads = countLoads(page);
   world.server.setFolder(deployVersion(world.folder, 'third'));
   await page.getByRole('link', { name: buildTitle(38) }).click();
-  await page.getByText(buildSentence(38)).first().waitFor();
+  await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByText('已可离线阅读').first().waitFor();
   expect(loads()).toBe(0);
@@ -133,7 +133,7 @@ test.runIf(isDrill)(
     const loads = countLoads(page);
     world.server.setFolder(deployVersion(world.folder, 'fourth'));
     await page.getByRole('link', { name: buildTitle(38) }).click();
-    await page.getByText(buildSentence(38)).first().waitFor();
+    await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
     expect(await readShownVersion(page)).toBe('fourth');
     expect(loads()).toBe(1);
 
@@ -243,6 +243,6 @@ test.runIf(isDrill)(
       .toBe('sixth');
     await page.goBack({ waitUntil: 'commit' });
     await page.getByRole('link', { name: buildTitle(38) }).click();
-    await page.getByText(buildSentence(38)).first().waitFor();
+    await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
   },
 );

@@ -19,7 +19,7 @@ test('over plain http reading and bookmarks work, and saving explains itself', a
   const { port } = new URL(world.server.url);
   await page.goto(`http://site.test:${port}/`);
   await page.getByRole('link', { name: buildTitle(39) }).click();
-  await page.getByText(buildSentence(39)).first().waitFor();
+  await page.locator('.article-body').getByText(buildSentence(39)).waitFor();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('dialog').getByText('离线保存需要 https 地址').waitFor();
@@ -60,6 +60,6 @@ test.runIf(isDrill)(
     expect(copies.sort()).toEqual([...(records[0]?.addresses ?? [])].sort());
     await reader.open('saved');
     await reader.page.getByRole('link', { name: buildTitle(39) }).click();
-    await reader.page.getByText(buildSentence(39)).first().waitFor();
+    await reader.page.locator('.article-body').getByText(buildSentence(39)).waitFor();
   },
 );

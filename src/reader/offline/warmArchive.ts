@@ -13,7 +13,8 @@ export async function warmArchive(client: QueryClient, cacheName: string): Promi
   const catalogue = client.getQueryData(catalogueQuery.queryKey);
   const onScreen = client
     .getQueryCache()
-    .findAll({ queryKey: ['list'] })
+    // Without data are those that only stand for a page to come.
+    .findAll({ queryKey: ['list'], predicate: ({ state }) => state.data !== undefined })
     .map(({ queryKey: [, list, page] }) => buildListPagePath(String(list), Number(page)));
   const newest = catalogue ? listNewestPages(catalogue, catalogue.root.list) : [];
   const cache = await caches.open(cacheName);
