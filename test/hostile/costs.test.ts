@@ -18,6 +18,10 @@ const BODIES: Record<string, string> = {
   'one <pre>, 10 MB': `<pre>${fill('let a = 1;\n')}`,
   'Western words, 10 MB': `<font>${fill('let a be one, ')}<b>`,
   'blank lines, 10 MB': `<font>${fill(' \n')}<b>`,
+  'elements, 10 MB': `<font>${fill('<b>啊</b>')}`,
+  'line breaks, 10 MB': fill('<br>'),
+  'comments, 10 MB': fill('<!---->'),
+  'fonts that are never closed': `<p>${listFonts(3000)}${'<p>啊'.repeat(3000)}`,
   '10,000 deep, divs': `${'<div>'.repeat(10_000)}底`,
   '10,000 deep, quotes': `${'<blockquote>'.repeat(10_000)}底`,
   '10,000 deep, tables': `${'<table><tr><td>'.repeat(10_000)}底`,
@@ -29,6 +33,10 @@ const BODIES: Record<string, string> = {
 
 function fill(piece: string): string {
   return piece.repeat(Math.ceil(MEGABYTES / Buffer.byteLength(piece)));
+}
+
+function listFonts(count: number): string {
+  return Array.from({ length: count }, (_, n) => `<font size="${n}">`).join('');
 }
 
 /**

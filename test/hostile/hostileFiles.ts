@@ -107,6 +107,22 @@ const BODIES: HostileFile[] = [
     holds: '4999.png',
   },
   {
+    name: 'elements.md',
+    data: titled('元素多', '<b>字</b>'.repeat(250_001)),
+    outcome: 'rejected',
+    says: 'has more than 250,000 elements',
+  },
+  {
+    // A few kilobytes, of which a parser makes millions of elements: what was never closed is opened anew in each paragraph.
+    name: 'fonts.md',
+    data: titled(
+      '字体多',
+      `<p>${Array.from({ length: 1000 }, (_, n) => `<font size="${n}">`).join('')}${'<p>字'.repeat(1000)}`,
+    ),
+    outcome: 'rejected',
+    says: 'has more than 250,000 elements',
+  },
+  {
     name: 'long line.md',
     data: titled('长行', `<p>${'字'.repeat(700_000)}</p>`),
     outcome: 'published',

@@ -5,7 +5,7 @@ import { parseDate } from '../content/parseDate.ts';
 import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
-import { parseBody } from '../html/parseBody.ts';
+import { MOST_NODES, parseBody } from '../html/parseBody.ts';
 import { readBlocks } from '../html/readBlocks.ts';
 import { writeHtml } from '../html/writeHtml.ts';
 import { buildArticleId } from './articleId.ts';
@@ -44,7 +44,9 @@ export function parseArticle(
   );
   notes.push(...parts.problems, ...problems);
 
-  const body = readBlocks(parseBody(parts.value.body));
+  const tree = parseBody(parts.value.body);
+  if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
+  const body = readBlocks(tree);
   const hidden = readHiddenCredits(body.comments);
   const rawTitle = readText(fields.title);
   const credits = takeCredits(dropPromotion(body.blocks), rawTitle);

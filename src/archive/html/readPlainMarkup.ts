@@ -24,13 +24,14 @@ const RAW_TAG = /<\/?(?:pre|script|style|textarea|title|xmp|iframe|noembed|nofra
 /**
  * Reads the markup of most articles, in which nothing has to be mended: known elements, each closed in its turn,
  * attributes in double quotes. Gives the tree that parse5 makes of it in a fraction of the time, and undefined for
- * everything else. Whatever is in doubt is not read: it costs no more than that time.
+ * everything else. Whatever is in doubt is not read: it costs no more than that time. `most`: elements and comments that may be in it.
  */
-export function readPlainMarkup(html: string): ParentNode | undefined {
+export function readPlainMarkup(html: string, most: number): ParentNode | undefined {
   if (/[\0\r]/.test(html)) return undefined;
   const root: ParentNode = { childNodes: [] };
   const open: ElementNode[] = [];
   let nodes = root.childNodes;
+  let count = 0;
   for (let position = 0; position < html.length; ) {
     const tag = html.indexOf('<', position);
     const end = tag === -1 ? html.length : tag;
@@ -48,6 +49,8 @@ export function readPlainMarkup(html: string): ParentNode | undefined {
       position = tag + name.length + 3;
       continue;
     }
+    count++;
+    if (count > most) return undefined;
     if (html.startsWith(COMMENT_START, tag)) {
       const data = readComment(html, tag + COMMENT_START.length);
       if (data === undefined) return undefined;
