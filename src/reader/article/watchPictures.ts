@@ -37,7 +37,8 @@ function showNotice(image: HTMLImageElement): void {
     notice.append(buildAlt(image.alt));
   if (source !== null) notice.append(buildRetryButton(image, notice, source));
   image.hidden = true;
-  image.after(notice);
+  // Before the picture: the first of a figure has no space above it, the second has, as the pictures they stand for.
+  image.before(notice);
 }
 
 function hasCaption(image: HTMLImageElement): boolean {

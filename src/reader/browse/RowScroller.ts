@@ -15,6 +15,12 @@ export interface RowRange {
 
 /** Height of a row before it is known, in pixels: two lines of title, one of excerpt, the facts. */
 const ROW_HEIGHT = 120;
+/** A row's height as the browser laid it out, in pixels. */
+interface LaidRow {
+  position: number;
+  height: number;
+}
+
 /** Rows beside those in sight, on both sides. */
 const OVERSCAN = 3;
 /** The reader has stopped scrolling when nothing moved for so long, in milliseconds. */
@@ -23,8 +29,9 @@ const REST = 150;
 /**
  * What stands behind a list of which only the rows near the window are in the document. They follow each other as the
  * browser lays them out, below a space as high as the rows that are not there, so none ever lies over another.
- * Heights are read when they are there anyway, from a ResizeObserver, and never asked for: asking would lay out the list
- * once more before each paint.
+ * Heights are read when they are there anyway, from a ResizeObserver, and not asked for: asking would lay out the list
+ * once more before each paint. Only while a row is held they are: Chromium counts what the page has moved (layout shift)
+ * before it tells the observers, so that rows above the held one would be seen at two places.
  *
  * What is in sight stays where it is while heights above it become known: while the reader scrolls, the space above takes
  * the difference (moving the scroll position would end a swipe's momentum in Safari), at rest the scroll position does.
@@ -49,7 +56,7 @@ export class RowScroller {
   /** None in the first rendering, which the reader waits for. */
   #overscan = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #observer = new ResizeObserver((entries) => this.#learn(entries));
+  #observer = new ResizeObserver((entries) => this.#learn(entries.flatMap(readEntry)));
 
   constructor(count: number, held: HeldRow | undefined) {
     this.heights = new RowHeights(count, ROW_HEIGHT);
@@ -95,6 +102,7 @@ export class RowScroller {
   settle(first: number): void {
     this.#first = first;
     this.#draw();
+    if (this.#held && this.#list) this.#learn([...this.#list.children].flatMap(readRow));
     this.#keepHeld();
   }
 
@@ -133,16 +141,12 @@ export class RowScroller {
     this.onTop({ position: top, offset: this.#readTop() - this.heights.startOf(top) });
   }
 
-  /** Heights as the browser has just laid them out, before they are painted. Not rounded: the rows leave no gaps. */
-  #learn(entries: ResizeObserverEntry[]): void {
+  /** Heights as the browser has laid them out, before they are painted. Not rounded: the rows leave no gaps. */
+  #learn(rows: LaidRow[]): void {
     const top = this.#readTop();
     let isNew = false;
     let above = 0;
-    for (const { target, borderBoxSize } of entries) {
-      const position = Number((target as HTMLElement).dataset.position);
-      const height = borderBoxSize[0]?.blockSize;
-      // A row that has just left the document has no height.
-      if (height === undefined || !target.isConnected) continue;
+    for (const { position, height } of rows) {
       const end = this.heights.startOf(position) + this.heights.get(position);
       const change = this.heights.set(position, height);
       isNew ||= change !== 0;
@@ -209,4 +213,17 @@ export class RowScroller {
       last: Math.min(heights.count - 1, heights.rowAt(offset + this.#room) + this.#overscan),
     };
   }
+}
+
+/** What an observer tells of a row; nothing of one that has just left the document and has no height. */
+function readEntry({ target, borderBoxSize }: ResizeObserverEntry): LaidRow[] {
+  const height = borderBoxSize[0]?.blockSize;
+  if (height === undefined || !target.isConnected) return [];
+  return [{ position: Number((target as HTMLElement).dataset.position), height }];
+}
+
+/** What the document tells of a row; nothing where nothing is laid out. */
+function readRow(row: Element): LaidRow[] {
+  const { height } = row.getBoundingClientRect();
+  return height > 0 ? [{ position: Number((row as HTMLElement).dataset.position), height }] : [];
 }
