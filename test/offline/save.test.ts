@@ -21,7 +21,13 @@ test('a category of 40 with 60 pictures opens whole, server killed and browser r
   await world.goOffline();
   await reader.restart();
   const { page } = reader;
+  const opened = performance.now();
   await reader.open(address);
+  await page
+    .getByRole('link', { name: buildTitle(39), exact: true })
+    .first()
+    .waitFor();
+  const list = performance.now() - opened;
   const slowest = { time: 0, what: '' };
   for (let article = 39; article >= 0; article -= 1) {
     const began = performance.now();
@@ -43,6 +49,8 @@ test('a category of 40 with 60 pictures opens whole, server killed and browser r
     const time = performance.now() - began;
     if (time > slowest.time) Object.assign(slowest, { time, what: buildTitle(article) });
   }
-  process.stdout.write(`slowest saved article: ${slowest.time.toFixed(0)} ms\n`);
+  process.stdout.write(
+    `browser restarted, list after ${list.toFixed(0)} ms; slowest saved article: ${slowest.time.toFixed(0)} ms\n`,
+  );
   await page.getByText('已可离线阅读').first().waitFor();
 }, 120_000);
