@@ -40,8 +40,6 @@ async function answerPictures(page: Page, ending: PictureAnswer) {
 
 /** Reads what the article has become once its pictures in sight are here. */
 async function inspect(page: Page): Promise<Inspection> {
-  // The list beside the article remembers where it was: it has come to rest when all is quiet.
-  await page.waitForLoadState('networkidle');
   await findOnPage.article(page).locator('.article-body > *').first().waitFor();
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLImageElement>('.article-body img')].every(
@@ -49,7 +47,8 @@ async function inspect(page: Page): Promise<Inspection> {
     ),
   );
   return page.evaluate(async (closing) => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    // The list beside the article settles, and remembers where it is, when it has been at rest.
+    await new Promise((done) => setTimeout(done, 200));
     const badStarts: string[] = [];
     const due = window.innerWidth < 500 ? 'start' : 'justify';
     for (const text of document.querySelectorAll(
