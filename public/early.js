@@ -12,6 +12,28 @@
   document.head.append(link);
 })();
 
+// The drawn first screen (src/reader/firstScreen.tsx) is a stranger's, on a phone: nothing read, nothing set, nowhere to return to.
+// Where the app's script can't be had, its links lead on by themselves.
+try {
+  const home = new URL('.', document.currentScript.src).pathname;
+  const isKnown = [localStorage, sessionStorage].some((storage) =>
+    Object.keys(storage).some((key) => key.startsWith('cangbao:')),
+  );
+  const isPhone = !matchMedia('(min-width: 40rem)').matches;
+  if (location.pathname === home && isPhone && !isKnown && !history.state) {
+    document.documentElement.dataset.screen = 'drawn';
+    const enliven = ({ target }) => {
+      if (target.localName !== 'script') return;
+      const screen = document.querySelector('.first-screen');
+      screen?.removeAttribute('inert');
+      screen?.removeAttribute('aria-hidden');
+    };
+    addEventListener('error', enliven, true);
+  }
+} catch {
+  // Storage is forbidden: the script will tell.
+}
+
 try {
   const root = document.documentElement;
   const settings = JSON.parse(localStorage.getItem('cangbao:settings') ?? '{}');

@@ -25,7 +25,11 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 };
 
 /** The only files that know what bundles the site. */
-const VITE_ADAPTERS = ['src/archive/archivePlugin.ts', 'src/archive/app/bundleProgram.ts'];
+const VITE_ADAPTERS = [
+  'src/archive/archivePlugin.ts',
+  'src/archive/app/bundleProgram.ts',
+  'src/archive/app/bundleFirstScreen.ts',
+];
 
 /** A folder of the reader imports only from its left, so a cycle can't be written. */
 const READER_ORDER = [
@@ -46,6 +50,7 @@ const READER_ORDER = [
   'keyboard',
   'pages',
   'App',
+  'firstScreen',
   'main',
 ];
 

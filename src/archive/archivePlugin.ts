@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
+import { bundleFirstScreen, PROGRAM } from './app/bundleFirstScreen.ts';
+import { drawFirstScreen } from './app/drawFirstScreen.ts';
 import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
 import { BuildCache } from './BuildCache.ts';
@@ -86,7 +88,11 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   /** Gives the paths of the app's files in the output, which the bundler has made or an earlier one had. */
   async function completeApp(outDir: string): Promise<string[]> {
     if (app?.files) app.writeInto(outDir);
-    else await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
+    else {
+      const { root, base } = config;
+      await writeApp({ root, outDir, base, siteTitle, isOffline });
+      await bundleFirstScreen(root, base, outDir);
+    }
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
     if (app?.files) config.logger.info('app: as it was, not bundled again');
@@ -133,10 +139,11 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         const outDir = resolve(config.root, config.build.outDir);
         const readingView = (await completeApp(outDir)).filter((path) => READING_VIEW.test(path));
         writePolicy(outDir, config.base, pictureHosts);
-        addPageData(
-          outDir,
-          readingView.map((path) => config.base + path),
-        );
+        await addPageData(outDir, {
+          readingView: readingView.map((path) => config.base + path),
+          draw: (data) => drawFirstScreen(outDir, config.base, data),
+        });
+        rmSync(join(outDir, PROGRAM));
         standing.replaceWith(outDir);
         config.logger.info(`${finalDir} is ready to be served`);
       },

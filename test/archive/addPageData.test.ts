@@ -60,9 +60,9 @@ test.each([
   // The undated stand behind the dated ones; the newest is the last with a date.
   [250, 120, [2]],
   [40, 40, [1]],
-])('%i articles, %i without a date: pages %j', (count, undated, pages) => {
+])('%i articles, %i without a date: pages %j', async (count, undated, pages) => {
   writeList(count, undated);
-  addPageData(folder);
+  await addPageData(folder);
   const paths = pages.map((page) => `archive/lists/all/${page}.json`);
   expect(Object.keys(readData('index.html')).sort()).toEqual(
     ['archive/catalogue.json', ...paths].sort(),
@@ -70,16 +70,16 @@ test.each([
   expect(Object.keys(readData('404.html'))).toEqual(['archive/catalogue.json']);
 });
 
-test('a title can not end the data', () => {
+test('a title can not end the data', async () => {
   const title = '</script><script>alert(1)</script><!--';
   writeList(1, 0, title);
-  addPageData(folder);
+  await addPageData(folder);
   expect(readData('index.html')['archive/lists/all/1.json']).toEqual([{ title }]);
 });
 
-test('only the page for links asks for the reading view', () => {
+test('only the page for links asks for the reading view', async () => {
   writeList(1);
-  addPageData(folder, ['/assets/a.js', '/assets/a.css']);
+  await addPageData(folder, { readingView: ['/assets/a.js', '/assets/a.css'] });
   expect(readFileSync(join(folder, '404.html'), 'utf8')).toContain(
     'rel="modulepreload" crossorigin href="/assets/a.js"',
   );

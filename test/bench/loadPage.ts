@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openPhone, type PhoneOptions, readLargestPaint } from './openPhone.ts';
+import { openPhone, type PhoneOptions, readLargestPaint, readUse } from './openPhone.ts';
 
 /** What it took to load a page until nothing more came. */
 export interface Load {
@@ -12,6 +12,8 @@ export interface Load {
   /** First and largest paint, in milliseconds after the navigation began. */
   firstPaint: number;
   largestPaint: number;
+  /** When its words could be pressed: the app stands. */
+  use: number;
 }
 
 /** The page is taken to be whole when its largest paint did not change for so long, in milliseconds. */
@@ -46,10 +48,18 @@ export async function loadPage(
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.waitForTimeout(REST);
     const largestPaint = await readLargestPaint(page);
+    const use = await readUse(page);
     const firstPaint = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     );
-    return { kilobytes: bytes / 1024, addresses, later: later / 1024, firstPaint, largestPaint };
+    return {
+      kilobytes: bytes / 1024,
+      addresses,
+      later: later / 1024,
+      firstPaint,
+      largestPaint,
+      use,
+    };
   } finally {
     await close();
   }

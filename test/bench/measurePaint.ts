@@ -88,6 +88,8 @@ export async function comparePaints(
         'KB',
       );
       results.add(`${name}: largest paint`, paints, 'ms');
+      const uses = loads[page].map((load) => load.use);
+      results.add(`${name}: until it can be used`, uses, 'ms');
       if (page === 'baseline') continue;
       const ratios = paints.map((paint, run) => paint / (loads.baseline[run]?.largestPaint ?? 0));
       results.add(`${name}: largest paint ÷ that of the least page`, ratios, '×', PAINT_RATIO);

@@ -43,6 +43,7 @@ export async function openPhone(
   if (isNetworkSlow) await session.send('Network.emulateNetworkConditions', SLOW_NETWORK);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.addInitScript(watchPaint);
+  await page.addInitScript(watchUse);
   return { page, session, close: () => context.close() };
 }
 
@@ -51,6 +52,22 @@ function watchPaint(): void {
   new PerformanceObserver((list) => {
     for (const { startTime } of list.getEntries()) Object.assign(window, { benchPaint: startTime });
   }).observe({ type: 'largest-contentful-paint', buffered: true });
+}
+
+/** Runs in the page: notes when words stand there that are no picture of themselves (inert). */
+function watchUse(): void {
+  const look = () => {
+    if (!document.querySelector('#root > :not([inert]) :is(.row-title, p)')) return;
+    Object.assign(window, { benchUse: performance.now() });
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Gives when the page could be used, in milliseconds after the navigation began; 0 where that was not seen. */
+export function readUse(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { benchUse?: number }).benchUse ?? 0);
 }
 
 /** Gives the time of the largest paint so far, in milliseconds after the navigation began. */

@@ -6,7 +6,7 @@ import { useBookmarkStore } from './useBookmarks.ts';
 /** Says, until it is dismissed, that the browser did not keep a bookmark, or that kept ones could not be read. */
 export function StorageNotice() {
   const store = useBookmarkStore();
-  const hasFailed = useSyncExternalStore(store.subscribe, store.hasFailed);
+  const hasFailed = useSyncExternalStore(store.subscribe, store.hasFailed, store.hasFailed);
   const damagedCount = useContext(DamagedCount);
 
   return (

@@ -5,7 +5,7 @@ import type { BookmarkStore } from './createBookmarkStore.ts';
 /** Gives all bookmarks, newest first, and follows every change, other tabs' too. */
 export function useBookmarks(): readonly Bookmark[] {
   const store = useBookmarkStore();
-  return useSyncExternalStore(store.subscribe, store.readAll);
+  return useSyncExternalStore(store.subscribe, store.readAll, store.readAll);
 }
 
 /** Gives the bookmark of an article, or `undefined`. */

@@ -13,13 +13,13 @@ export function useMarks(): Marks {
 /** Gives what has been read, and follows every change, other tabs' too. */
 export function useReadMarks(): ReadMarks {
   const { read } = useMarks();
-  return useSyncExternalStore(read.subscribe, read.readMarks);
+  return useSyncExternalStore(read.subscribe, read.readMarks, read.readMarks);
 }
 
 /** Gives the articles opened last, the last first; `bookmarkedAt` is when. */
 export function useVisits(): readonly Bookmark[] {
   const { visits } = useMarks();
-  return useSyncExternalStore(visits.subscribe, visits.readAll);
+  return useSyncExternalStore(visits.subscribe, visits.readAll, visits.readAll);
 }
 
 /** Hands the stores to the tree; `main.tsx` and tests fill it. */

@@ -6,13 +6,14 @@ import type { SavedState } from './SavedRecord.ts';
 /** Gives the state of offline reading, and follows it. */
 export function useOffline(): OfflineState {
   const store = useOfflineStore();
-  return useSyncExternalStore(store.subscribe, store.read);
+  return useSyncExternalStore(store.subscribe, store.read, store.read);
 }
 
 /** Gives how far an article is saved; `undefined` where it is not. */
 export function useSavedState(id: string): SavedState | undefined {
   const store = useOfflineStore();
-  return useSyncExternalStore(store.subscribe, () => store.readSaved(id));
+  const read = () => store.readSaved(id);
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** Gives the store itself; its `engine` does what the reader asks for. */

@@ -4,7 +4,7 @@ import type { Settings, SettingsStore } from './createSettingsStore.ts';
 /** Gives the settings, and follows every change, other tabs' too. */
 export function useSettings(): Settings {
   const store = useSettingsStore();
-  return useSyncExternalStore(store.subscribe, store.read);
+  return useSyncExternalStore(store.subscribe, store.read, store.read);
 }
 
 /** Gives the store itself, to change a setting. */

@@ -5,7 +5,7 @@ export type Layout = 'one' | 'two' | 'three';
 
 /** Gives the layout for the window's width. Only what it names is rendered, so nothing stands twice in the accessibility tree. */
 export function useLayout(): Layout {
-  return useSyncExternalStore(subscribe, readLayout);
+  return useSyncExternalStore(subscribe, readLayout, readLayout);
 }
 
 // rem, not px: whoever enlarges the browser's text gets fewer panes instead of narrow ones.

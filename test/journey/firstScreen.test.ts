@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findOnPage, findScroller } from './findOnPage.ts';
+import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { writeLongContent } from './writeLongContent.ts';
+
+/**
+ * The first screen as the build has drawn it: it stands before the script, for those who come to the site's own address for the
+ * first time, on a phone. Nothing moves when the app takes its place.
+ */
+const journey = setUpJourney(async () => ({ content: await writeLongContent() }));
+
+const SCRIPT = /\/assets\/index-[^/]*\.js$/;
+
+/** Comes to an address while the app's script stays on its way until it is let go. */
+async function visitSlowly(path: string, options: VisitOptions = {}) {
+  const page = await journey.visit('icon.svg', { size: 'phone', ...options });
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(SCRIPT, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(journey.server.url + path, { waitUntil: 'commit' });
+  await page.locator('.first-screen, .frame').first().waitFor({ state: 'attached' });
+  return { page, letGo };
+}
+
+/** Gives what stands where: everything with words or a place of its own. */
+function readPlaces(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const things = document.querySelectorAll<HTMLElement>(
+      'h1, [role="status"], .months, .day, .row-title, .row-excerpt, .row-facts, .thumbnail, .navigation-link',
+    );
+    return [...things]
+      .map((thing) => ({ thing, box: thing.getBoundingClientRect() }))
+      .filter(({ box }) => box.top < window.innerHeight)
+      .map(({ thing, box }) =>
+        [thing.className, thing.innerText, box.x, box.y, box.width, box.height].join(' '),
+      );
+  });
+}
+
+const drawn = (page: Page) => page.locator('.first-screen');
+
+test('stands before the script, and the app takes its place to the pixel', async () => {
+  const { page, letGo } = await visitSlowly('');
+  await page.locator('.first-screen .row-title').first().waitFor();
+  const before = await readPlaces(page);
+  expect(before.length).toBeGreaterThan(20);
+  // It is a picture: nothing of it can be pressed, and nobody hears of it twice.
+  expect(await findOnPage.row(page).count()).toBe(0);
+  letGo();
+  await findOnPage.row(page).first().waitFor();
+  expect(await drawn(page).count()).toBe(0);
+  expect(await readPlaces(page)).toEqual(before);
+});
+
+test.each<[string, string, VisitOptions]>([
+  ['another address, where hosts serve the same page for all', 'saved', {}],
+  ['a window with two panes', '', { size: 'tablet' }],
+  ['a window with three panes', '', { size: 'desktop' }],
+])('is not shown at %s', async (_, path, options) => {
+  const { page, letGo } = await visitSlowly('', options);
+  if (path !== '') {
+    const body = await (await page.request.get(journey.server.url)).text();
+    await page.route(/\/saved$/, (route) => route.fulfill({ body, contentType: 'text/html' }));
+    await page.goto(journey.server.url + path, { waitUntil: 'commit' });
+    await drawn(page).waitFor({ state: 'attached' });
+  }
+  expect(await page.locator('.first-screen .row-title').first().isVisible()).toBe(false);
+  letGo();
+});
+
+test('is not shown to those who have set something, or come back to another place of the list', async () => {
+  const { page, letGo } = await visitSlowly('');
+  letGo();
+  await findOnPage.row(page).first().waitFor();
+  const scroller = await findScroller(page);
+  await scroller.evaluate((box) => box.scrollTo(0, 4000));
+  await eventually(() => page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0);
+  const isShown = () => page.evaluate(() => document.documentElement.dataset.screen === 'drawn');
+  await page.reload({ waitUntil: 'commit' });
+  await findOnPage.row(page).first().waitFor();
+  expect(await isShown()).toBe(false);
+
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.setItem('cangbao:settings', '{"v":1,"density":"compact"}');
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await findOnPage.row(page).first().waitFor();
+  expect(await isShown()).toBe(false);
+
+  await page.evaluate(() => localStorage.clear());
+  await page.reload({ waitUntil: 'commit' });
+  await findOnPage.row(page).first().waitFor();
+  expect(await isShown()).toBe(true);
+});
+
+test('where the script can not be had, its links lead on', async () => {
+  journey.server.setFault((path) => (SCRIPT.test(path) ? 'close' : undefined));
+  const page = await journey.visit('', { size: 'phone', mayFail: SCRIPT });
+  await findOnPage.row(page).first().click();
+  await eventually(() => new URL(page.url()).pathname).toMatch(/\/a\/[a-z2-7]{12}$/);
+  journey.server.setFault();
+  await page.reload();
+  await findOnPage.article(page).waitFor();
+});
