@@ -9,7 +9,8 @@ export function listNewestPages({ lists }: Catalogue, list: string): string[] {
   const info = lists[list];
   const dated = info ? info.count - info.undatedCount : 0;
   if (!info || info.count === 0) return [];
-  const newest = Math.max(0, (dated || info.count) - 1);
+  // Without any date, the first of the undated is the uppermost.
+  const newest = Math.max(0, dated - 1);
   const page = Math.floor(newest / PAGE_SIZE) + 1;
   const paths = [buildListPagePath(list, page)];
   if (page > 1 && (newest % PAGE_SIZE) + 1 < MIN_ROWS)

@@ -60,6 +60,7 @@ test.each([
   // The undated stand behind the dated ones; the newest is the last with a date.
   [250, 120, [2]],
   [40, 40, [1]],
+  [250, 250, [1]],
 ])('%i articles, %i without a date: pages %j', async (count, undated, pages) => {
   writeList(count, undated);
   await addPageData(folder);
