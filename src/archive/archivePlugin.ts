@@ -115,7 +115,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       config = resolved;
     },
     transformIndexHtml: (html) =>
-      inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', escapeHtml(siteTitle)),
+      inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', () => escapeHtml(siteTitle)),
     // Before the bundler does its part, so that the memory of the two does not add up.
     async buildStart() {
       if (config.command !== 'build') return;
