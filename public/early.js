@@ -13,7 +13,7 @@
 })();
 
 // The drawn first screen (src/reader/firstScreen.tsx) is a stranger's, on a phone: nothing read, nothing set, nowhere to return to.
-// Where the app's script can't be had, its links lead on by themselves.
+// Where the app's script can't be had or doesn't run, its links lead on by themselves.
 try {
   const home = new URL('.', document.currentScript.src).pathname;
   const isKnown = [localStorage, sessionStorage].some((storage) =>
@@ -23,8 +23,9 @@ try {
   if (location.pathname === home && isPhone && !isKnown && !history.state) {
     document.documentElement.dataset.screen = 'drawn';
     const enliven = ({ target }) => {
-      if (target.localName !== 'script') return;
+      if (target !== window && target.type !== 'module') return;
       const screen = document.querySelector('.first-screen');
+      for (const button of screen?.querySelectorAll('button') ?? []) button.disabled = true;
       screen?.removeAttribute('inert');
       screen?.removeAttribute('aria-hidden');
     };

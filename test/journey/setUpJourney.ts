@@ -88,7 +88,10 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
     context.setDefaultTimeout(10_000);
     const troubles: string[] = [];
     visits.push({ context, troubles, outside: await blockOutside(context, pictures) });
-    context.on('weberror', (event) => troubles.push(String(event.error())));
+    context.on('weberror', (event) => {
+      const text = String(event.error());
+      if (!mayFail?.test(text)) troubles.push(text);
+    });
     context.on('console', (message) => {
       if (message.type() !== 'error') return;
       const { url } = message.location();

@@ -18,10 +18,10 @@ export async function drawFirstScreen(folder: string, base: string, data: string
   const before = new Map(
     Object.keys(window).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]),
   );
-  for (const [name, value] of Object.entries(window)) {
-    Object.defineProperty(globalThis, name, { value, configurable: true });
-  }
   try {
+    for (const [name, value] of Object.entries(window)) {
+      Object.defineProperty(globalThis, name, { value, configurable: true });
+    }
     // A module is loaded once for each address; the next build in this process has another program.
     const address = `${pathToFileURL(file)}?${statSync(file).mtimeMs}`;
     const program = (await import(address)) as { drawFirstScreen: () => string };
@@ -35,7 +35,8 @@ export async function drawFirstScreen(folder: string, base: string, data: string
 }
 
 function buildWindow(base: string, data: string) {
-  const location = { origin: 'http://localhost', pathname: base, search: '', hash: '' };
+  const { origin, pathname } = new URL(base, 'http://localhost');
+  const location = { origin, pathname, search: '', hash: '' };
   return {
     location,
     window: { location, innerHeight: HEIGHT, matchMedia: () => ({ matches: false }) },
