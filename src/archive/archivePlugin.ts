@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
@@ -91,7 +91,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     else {
       const { root, base } = config;
       await writeApp({ root, outDir, base, siteTitle, isOffline });
-      await bundleFirstScreen(root, base, outDir);
+      copyFileSync(join(root, CACHE_FOLDER, PROGRAM), join(outDir, PROGRAM));
     }
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
@@ -122,6 +122,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
+      if (!app?.files)
+        await bundleFirstScreen(config.root, config.base, join(config.root, CACHE_FOLDER));
       await buildInto(outDir);
       freeMemory();
     },
@@ -137,13 +139,18 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         // Called after a failed build too, where it must not hide the reason.
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        const readingView = (await completeApp(outDir)).filter((path) => READING_VIEW.test(path));
+        const files = await completeApp(outDir);
+        // It finds the libraries only from within the project, and is no part of the site.
+        const program = join(config.root, CACHE_FOLDER, PROGRAM);
+        copyFileSync(join(outDir, PROGRAM), program);
+        rmSync(join(outDir, PROGRAM));
+        const readingView = files.filter((path) => READING_VIEW.test(path));
         writePolicy(outDir, config.base, pictureHosts);
+        freeMemory();
         await addPageData(outDir, {
           readingView: readingView.map((path) => config.base + path),
-          draw: (data) => drawFirstScreen(outDir, config.base, data),
+          draw: (data) => drawFirstScreen(program, config.base, data),
         });
-        rmSync(join(outDir, PROGRAM));
         standing.replaceWith(outDir);
         config.logger.info(`${finalDir} is ready to be served`);
       },
