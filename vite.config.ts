@@ -35,8 +35,6 @@ export default defineConfig({
   ],
   test: {
     globalSetup: 'test/support/globalSetup.ts',
-    // Most tests wait for a browser more than they work: with all but one core, two cores take 653 s instead of 467.
-    maxWorkers: '100%',
     // The first test that asks for a browser may have to unpack one.
     testTimeout: 60_000,
     hookTimeout: 180_000,
