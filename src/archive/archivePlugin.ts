@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
@@ -59,6 +59,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   let standing: StandingOutput;
   let isBundled = false;
   let pictureHosts: readonly string[] = [];
+  /** Of this process alone: another build at the same time may have another base. */
+  const findProgramFolder = () => join(config.root, CACHE_FOLDER, `first-screen-${process.pid}`);
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -89,9 +91,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   async function completeApp(outDir: string): Promise<string[]> {
     if (app?.files) app.writeInto(outDir);
     else {
-      const { root, base } = config;
-      await writeApp({ root, outDir, base, siteTitle, isOffline });
-      copyFileSync(join(root, CACHE_FOLDER, PROGRAM), join(outDir, PROGRAM));
+      await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
+      copyFileSync(join(findProgramFolder(), PROGRAM), join(outDir, PROGRAM));
     }
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
@@ -122,8 +123,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
-      if (!app?.files)
-        await bundleFirstScreen(config.root, config.base, join(config.root, CACHE_FOLDER));
+      if (!app?.files) await bundleFirstScreen(config.root, config.base, findProgramFolder());
       await buildInto(outDir);
       freeMemory();
     },
@@ -141,7 +141,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         const outDir = resolve(config.root, config.build.outDir);
         const files = await completeApp(outDir);
         // It finds the libraries only from within the project, and is no part of the site.
-        const program = join(config.root, CACHE_FOLDER, PROGRAM);
+        const program = join(findProgramFolder(), PROGRAM);
+        mkdirSync(findProgramFolder(), { recursive: true });
         copyFileSync(join(outDir, PROGRAM), program);
         rmSync(join(outDir, PROGRAM));
         const readingView = files.filter((path) => READING_VIEW.test(path));
@@ -151,6 +152,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
           readingView: readingView.map((path) => config.base + path),
           draw: (data) => drawFirstScreen(program, config.base, data),
         });
+        rmSync(findProgramFolder(), { recursive: true });
         standing.replaceWith(outDir);
         config.logger.info(`${finalDir} is ready to be served`);
       },

@@ -5,7 +5,7 @@ export const PROGRAM = 'first-screen.mjs';
 
 /**
  * Bundles the program that draws the first screen, for Node, into a folder. It takes the libraries from `node_modules`: to bundle them once
- * more costs 80 MB at the peak of a build. Parts of the reader that come on demand are left out: the first screen asks for none.
+ * more costs 20 to 40 MB at the peak of a build. Parts of the reader that come on demand are left out: the first screen asks for none.
  */
 export async function bundleFirstScreen(root: string, base: string, folder: string): Promise<void> {
   await viteBuild({

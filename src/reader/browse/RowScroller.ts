@@ -13,14 +13,14 @@ export interface RowRange {
   top: number;
 }
 
-/** Height of a row before it is known, in pixels: two lines of title, one of excerpt, the facts. */
-const ROW_HEIGHT = 120;
 /** A row's height as the browser laid it out, in pixels. */
 interface LaidRow {
   position: number;
   height: number;
 }
 
+/** Height of a row before it is known, in pixels: two lines of title, one of excerpt, the facts. */
+const ROW_HEIGHT = 120;
 /** Rows beside those in sight, on both sides. */
 const OVERSCAN = 3;
 /** The reader has stopped scrolling when nothing moved for so long, in milliseconds. */
