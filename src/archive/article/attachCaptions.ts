@@ -1,4 +1,4 @@
-import { type Block, type Paragraph, readText } from '../html/blocks.ts';
+import { type Block, measureRuns, type Paragraph, readText } from '../html/blocks.ts';
 import { isCaptionOpening, isPictureCredit } from './isPictureCredit.ts';
 
 /** A caption is short. */
@@ -47,7 +47,7 @@ function countCentredElsewhere(blocks: readonly Block[]): number {
     (block, index) =>
       block.kind === 'paragraph' &&
       block.align === 'center' &&
-      readText(block.runs).length <= MAX_UNMARKED_LENGTH &&
+      measureRuns(block.runs) <= MAX_UNMARKED_LENGTH &&
       blocks[index - 1]?.kind !== 'figure' &&
       !block.runs.every((run) => run.marks.includes('strong')),
   ).length;

@@ -1,4 +1,4 @@
-import { type Block, type Figure, type Paragraph, readText } from '../html/blocks.ts';
+import { type Block, type Figure, measureRuns, type Paragraph, readText } from '../html/blocks.ts';
 import { isPromotionLink, isPromotionPicture } from '../html/boilerplate.ts';
 
 /** Calls to follow an account or to scan a code, which mean nothing in an archive. */
@@ -24,18 +24,16 @@ export function dropPromotion(blocks: readonly Block[]): Block[] {
 }
 
 function isPromotionParagraph(paragraph: Paragraph): boolean {
-  const text = readText(paragraph.runs);
-  if (text.length > SHORT) return false;
+  if (measureRuns(paragraph.runs) > SHORT) return false;
   return (
-    APP_LINE.test(text) ||
+    APP_LINE.test(readText(paragraph.runs)) ||
     paragraph.runs.some((run) => run.href !== undefined && isPromotionLink(run.href))
   );
 }
 
 function isFollowUs(block: Block | undefined): block is Paragraph {
-  if (block?.kind !== 'paragraph') return false;
-  const text = readText(block.runs);
-  return text.length <= SHORT && FOLLOW_US.test(text);
+  if (block?.kind !== 'paragraph' || measureRuns(block.runs) > SHORT) return false;
+  return FOLLOW_US.test(readText(block.runs));
 }
 
 function isCode(block: Block | undefined): block is Figure {

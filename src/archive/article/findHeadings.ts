@@ -1,4 +1,11 @@
-import { type Block, type Heading, type Paragraph, type Run, readText } from '../html/blocks.ts';
+import {
+  type Block,
+  type Heading,
+  measureRuns,
+  type Paragraph,
+  type Run,
+  readText,
+} from '../html/blocks.ts';
 import { TERM } from '../html/elements.ts';
 import { isPictureCredit } from './isPictureCredit.ts';
 
@@ -58,8 +65,10 @@ function unmark(runs: readonly Run[]): Run[] {
 }
 
 function isMarkedHeading(paragraph: Paragraph): boolean {
+  const length = measureRuns(paragraph.runs);
+  if (length < 2 || length > MAX_LENGTH) return false;
   const text = readText(paragraph.runs);
-  if (text.length < 2 || text.length > MAX_LENGTH || SENTENCE_END.test(text)) return false;
+  if (SENTENCE_END.test(text)) return false;
   if (paragraph.align === 'right' || paragraph.classes === TERM || hasBreak(paragraph))
     return false;
   if (isPictureCredit(text)) return false;
@@ -104,8 +113,9 @@ function isSplit(previous: Paragraph, paragraph: Paragraph): boolean {
  */
 function isPlainHeading(blocks: readonly Block[], index: number): boolean {
   const block = blocks[index] as Paragraph;
+  const length = measureRuns(block.runs);
+  if (length < MIN_PLAIN_LENGTH || length > MAX_PLAIN_LENGTH) return false;
   const text = readText(block.runs);
-  if (text.length < MIN_PLAIN_LENGTH || text.length > MAX_PLAIN_LENGTH) return false;
   if (
     block.isBare ||
     block.isCaption ||

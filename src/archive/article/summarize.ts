@@ -2,6 +2,8 @@ import { type Block, readText } from '../html/blocks.ts';
 
 /** One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels with each page. */
 const EXCERPT_LENGTH = 60;
+/** Code units that decide about the excerpt: a character takes at most two. */
+const MOST_UNITS = 2 * EXCERPT_LENGTH + 2;
 
 /** Gives the first words of the body's paragraphs, at most 60 characters; headings and captions don't count. */
 export function buildExcerpt(blocks: readonly Block[]): string {
@@ -9,14 +11,14 @@ export function buildExcerpt(blocks: readonly Block[]): string {
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
       if (excerpt.length > EXCERPT_LENGTH) return;
-      if (block.kind === 'paragraph') excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs);
+      if (block.kind === 'paragraph')
+        excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs).slice(0, MOST_UNITS);
       else if (block.kind === 'quote' && !block.isRelated) visit(block.blocks);
       else if (block.kind === 'list') for (const item of block.items) visit(item);
     }
   };
   visit(blocks);
-  // A character takes at most two code units.
-  const characters = [...excerpt.slice(0, 2 * EXCERPT_LENGTH + 2)];
+  const characters = [...excerpt.slice(0, MOST_UNITS)];
   return characters.length <= EXCERPT_LENGTH
     ? excerpt
     : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;

@@ -36,8 +36,9 @@ export function takeCredits(blocks: readonly Block[], title: string): Credits {
   blocks.forEach((block, index) => {
     const isHead = index < HEAD;
     const isTail = index >= blocks.length - TAIL;
-    const text = block.kind === 'paragraph' || block.kind === 'heading' ? readText(block.runs) : '';
-    if (text === '' || !(isHead || isTail)) {
+    const hasText = block.kind === 'paragraph' || block.kind === 'heading';
+    const text = hasText && (isHead || isTail) ? readText(block.runs) : '';
+    if (text === '') {
       credits.blocks.push(block);
     } else if (isHead && takeTitle(text, title, credits, sources)) {
       // The line is a printing of the title.

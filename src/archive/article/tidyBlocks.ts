@@ -1,8 +1,9 @@
-import { type Block, type Paragraph, type Run, readText } from '../html/blocks.ts';
+import { type Block, measureRuns, type Paragraph, type Run, readText } from '../html/blocks.ts';
 import { tidyRuns } from '../html/tidyRuns.ts';
 
 /** Lines shorter than this, between single line breaks, are verse or an address and stay one paragraph. */
 const MIN_LINE_LENGTH = 8;
+const BULLET_START = /^[●•■◆▪◇○⚫‣]/u;
 const BULLET = /^[●•■◆▪◇○⚫‣]\s*(?=\S)/u;
 const MAX_HEADING_LENGTH = 80;
 
@@ -17,7 +18,7 @@ export function tidyBlocks(blocks: readonly Block[]): Block[] {
       isSameText(last.runs, block.caption)
     )
       result.pop();
-    if (block.kind === 'heading' && readText(block.runs).length > MAX_HEADING_LENGTH) {
+    if (block.kind === 'heading' && measureRuns(block.runs) > MAX_HEADING_LENGTH) {
       result.push({ kind: 'paragraph', runs: block.runs, classes: '' });
     } else result.push(block);
   }
@@ -68,6 +69,7 @@ function joinBullets(blocks: readonly Block[]): Block[] {
 
 function bulletOf(block: Block | undefined): string | undefined {
   if (block?.kind !== 'paragraph' || block.align) return undefined;
+  if (!BULLET_START.test(block.runs[0]?.text ?? '')) return undefined;
   return BULLET.exec(readText(block.runs))?.[0].trim();
 }
 

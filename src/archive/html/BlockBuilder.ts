@@ -1,6 +1,6 @@
 import type { Block, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
 import { MARKS } from './blocks.ts';
-import { SOFT_BREAK, tidyRuns } from './tidyRuns.ts';
+import { SOFT_BREAK, tidyRuns, trimRun } from './tidyRuns.ts';
 
 /** How the text that comes next is to be taken. */
 export interface ParagraphStyle {
@@ -18,11 +18,18 @@ const NO_STYLE: Readonly<ParagraphStyle> = { classes: '', isBare: true };
 const BLANKS =
   / [\s\u200b\u200c\u2060\u00ad]+|(?:[^\S ]|[\u200b\u200c\u2060\u00ad])[\s\u200b\u200c\u2060\u00ad]*/g;
 
+/** Where a text begins, behind blanks. */
+const NO_BLANK = /[^\s\u200b\u200c\u2060\u00ad]/;
+/** Most texts hold nothing that BLANKS finds, and to look for one of these takes a third of the time. */
+const RARE_BLANK = /[^\S ]|[\u200b\u200c\u2060\u00ad\0]| {2}/;
+
 /** Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes it. */
 export class BlockBuilder {
   /** Containers from the outermost to the innermost: the body, quotes, list items, cells. */
   private readonly containers: Block[][] = [[]];
   private runs: Run[] = [];
+  /** The runs hold single blanks at most, and no line breaks. */
+  private isPlain = true;
   private style: ParagraphStyle = NO_STYLE;
   private readonly depths = new Map<Mark, number>();
   private readonly links: (string | undefined)[] = [];
@@ -102,13 +109,18 @@ export class BlockBuilder {
       this.preformatted += value;
       return;
     }
-    const text = value.replace(BLANKS, reduceBlanks);
-    if (text !== '') this.addRun(text);
+    // Blanks at the beginning of a paragraph go in any case.
+    const start = this.runs.length === 0 ? value.search(NO_BLANK) : 0;
+    if (start === -1) return;
+    const own = start === 0 ? value : value.slice(start);
+    const isPlain = !RARE_BLANK.test(own);
+    const text = isPlain ? own : own.replace(BLANKS, reduceBlanks);
+    if (text !== '') this.addRun(text, isPlain);
   }
 
   addBreak(): void {
     if (this.preformatted !== undefined) this.preformatted += '\n';
-    else this.addRun('\n');
+    else this.addRun('\n', false);
   }
 
   addImage(image: SourceImage): void {
@@ -131,11 +143,14 @@ export class BlockBuilder {
   }
 
   closeParagraph(): void {
-    const { runs, style } = this;
+    const { runs, style, isPlain } = this;
     this.style = NO_STYLE;
     if (runs.length === 0) return;
     this.runs = [];
-    for (const part of splitAtDoubleBreaks(tidyRuns(runs))) this.addParagraph(part, style);
+    this.isPlain = true;
+    const [run] = runs;
+    if (isPlain && runs.length === 1 && run) this.addParagraph(trimRun(run), style);
+    else for (const part of splitAtDoubleBreaks(tidyRuns(runs))) this.addParagraph(part, style);
   }
 
   private addParagraph(runs: Run[], style: ParagraphStyle): void {
@@ -170,8 +185,9 @@ export class BlockBuilder {
     return this.frames.at(-1) ?? 0;
   }
 
-  private addRun(text: string): void {
+  private addRun(text: string, isPlain: boolean): void {
     const { marks, href } = this;
+    if (!isPlain) this.isPlain = false;
     this.runs.push(href === undefined ? { text, marks } : { text, marks, href });
   }
 

@@ -41,7 +41,7 @@ export function isBoilerplate(tagName: string, classes: string): boolean {
 
 /** Tells whether an element in a line is the author's name or calling; it belongs to the head of the article. */
 export function isAuthorLine(tagName: string, classes: string): boolean {
-  return tagName === 'span' && / (?:author|bio) /.test(classes);
+  return tagName === 'span' && classes !== '' && / (?:author|bio) /.test(classes);
 }
 
 /** Tells whether the element held a moving picture or sound that the archive has not got. */

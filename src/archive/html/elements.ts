@@ -25,6 +25,13 @@ export function readMark(name: string): Mark | undefined {
   return MARK_ELEMENTS.get(name);
 }
 
+const HEADING_LEVELS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
+
+/** Gives the level of a heading element, or undefined for any other. */
+export function readHeadingLevel(name: string): number | undefined {
+  return HEADING_LEVELS.get(name);
+}
+
 /** Elements whose borders end a paragraph. */
 export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
   `p div section article main header footer aside nav address center fieldset form details summary dl dt dd figure
@@ -33,6 +40,7 @@ export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
 
 /** Tells whether the element's text is a picture's caption. */
 export function isCaptionElement(name: string, classes: string): boolean {
+  if (classes === '') return name === 'figcaption';
   return name === 'figcaption' || / (?:img_descr|pic_descr|img-caption) /.test(classes);
 }
 
@@ -40,6 +48,17 @@ export function isCaptionElement(name: string, classes: string): boolean {
 export function isPictureFrame(name: string, classes: string): boolean {
   return name === 'figure' || classes.includes(' img_wrapper ');
 }
+
+/** Elements of quotes, lists and tables, which only part their text from what is around it where they have no other part to play. */
+export const PART_ELEMENTS: ReadonlySet<string> = new Set([
+  'blockquote',
+  'li',
+  'table',
+  'tr',
+  'td',
+  'th',
+  'caption',
+]);
 
 /** Stands for the classes of a paragraph that is a term of a definition list: bold, and no heading. */
 export const TERM = ' term ';

@@ -11,6 +11,8 @@ import {
   isCaptionElement,
   isPictureFrame,
   PARAGRAPH_ELEMENTS,
+  PART_ELEMENTS,
+  readHeadingLevel,
   readMark,
   TERM,
 } from './elements.ts';
@@ -91,8 +93,8 @@ export function readBlocks(root: ParentNode): BodyReading {
       builder.openParagraph({ ...inherited, classes, isCaption: true });
       return closeParagraph;
     }
-    if (/^h[1-6]$/.test(name)) {
-      const level = Number(name[1]);
+    const level = readHeadingLevel(name);
+    if (level !== undefined) {
       headingLevel = level;
       builder.openParagraph({ ...inherited, classes, headingLevel: level });
       return () => {
@@ -157,7 +159,7 @@ export function readBlocks(root: ParentNode): BodyReading {
     if (table && (name === 'tr' || name === 'td' || name === 'th' || name === 'caption')) {
       return table.open(element);
     }
-    if (/^(?:blockquote|li|table|tr|td|th|caption)$/.test(name)) {
+    if (PART_ELEMENTS.has(name)) {
       builder.openParagraph({ ...inherited, classes, isBare: true });
       return closeParagraph;
     }

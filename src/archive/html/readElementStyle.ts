@@ -9,12 +9,20 @@ export interface ElementStyle {
   align?: 'center' | 'right' | 'left';
 }
 
+const NO_STYLE: Readonly<ElementStyle> = {
+  isBold: false,
+  isItalic: false,
+  isHidden: false,
+  isLegend: false,
+};
+
 /**
  * Reads the three ways in which scraped bodies carry layout: Sina's `cms-style` tokens
  * (`font-L strong-Bold align-Center color210`), inline styles, and the `align` attribute.
  */
-export function readElementStyle(element: ElementNode): ElementStyle {
-  const style: ElementStyle = { isBold: false, isItalic: false, isHidden: false, isLegend: false };
+export function readElementStyle(element: ElementNode): Readonly<ElementStyle> {
+  if (element.attrs.length === 0 && element.tagName !== 'center') return NO_STYLE;
+  const style: ElementStyle = { ...NO_STYLE };
   if (element.tagName === 'center') style.align = 'center';
   for (const { name, value } of element.attrs) {
     if (name === 'cms-style') readTokens(value, style);

@@ -27,7 +27,7 @@ const RAW_TAG = /<\/?(?:pre|script|style|textarea|title|xmp|iframe|noembed|nofra
  * everything else. Whatever is in doubt is not read: it costs no more than that time. `most`: elements and comments that may be in it.
  */
 export function readPlainMarkup(html: string, most: number): ParentNode | undefined {
-  if (/[\0\r]/.test(html)) return undefined;
+  if (html.includes('\0') || html.includes('\r')) return undefined;
   const root: ParentNode = { childNodes: [] };
   const open: ElementNode[] = [];
   let nodes = root.childNodes;
@@ -44,7 +44,8 @@ export function readPlainMarkup(html: string, most: number): ParentNode | undefi
 
     if (html.startsWith('</', tag)) {
       const name = open.pop()?.tagName;
-      if (name === undefined || !html.startsWith(`${name}>`, tag + 2)) return undefined;
+      if (name === undefined || !html.startsWith(name, tag + 2)) return undefined;
+      if (html[tag + 2 + name.length] !== '>') return undefined;
       nodes = (open.at(-1) ?? root).childNodes;
       position = tag + name.length + 3;
       continue;

@@ -7,6 +7,8 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026]/u;
 
 const ENDS = /^[ \v\n]+|[ \v\n]+$/g;
+/** U+0020, \v and \n, as in ENDS. */
+const BLANK_CODES = [0x20, 0x0b, 0x0a];
 
 /** Stands for a character that is to be dropped; parse5 lets no NUL through. */
 const GONE = '\0';
@@ -17,10 +19,12 @@ const GONE = '\0';
  */
 export function tidyRuns(runs: readonly Run[]): Run[] {
   const joined = joinRuns(runs);
-  if (joined.length === 1) {
-    const run = joined[0] as Run;
-    const text = dropBlanks(run.text);
-    return text === '' ? [] : [{ ...run, text }];
+  const [first] = joined;
+  if (first && joined.length === 1) {
+    // Mostly there is nothing but single blanks left.
+    if (!/[\v\n\0]| {2}/.test(first.text)) return trimRun(first);
+    const text = markDropped(first.text).replaceAll(GONE, '');
+    return text === '' ? [] : [{ ...first, text }];
   }
   const kept = markDropped(joined.map((run) => run.text).join(''));
   const result: Run[] = [];
@@ -34,11 +38,15 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   return joinRuns(result);
 }
 
-/** Gives the text of a paragraph of one run. */
-function dropBlanks(text: string): string {
-  const kept = text.replace(ENDS, '');
-  // Mostly there is nothing but single blanks left.
-  return /[\v\n\0]| {2}/.test(kept) ? markDropped(text).replaceAll(GONE, '') : kept;
+/** Takes the white space at both ends of a paragraph's only run away; nothing is left of a blank one. */
+export function trimRun(run: Run): Run[] {
+  const { text } = run;
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANK_CODES.includes(text.charCodeAt(start))) start++;
+  while (start < end && BLANK_CODES.includes(text.charCodeAt(end - 1))) end--;
+  if (start === end) return [];
+  return end - start === text.length ? [run] : [{ ...run, text: text.slice(start, end) }];
 }
 
 function joinRuns(runs: readonly Run[]): Run[] {

@@ -128,8 +128,7 @@ function writeMarked({ text, marks }: Run): string {
 }
 
 function writeText(text: string): string {
-  const html = escapeHtml(text);
-  return html.includes('\n') ? html.replaceAll('\n', '<br>') : html;
+  return /[&<>"\n]/.test(text) ? escapeHtml(text).replaceAll('\n', '<br>') : text;
 }
 
 /** Escapes text for element content and quoted attribute values. */
