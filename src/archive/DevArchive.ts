@@ -7,9 +7,9 @@ import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import { DevIndex } from './DevIndex.ts';
+import { ArchiveWriter, formatArticle, summarizeArticle } from './output/ArchiveWriter.ts';
 import { type ArchiveLists, buildLists } from './output/buildLists.ts';
 import { ImageStore } from './output/ImageStore.ts';
-import { ArchiveWriter, formatArticle, summarizeArticle } from './output/writeArchive.ts';
 
 interface Parsed {
   time: number;

@@ -1,14 +1,20 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Article } from '../model/Article.ts';
 import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
+import { FileReader } from './content/FileReader.ts';
 import type { Problem } from './content/Problem.ts';
+import type { FileMark } from './fileMarks.ts';
+import {
+  ArchiveWriter,
+  buildListRow,
+  formatArticle,
+  type ListRow,
+} from './output/ArchiveWriter.ts';
 import { ImageStore } from './output/ImageStore.ts';
 import { listPictureHosts } from './output/listPictureHosts.ts';
-import { ArchiveWriter, buildListRow, type ListRow } from './output/writeArchive.ts';
 
-/** What became of one content file. Plain data: it crosses from workers and is kept in the build cache. */
+/** What became of one content file. Plain data: it crosses from workers and is kept in the build cache (`resultLines.ts`). */
 export interface FileResult {
   path: string;
   /** Absent where the file was rejected. */
@@ -16,6 +22,10 @@ export interface FileResult {
   problems: Problem[];
   /** SHA-1 of the file's bytes; empty where it could not be read. */
   hash: string;
+  /** Size and time of the file when it was read; absent where it could not be. */
+  content?: FileMark;
+  /** Those of the article's file. */
+  article?: FileMark;
   /** The article shows pictures that lie beside it. */
   hasOwnPictures: boolean;
   /** The hosts that the article shows pictures from; absent where there is none. */
@@ -27,48 +37,63 @@ export function hashContent(bytes: Uint8Array): string {
   return hash('sha1', bytes, 'base64');
 }
 
+/** Takes an article's file, whose bytes hold until it returns. Gives the file's mark where it was written at once. */
+export type ArticlePublisher = (id: string, bytes: Uint8Array) => FileMark | undefined;
+
 /** Makes archive files of content files, one at a time. Whatever goes wrong with one file costs that file and nothing else. */
 export class FileProcessor {
   private readonly contentDir: string;
-  private readonly writer: ArchiveWriter;
+  private readonly publish: ArticlePublisher;
   private readonly images: ImageStore;
+  private readonly reader = new FileReader();
 
-  constructor(contentDir: string, outDir: string) {
+  constructor(contentDir: string, outDir: string, publish: ArticlePublisher) {
     this.contentDir = contentDir;
-    this.writer = new ArchiveWriter(outDir);
-    this.images = new ImageStore(contentDir, this.writer);
+    this.publish = publish;
+    this.images = new ImageStore(contentDir, new ArchiveWriter(outDir));
   }
 
-  /** Reads, cleans and writes one article. `other`: the file that has the same id; this one's is then made from its whole path. */
+  /**
+   * Reads, cleans and publishes one article. Throws only where it can't be published.
+   * `other`: the file that has the same id; this one's is then made from its whole path.
+   */
   process(path: string, other?: string): FileResult {
     const result: FileResult = { path, problems: [], hash: '', hasOwnPictures: false };
+    const article = this.readArticle(result);
+    if (!article) return result;
+    if (other !== undefined) {
+      const fileName = path.split('/').at(-1) ?? path;
+      article.id = buildArticleId(article.category.split('/'), fileName, path);
+      result.problems.push({
+        path,
+        outcome: 'repaired',
+        reason: `has the categories and the name of “${other}”: its id is made from its whole path`,
+      });
+    }
+    result.row = buildListRow(article);
+    const hosts = listPictureHosts(article);
+    if (hosts.length > 0) result.pictureHosts = hosts;
+    const mark = this.publish(article.id, formatArticle(article));
+    if (mark) result.article = mark;
+    return result;
+  }
+
+  private readArticle(result: FileResult): Article | undefined {
+    const { path } = result;
     try {
-      const bytes = readFileSync(join(this.contentDir, path));
+      const { bytes, mark } = this.reader.read(`${this.contentDir}/${path}`);
+      result.content = mark;
       result.hash = hashContent(bytes);
-      const { value: article, problems } = parseArticle(path, bytes, (from, address) => {
+      const { value, problems } = parseArticle(path, bytes, (from, address) => {
         result.hasOwnPictures = true;
         return this.images.publish(from, address);
       });
       result.problems = problems;
-      if (article) {
-        if (other !== undefined) {
-          const fileName = path.split('/').at(-1) ?? path;
-          article.id = buildArticleId(article.category.split('/'), fileName, path);
-          problems.push({
-            path,
-            outcome: 'repaired',
-            reason: `has the categories and the name of “${other}”: its id is made from its whole path`,
-          });
-        }
-        this.writer.writeArticle(article);
-        result.row = buildListRow(article);
-        const hosts = listPictureHosts(article);
-        if (hosts.length > 0) result.pictureHosts = hosts;
-      }
+      return value;
     } catch (error) {
       const reason = `can't be read: ${(error as Error).message}`;
       result.problems = [{ path, outcome: 'rejected', reason }];
+      return undefined;
     }
-    return result;
   }
 }

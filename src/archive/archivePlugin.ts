@@ -78,7 +78,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       contentDir: content,
       outDir,
       workerFile: workers.archive,
-      cache: new BuildCache(join(cacheDir, hashToBase32(content)), key),
+      cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), key),
       standing,
       ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
@@ -106,7 +106,12 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     config(user, { command, isPreview }) {
       if (command !== 'build' || isPreview) return undefined;
       finalDir = user.build?.outDir ?? finalDir;
-      const build: BuildOptions = { outDir: `${finalDir}.partial`, emptyOutDir: false };
+      const build: BuildOptions = {
+        outDir: `${finalDir}.partial`,
+        emptyOutDir: false,
+        // To compress each file only to tell its size takes longer than to write it; the budgets are tests.
+        reportCompressedSize: false,
+      };
       if (app?.files) build.rolldownOptions = { input: NOTHING };
       return { build };
     },
@@ -123,8 +128,10 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
-      if (!app?.files) await bundleFirstScreen(config.root, config.base, findProgramFolder());
-      await buildInto(outDir);
+      await Promise.all([
+        buildInto(outDir),
+        app?.files ? undefined : bundleFirstScreen(config.root, config.base, findProgramFolder()),
+      ]);
       freeMemory();
     },
     generateBundle(_options, bundle) {

@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildCache } from './BuildCache.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
-import { FileProcessor, type FileResult, hashContent } from './FileProcessor.ts';
-import { type FileMark, markFile } from './fileMarks.ts';
+import { FileProcessor, type FileResult } from './FileProcessor.ts';
+import { ArchiveWriter } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
-import { ArchiveWriter } from './output/writeArchive.ts';
 import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
 import type { StandingOutput } from './StandingOutput.ts';
@@ -46,14 +45,10 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   }
   const files = findContentFiles(contentDir);
   const results = new Map<string, FileResult>();
-  const marks = new Map<string, FileMark>();
   const fresh: string[] = [];
 
   for (const path of files.value) {
-    const mark = cache && markFile(join(contentDir, path));
-    if (mark) marks.set(path, mark);
-    const hash = () => hashContent(readFileSync(join(contentDir, path)));
-    const result = mark && cache?.take(path, mark, hash, options);
+    const result = cache?.take(path, join(contentDir, path), options.standing);
     if (result) results.set(path, result);
     else fresh.push(path);
   }
@@ -64,8 +59,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     onResults: (list) => {
       for (const result of list) {
         results.set(result.path, result);
-        const mark = marks.get(result.path);
-        if (mark) cache?.put(result.path, mark, result, outDir);
+        cache?.put(result);
       }
       onProgress?.(results.size, files.value.length);
     },
@@ -101,7 +95,10 @@ function resolveCollisions(
   cache?: BuildCache,
 ): void {
   const owners = new Map<string, FileResult>();
-  const processor = new FileProcessor(contentDir, outDir);
+  const writer = new ArchiveWriter(outDir);
+  const processor = new FileProcessor(contentDir, outDir, (id, bytes) =>
+    writer.writeArticle(id, bytes),
+  );
   results.forEach((result, index) => {
     const id = result.row?.id;
     if (id === undefined) return;

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, fstatSync, linkSync, rmSync, statSync } from 'node:fs';
 
 /** Size and time of a file, by which it is known without being read. */
 export interface FileMark {
@@ -11,6 +11,12 @@ export interface FileMark {
 export function markFile(file: string): FileMark | undefined {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats && { size: stats.size, time: stats.mtimeMs };
+}
+
+/** Gives the mark of a file by its descriptor. */
+export function markOpenFile(descriptor: number): FileMark {
+  const stats = fstatSync(descriptor);
+  return { size: stats.size, time: stats.mtimeMs };
 }
 
 /** Tells whether a file is there and as its mark says. */

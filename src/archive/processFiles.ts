@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { FileProcessor, type FileResult } from './FileProcessor.ts';
+import { ArchiveWriter } from './output/ArchiveWriter.ts';
+import { WorkerFeed } from './WorkerFeed.ts';
 
 export interface ProcessOptions {
   contentDir: string;
@@ -16,12 +17,12 @@ const CHUNK = 64;
 export const MIN_FILES_FOR_WORKERS = 400;
 
 /**
- * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
- * An article that needs more ends its worker, and its chunk is done in the main thread, which has no such limit.
+ * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes. Results come in no
+ * particular order. Rejects where the output can't be written.
+ *
+ * The kernel makes the files of one folder one at a time, and each thread that cleans has to compile the same code for itself: on two
+ * cores, two threads that did both took a fifth longer.
  */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
-
-/** Makes archive files of content files, on all cores where that pays. Results come in no particular order. */
 export async function processFiles(
   paths: readonly string[],
   options: ProcessOptions,
@@ -30,38 +31,21 @@ export async function processFiles(
   for (let from = 0; from < paths.length; from += CHUNK)
     chunks.push(paths.slice(from, from + CHUNK));
   const { workerFile, contentDir, outDir, onResults } = options;
+  const writer = new ArchiveWriter(outDir);
+  const processor = new FileProcessor(contentDir, outDir, (id, bytes) =>
+    writer.writeArticle(id, bytes),
+  );
+  const processHere = (chunk: readonly string[]) =>
+    onResults(chunk.map((path) => processor.process(path)));
   if (workerFile === undefined || paths.length < MIN_FILES_FOR_WORKERS) {
-    const processor = new FileProcessor(contentDir, outDir);
-    for (const chunk of chunks) onResults(chunk.map((path) => processor.process(path)));
+    chunks.forEach(processHere);
     return;
   }
   const count = Math.min(availableParallelism(), chunks.length);
-  await Promise.all(Array.from({ length: count }, () => runWorker(workerFile, chunks, options)));
-}
-
-/** Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunk is done here. */
-function runWorker(workerFile: string, chunks: string[][], options: ProcessOptions): Promise<void> {
-  const { contentDir, outDir, onResults } = options;
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, {
-      workerData: { contentDir, outDir },
-      resourceLimits: WORKER_LIMITS,
-    });
-    let current: string[] | undefined;
-    const next = () => {
-      current = chunks.shift();
-      if (current) worker.postMessage(current);
-      else void worker.terminate().then(() => resolve());
-    };
-    worker.on('message', (results: FileResult[]) => {
-      onResults(results);
-      next();
-    });
-    worker.on('error', () => {
-      const processor = new FileProcessor(contentDir, outDir);
-      if (current) onResults(current.map((path) => processor.process(path)));
-      runWorker(workerFile, chunks, options).then(resolve, reject);
-    });
-    next();
-  });
+  const feeds = Array.from(
+    { length: count },
+    () =>
+      new WorkerFeed(workerFile, { contentDir, outDir, chunks, writer, onResults, processHere }),
+  );
+  await Promise.all(feeds.map((feed) => feed.done));
 }

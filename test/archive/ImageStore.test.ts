@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ArchiveWriter } from '../../src/archive/output/ArchiveWriter.ts';
 import { ImageStore } from '../../src/archive/output/ImageStore.ts';
-import { ArchiveWriter } from '../../src/archive/output/writeArchive.ts';
 
 /** A red GIF of 2 × 1 pixels. */
 const GIF = Buffer.from('R0lGODlhAgABAPAAAP8AAAAAACH5BAAAAAAALAAAAAACAAEAAAICBAoAOw==', 'base64');

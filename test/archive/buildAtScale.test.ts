@@ -3,21 +3,25 @@ import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BuildCache } from '../../src/archive/BuildCache.ts';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { MIN_FILES_FOR_WORKERS } from '../../src/archive/processFiles.ts';
+import { StandingOutput } from '../../src/archive/StandingOutput.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -63,57 +67,104 @@ function listFiles(folder: string): string[] {
 let runs = 0;
 
 /** Builds into a new folder and gives all its files by path. */
-async function run(options: {
-  workerFile?: string;
-  cache?: BuildCache;
-}): Promise<Map<string, string>> {
+async function run(options: { workerFile?: string }): Promise<Map<string, string>> {
   const outDir = join(root, `out-${runs++}`);
   const report = await buildArchive({ contentDir: content, outDir, ...options });
   expect(report).toMatchObject({ found: COUNT, published: COUNT, rejected: 0 });
   return new Map(listFiles(outDir).map((file) => [file, readFileSync(join(outDir, file), 'utf8')]));
 }
 
-function openCache(key = 'pipeline'): BuildCache {
-  return new BuildCache(join(root, 'cache'), key);
+/** Builds with the cache into the place of the last output, and gives all its files by path. `read`: how many content files had to be read. */
+async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; read: number }> {
+  const place = join(root, 'standing');
+  const outDir = `${place}.partial`;
+  const standing = new StandingOutput(place);
+  const seen: number[] = [];
+  await buildArchive({
+    contentDir: content,
+    outDir,
+    cache: new BuildCache(join(root, 'cache/index'), key),
+    standing,
+    onProgress: (done) => seen.push(done),
+  });
+  standing.replaceWith(outDir);
+  const files = listFiles(place).map((file): [string, string] => [
+    file,
+    readFileSync(join(place, file), 'utf8'),
+  ]);
+  // The first report of progress comes when the cache has given what it has.
+  return { files: new Map(files), read: COUNT - (seen[0] ?? 0) };
 }
 
 test('worker threads give the same bytes as one thread', async () => {
   expect(await run({ workerFile })).toEqual(reference);
 });
 
+test('a worker that dies costs no file', async () => {
+  const mortal = join(root, 'mortal.mjs');
+  writeFileSync(
+    mortal,
+    `import { parentPort } from 'node:worker_threads';
+    await import(${JSON.stringify(pathToFileURL(workerFile))});
+    const answer = parentPort.postMessage.bind(parentPort);
+    let count = 0;
+    parentPort.postMessage = (...values) => {
+      if (++count === 3) throw new Error('out of memory');
+      answer(...values);
+    };`,
+  );
+  expect(await run({ workerFile: mortal })).toEqual(reference);
+});
+
+test.skipIf(!existsSync('/dev/full')).each(['in this thread', 'with workers'])(
+  'a full disk ends the build, and the file is named (%s)',
+  async (how) => {
+    const outDir = join(root, `out-${runs++}`);
+    const [article = ''] = readdirSync(join(root, 'out-0/archive/articles'));
+    mkdirSync(join(outDir, 'archive/articles'), { recursive: true });
+    symlinkSync('/dev/full', join(outDir, 'archive/articles', article));
+    const building = buildArchive({
+      contentDir: content,
+      outDir,
+      ...(how === 'with workers' && { workerFile }),
+    });
+    await expect(building).rejects.toThrow(`${article}” can't be written: ENOSPC`);
+  },
+);
+
 test('the cache gives the same bytes, full, half, damaged, or of another pipeline', async () => {
-  expect(await run({ cache: openCache() })).toEqual(reference);
-  expect(await run({ cache: openCache() })).toEqual(reference);
+  expect(await rebuild()).toEqual({ files: reference, read: COUNT });
+  expect(await rebuild()).toEqual({ files: reference, read: 0 });
   const index = join(root, 'cache/index');
   truncateSync(index, Math.floor(readFileSync(index).length / 2));
-  expect(await run({ cache: openCache() })).toEqual(reference);
-  const article = join(root, 'cache/archive/articles');
-  const [first = '', second = ''] = readdirSync(article);
-  rmSync(join(article, first));
-  // Not in place: the file is shared with the outputs above.
-  rmSync(join(article, second));
-  writeFileSync(join(article, second), '{}');
-  expect(await run({ cache: openCache() })).toEqual(reference);
-  expect(await run({ cache: openCache('another pipeline') })).toEqual(reference);
+  expect(await rebuild()).toEqual({ files: reference, read: COUNT });
+  const articles = join(root, 'standing/archive/articles');
+  const [first = '', second = ''] = readdirSync(articles);
+  rmSync(join(articles, first));
+  writeFileSync(join(articles, second), '{}');
+  expect(await rebuild()).toEqual({ files: reference, read: 2 });
+  expect(await rebuild('another pipeline')).toEqual({ files: reference, read: COUNT });
 });
 
 test('with the cache, only what has changed is read again', async () => {
-  await run({ cache: openCache() });
+  await rebuild();
   const [changed = ''] = listFiles(content);
   const file = join(content, changed);
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace('</p>', '多了一句。</p>'));
-  const seen: number[] = [];
-  await buildArchive({
-    contentDir: content,
-    outDir: join(root, `out-${runs++}`),
-    cache: openCache(),
-    onProgress: (done) => seen.push(done),
-  });
-  // The first report of progress comes when the cache has given what it has.
-  expect(seen[0]).toBe(COUNT - 1);
+  expect((await rebuild()).read).toBe(1);
   writeFileSync(file, text);
-  expect(await run({ cache: openCache() })).toEqual(reference);
+  expect(await rebuild()).toEqual({ files: reference, read: 1 });
+});
+
+test('a file with another time and the same content is not read again', async () => {
+  for (const minutes of [2, 3]) {
+    const past = new Date(Date.now() - minutes * 60_000);
+    for (const file of listFiles(content)) utimesSync(join(content, file), past, past);
+    const { files, read } = await rebuild();
+    expect(files).toEqual(reference);
+    if (minutes === 3) expect(read).toBe(0);
+  }
 });
 
 test('a killed build leaves the old output whole', async () => {

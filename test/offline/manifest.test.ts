@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { describe, expect, test } from 'vitest';
 import { buildManifest } from '../../src/archive/app/buildManifest.ts';
-import { formatArticle } from '../../src/archive/output/writeArchive.ts';
+import { formatArticle } from '../../src/archive/output/ArchiveWriter.ts';
 import type { Article } from '../../src/model/Article.ts';
 import { splitArticleHash } from '../../src/model/articleHash.ts';
 import { APP_SEGMENTS } from '../../src/model/offlineNames.ts';

@@ -4,7 +4,7 @@ import { imageSize } from 'image-size';
 import { IMAGES_FOLDER } from '../../model/archivePaths.ts';
 import { hashToBase32 } from '../article/articleId.ts';
 import type { PublishedImage } from '../article/publishImages.ts';
-import type { ArchiveWriter } from './writeArchive.ts';
+import type { ArchiveWriter } from './ArchiveWriter.ts';
 
 const EXTENSIONS = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
 /** An SVG that holds any of these is a program, not a picture. */

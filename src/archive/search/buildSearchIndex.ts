@@ -13,7 +13,7 @@ import { writePlan } from '../../model/searchPlan.ts';
 import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
 import { joinShard } from '../../model/searchShard.ts';
 import { shareFile } from '../fileMarks.ts';
-import type { ListRow } from '../output/writeArchive.ts';
+import type { ListRow } from '../output/ArchiveWriter.ts';
 import { BlockStore, type StoredBlock } from './BlockStore.ts';
 import { describeArticles } from './describeArticles.ts';
 import { Echoes } from './Echoes.ts';

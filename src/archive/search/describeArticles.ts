@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../../model/Article.ts';
 import { toBeijingDay } from '../../model/searchPlaces.ts';
 import type { SearchArticles } from '../../model/searchPlan.ts';
-import type { ListRow } from '../output/writeArchive.ts';
+import type { ListRow } from '../output/ArchiveWriter.ts';
 
 /** Gives what a search narrows by. The rows come in stored order: by date, those without one at the end. */
 export function describeArticles(rows: readonly ListRow[]): Omit<SearchArticles, 'list' | 'steps'> {

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
 import {
   buildArticlePath,
@@ -10,6 +9,7 @@ import {
 } from '../../model/archivePaths.ts';
 import { HASH_LENGTH, joinArticleHash, takeHashedPart } from '../../model/articleHash.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
+import { type FileMark, markOpenFile } from '../fileMarks.ts';
 import type { Report } from '../Report.ts';
 import type { ArchiveLists, ListEntry } from './buildLists.ts';
 
@@ -19,7 +19,7 @@ export interface ListRow extends ListEntry {
   json: string;
 }
 
-/** Writes archive files below one output folder. Folders are made once each. */
+/** Writes archive files below one output folder. Folders are made once each. Throws where a file can't be written. */
 export class ArchiveWriter {
   private readonly folders = new Set<string>();
   private readonly outDir: string;
@@ -28,17 +28,9 @@ export class ArchiveWriter {
     this.outDir = outDir;
   }
 
-  /** Never writes into a file that is there: it may be shared with the cache and with other outputs. */
-  writeArticle(article: Article): void {
-    const path = buildArticlePath(article.id);
-    const bytes = formatArticle(article);
-    try {
-      this.writeFile(path, bytes, 'wx');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      rmSync(join(this.outDir, path), { force: true });
-      this.writeFile(path, bytes);
-    }
+  /** Writes an article's file, as formatArticle gives it. Gives the file's mark. */
+  writeArticle(id: string, bytes: Uint8Array): FileMark {
+    return this.writeFile(buildArticlePath(id), bytes);
   }
 
   writeLists({ catalogue, lists }: ArchiveLists<ListRow>): void {
@@ -55,14 +47,23 @@ export class ArchiveWriter {
     this.writeFile(REPORT_PATH, JSON.stringify(report, null, 1));
   }
 
-  writeFile(path: string, data: string | Uint8Array, flag: 'w' | 'wx' = 'w'): void {
-    const file = join(this.outDir, path);
-    const folder = dirname(file);
+  writeFile(path: string, data: string | Uint8Array): FileMark {
+    const file = `${this.outDir}/${path}`;
+    const folder = file.slice(0, file.lastIndexOf('/'));
     if (!this.folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.folders.add(folder);
     }
-    writeFileSync(file, data, { flag });
+    const descriptor = openSync(file, 'w');
+    try {
+      writeFileSync(descriptor, data);
+      return markOpenFile(descriptor);
+    } catch (error) {
+      // What is said of a descriptor doesn't name the file.
+      throw new Error(`“${file}” can't be written: ${(error as Error).message}`);
+    } finally {
+      closeSync(descriptor);
+    }
   }
 }
 
@@ -73,11 +74,24 @@ export function buildListRow(article: Article): ListRow {
   return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
 }
 
-/** Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
+/** The memory that articles are written in, one after the other; larger ones get their own. */
+const memory = Buffer.allocUnsafeSlow(1 << 18);
+/** Bytes that a UTF-16 code unit takes in UTF-8, at most. */
+const MOST_BYTES = 3;
+
+/**
+ * Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`).
+ * The bytes hold until the next call.
+ */
 export function formatArticle(article: Article): Buffer {
-  const rest = Buffer.from(takeHashedPart(JSON.stringify(article)));
-  const ownHash = hash('sha256', rest, 'base64url').slice(0, HASH_LENGTH);
-  return Buffer.concat([Buffer.from(joinArticleHash(ownHash, '')), rest]);
+  const rest = takeHashedPart(JSON.stringify(article));
+  const start = joinArticleHash('', '').length + HASH_LENGTH;
+  const most = start + rest.length * MOST_BYTES;
+  const bytes = most <= memory.length ? memory : Buffer.allocUnsafeSlow(most);
+  const end = start + bytes.write(rest, start);
+  const ownHash = hash('sha256', bytes.subarray(start, end), 'base64url').slice(0, HASH_LENGTH);
+  bytes.write(joinArticleHash(ownHash, ''), 'latin1');
+  return bytes.subarray(0, end);
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */

@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import type { FileResult } from './FileProcessor.ts';
+import type { ArchiveWriter } from './output/ArchiveWriter.ts';
+import { parseResults } from './resultLines.ts';
+
+/** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
+export interface Task {
+  paths: string[];
+  memory?: ArrayBuffer | undefined;
+}
+
+/** What a worker answers: results as lines, and the bytes of their articles, one behind the other. */
+export interface Answer {
+  lines: string;
+  bytes: ArrayBuffer;
+  /** Where each article ends. */
+  ends: number[];
+}
+
+export interface FeedOptions {
+  contentDir: string;
+  outDir: string;
+  /** What there is to do; the workers share it. */
+  chunks: string[][];
+  writer: ArchiveWriter;
+  onResults: (results: FileResult[]) => void;
+  /** Does a chunk in this thread. */
+  processHere: (paths: readonly string[]) => void;
+}
+
+/**
+ * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
+ * An article that needs more ends its worker, and its chunk is done in the main thread, which has no such limit.
+ */
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+
+/** Chunks that a worker has beside the one it works on: it need not wait for the next until this thread has dealt with the last. */
+const AHEAD = 1;
+
+/** Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunks are done here. */
+export class WorkerFeed {
+  /** Holds when the worker has ended; rejects where the output can't be written. */
+  readonly done: Promise<void>;
+  private readonly workerFile: string;
+  private readonly options: FeedOptions;
+  /** Chunks that the worker has, in the order in which they are done. */
+  private readonly given: string[][] = [];
+
+  constructor(workerFile: string, options: FeedOptions) {
+    this.workerFile = workerFile;
+    this.options = options;
+    this.done = this.run();
+  }
+
+  private run(): Promise<void> {
+    const { contentDir, outDir, chunks, onResults, processHere } = this.options;
+    return new Promise((resolve, reject) => {
+      const workerData = { contentDir, outDir };
+      const worker = new Worker(this.workerFile, { workerData, resourceLimits: WORKER_LIMITS });
+      const end = () => void worker.terminate().then(() => resolve());
+      worker.on('message', (answer: Answer) => {
+        try {
+          const results = this.write(answer);
+          this.given.shift();
+          this.give(worker, answer.bytes);
+          onResults(results);
+          if (this.given.length === 0) end();
+        } catch (error) {
+          chunks.length = 0;
+          void worker.terminate().then(() => reject(error));
+        }
+      });
+      worker.on('error', () => {
+        this.given.splice(0).forEach(processHere);
+        this.run().then(resolve, reject);
+      });
+      for (let count = 0; count <= AHEAD; count++) this.give(worker);
+      if (this.given.length === 0) end();
+    });
+  }
+
+  private give(worker: Worker, memory?: ArrayBuffer): void {
+    const paths = this.options.chunks.shift();
+    if (!paths) return;
+    this.given.push(paths);
+    worker.postMessage({ paths, memory } satisfies Task, memory ? [memory] : []);
+  }
+
+  private write({ lines, bytes, ends }: Answer): FileResult[] {
+    const results = parseResults(lines);
+    let from = 0;
+    let count = 0;
+    for (const result of results) {
+      if (!result.row) continue;
+      const to = ends[count++] ?? from;
+      const article = new Uint8Array(bytes, from, to - from);
+      result.article = this.options.writer.writeArticle(result.row.id, article);
+      from = to;
+    }
+    return results;
+  }
+}
