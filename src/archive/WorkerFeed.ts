@@ -9,12 +9,14 @@ export interface Task {
   memory?: ArrayBuffer | undefined;
 }
 
-/** What a worker answers: results as lines, and the bytes of their articles, one behind the other. */
+/** What a worker answers: results as lines (`resultLines.ts`), and the bytes of their articles, one behind the other. */
 export interface Answer {
   lines: string;
   bytes: ArrayBuffer;
   /** Where each article ends. */
   ends: number[];
+  /** Whether this is all that the task asked for; large articles come in several answers. */
+  isLast: boolean;
 }
 
 export interface FeedOptions {
@@ -58,21 +60,29 @@ export class WorkerFeed {
       const workerData = { contentDir, outDir };
       const worker = new Worker(this.workerFile, { workerData, resourceLimits: WORKER_LIMITS });
       const end = () => void worker.terminate().then(() => resolve());
-      worker.on('message', (answer: Answer) => {
+      /** Where something can't be written, all ends. */
+      const attempt = (action: () => void) => {
         try {
-          const results = this.write(answer);
-          this.given.shift();
-          this.give(worker, answer.bytes);
-          onResults(results);
-          if (this.given.length === 0) end();
+          action();
         } catch (error) {
           chunks.length = 0;
           void worker.terminate().then(() => reject(error));
         }
+      };
+      worker.on('message', (answer: Answer) => {
+        attempt(() => {
+          onResults(this.write(answer));
+          if (!answer.isLast) return;
+          this.given.shift();
+          this.give(worker, answer.bytes);
+          if (this.given.length === 0) end();
+        });
       });
       worker.on('error', () => {
-        this.given.splice(0).forEach(processHere);
-        this.run().then(resolve, reject);
+        attempt(() => {
+          this.given.splice(0).forEach(processHere);
+          this.run().then(resolve, reject);
+        });
       });
       for (let count = 0; count <= AHEAD; count++) this.give(worker);
       if (this.given.length === 0) end();

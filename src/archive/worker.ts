@@ -3,18 +3,19 @@ import { FileProcessor } from './FileProcessor.ts';
 import { formatResult } from './resultLines.ts';
 import type { Answer, Task } from './WorkerFeed.ts';
 
-/** Bytes that most answers fit in. */
+/** Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones don't add up. */
 const SIZE = 1 << 20;
 
 let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 let ends: number[] = [];
+let lines = '';
 
 /** Puts an article behind the others of its answer. */
-function collect(article: Uint8Array): void {
+function collect(article: Uint8Array): undefined {
   const from = ends.at(-1) ?? 0;
   const to = from + article.length;
   if (to > bytes.length) {
-    const larger = new Uint8Array(Math.max(SIZE, to, 2 * bytes.length));
+    const larger = new Uint8Array(Math.max(SIZE, to));
     larger.set(bytes.subarray(0, from));
     bytes = larger;
   }
@@ -22,18 +23,23 @@ function collect(article: Uint8Array): void {
   ends.push(to);
 }
 
+function send(isLast: boolean): void {
+  const answer: Answer = { lines, bytes: bytes.buffer, ends, isLast };
+  parentPort?.postMessage(answer, [answer.bytes]);
+  bytes = new Uint8Array(0);
+  ends = [];
+  lines = '';
+}
+
 /** Entry of a worker thread: takes lists of paths, gives back what became of them and the articles, which the main thread writes. */
 const { contentDir, outDir } = workerData as { contentDir: string; outDir: string };
-const processor = new FileProcessor(contentDir, outDir, (_id, article) => {
-  collect(article);
-  return undefined;
-});
+const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
 
 parentPort?.on('message', ({ paths, memory }: Task) => {
-  bytes = memory ? new Uint8Array(memory) : new Uint8Array(0);
-  ends = [];
-  let lines = '';
-  for (const path of paths) lines += `${formatResult(processor.process(path))}\n`;
-  const answer: Answer = { lines, bytes: bytes.buffer, ends };
-  parentPort?.postMessage(answer, [answer.bytes]);
+  if (memory && memory.byteLength <= 2 * SIZE) bytes = new Uint8Array(memory);
+  for (const path of paths) {
+    lines += `${formatResult(processor.process(path))}\n`;
+    if ((ends.at(-1) ?? 0) > SIZE) send(false);
+  }
+  send(true);
 });
