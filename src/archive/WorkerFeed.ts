@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from './FileProcessor.ts';
 import type { ArchiveWriter } from './output/ArchiveWriter.ts';
-import { parseResults } from './resultLines.ts';
+import { parseResult } from './resultLines.ts';
 
 /** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
 export interface Task {
@@ -9,9 +9,12 @@ export interface Task {
   memory?: ArrayBuffer | undefined;
 }
 
-/** What a worker answers: results as lines (`resultLines.ts`), and the bytes of their articles, one behind the other. */
+/** What a worker answers: results (`resultLines.ts`), and the bytes of their articles, one behind the other. */
 export interface Answer {
-  lines: string;
+  /** A line for each result. */
+  heads: string;
+  /** The same; apart, since the rows are kept to the end of the build and with them the text that they are parts of. */
+  rows: string;
   bytes: ArrayBuffer;
   /** Where each article ends. */
   ends: number[];
@@ -96,8 +99,12 @@ export class WorkerFeed {
     worker.postMessage({ paths, memory } satisfies Task, memory ? [memory] : []);
   }
 
-  private write({ lines, bytes, ends }: Answer): FileResult[] {
-    const results = parseResults(lines);
+  private write({ heads, rows, bytes, ends }: Answer): FileResult[] {
+    const rowLines = rows.split('\n');
+    const results = heads
+      .slice(0, -1)
+      .split('\n')
+      .map((head, index) => parseResult({ head, row: rowLines[index] ?? '' }));
     let from = 0;
     let count = 0;
     for (const result of results) {

@@ -1,30 +1,28 @@
 import type { FileResult } from './FileProcessor.ts';
 
 /*
- * What became of a content file, as one line of text: that is how it crosses from workers and stands in the cache's index.
- * A row of the lists is only handed on; to take it apart and put it together again would take longer than all the rest.
+ * What became of content files, as text: that is how it crosses from workers and stands in the cache's index. A result is a head, which is
+ * JSON, and the row of the lists, which is handed on as it is: to take it apart and put it together again would take longer than all the rest.
  */
 
-const TAB = '\t';
-
-/** Writes a result as one line, without its end: JSON without the row's own JSON, a tab, the row's JSON. */
-export function formatResult(result: FileResult): string {
-  const { row, ...rest } = result;
-  if (!row) return JSON.stringify(rest) + TAB;
-  const { json, ...place } = row;
-  return JSON.stringify({ ...rest, row: place }) + TAB + json;
+/** A result as text. Neither part holds a tab or a line break. */
+export interface ResultText {
+  head: string;
+  /** Empty where the file was rejected. */
+  row: string;
 }
 
-/** Reads lines as formatResult wrote them, each with a line break behind it. */
-export function parseResults(text: string): FileResult[] {
-  const results: FileResult[] = [];
-  for (let from = 0; from < text.length; ) {
-    const tab = text.indexOf(TAB, from);
-    const end = text.indexOf('\n', tab);
-    const result = JSON.parse(text.slice(from, tab)) as FileResult;
-    if (result.row) result.row.json = text.slice(tab + 1, end);
-    results.push(result);
-    from = end + 1;
-  }
-  return results;
+/** Writes a result as text. */
+export function formatResult(result: FileResult): ResultText {
+  const { row, ...rest } = result;
+  if (!row) return { head: JSON.stringify(rest), row: '' };
+  const { json, ...place } = row;
+  return { head: JSON.stringify({ ...rest, row: place }), row: json };
+}
+
+/** Reads a result that formatResult wrote. */
+export function parseResult({ head, row }: ResultText): FileResult {
+  const result = JSON.parse(head) as FileResult;
+  if (result.row) result.row.json = row;
+  return result;
 }

@@ -8,7 +8,8 @@ const SIZE = 1 << 20;
 
 let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 let ends: number[] = [];
-let lines = '';
+let heads = '';
+let rows = '';
 
 /** Puts an article behind the others of its answer. */
 function collect(article: Uint8Array): undefined {
@@ -24,11 +25,12 @@ function collect(article: Uint8Array): undefined {
 }
 
 function send(isLast: boolean): void {
-  const answer: Answer = { lines, bytes: bytes.buffer, ends, isLast };
+  const answer: Answer = { heads, rows, bytes: bytes.buffer, ends, isLast };
   parentPort?.postMessage(answer, [answer.bytes]);
   bytes = new Uint8Array(0);
   ends = [];
-  lines = '';
+  heads = '';
+  rows = '';
 }
 
 /** Entry of a worker thread: takes lists of paths, gives back what became of them and the articles, which the main thread writes. */
@@ -38,7 +40,9 @@ const processor = new FileProcessor(contentDir, outDir, (_id, article) => collec
 parentPort?.on('message', ({ paths, memory }: Task) => {
   if (memory && memory.byteLength <= 2 * SIZE) bytes = new Uint8Array(memory);
   for (const path of paths) {
-    lines += `${formatResult(processor.process(path))}\n`;
+    const { head, row } = formatResult(processor.process(path));
+    heads += `${head}\n`;
+    rows += `${row}\n`;
     if ((ends.at(-1) ?? 0) > SIZE) send(false);
   }
   send(true);
