@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { Article } from '../model/Article.ts';
 import { buildArticleId } from './article/articleId.ts';
 import { parseArticle } from './article/parseArticle.ts';
 import { FileReader } from './content/FileReader.ts';
@@ -59,41 +58,43 @@ export class FileProcessor {
    */
   process(path: string, other?: string): FileResult {
     const result: FileResult = { path, problems: [], hash: '', hasOwnPictures: false };
-    const article = this.readArticle(result);
-    if (!article) return result;
+    let file: Uint8Array | undefined;
+    try {
+      file = this.make(result, other);
+    } catch (error) {
+      const reason = `can't be read: ${(error as Error).message}`;
+      return { ...result, problems: [{ path, outcome: 'rejected', reason }] };
+    }
+    const mark = file && result.row && this.publish(result.row.id, file);
+    if (mark) result.article = mark;
+    return result;
+  }
+
+  /** Notes in `result` what becomes of the file, and gives the article's; the row comes last, since who has one is published. */
+  private make(result: FileResult, other: string | undefined): Uint8Array | undefined {
+    const { path } = result;
+    const { bytes, mark } = this.reader.read(`${this.contentDir}/${path}`);
+    result.content = mark;
+    result.hash = hashContent(bytes);
+    const { value: article, problems } = parseArticle(path, bytes, (from, address) => {
+      result.hasOwnPictures = true;
+      return this.images.publish(from, address);
+    });
+    result.problems = problems;
+    if (!article) return undefined;
     if (other !== undefined) {
       const fileName = path.split('/').at(-1) ?? path;
       article.id = buildArticleId(article.category.split('/'), fileName, path);
-      result.problems.push({
+      problems.push({
         path,
         outcome: 'repaired',
         reason: `has the categories and the name of “${other}”: its id is made from its whole path`,
       });
     }
-    result.row = buildListRow(article);
+    const file = formatArticle(article);
     const hosts = listPictureHosts(article);
     if (hosts.length > 0) result.pictureHosts = hosts;
-    const mark = this.publish(article.id, formatArticle(article));
-    if (mark) result.article = mark;
-    return result;
-  }
-
-  private readArticle(result: FileResult): Article | undefined {
-    const { path } = result;
-    try {
-      const { bytes, mark } = this.reader.read(`${this.contentDir}/${path}`);
-      result.content = mark;
-      result.hash = hashContent(bytes);
-      const { value, problems } = parseArticle(path, bytes, (from, address) => {
-        result.hasOwnPictures = true;
-        return this.images.publish(from, address);
-      });
-      result.problems = problems;
-      return value;
-    } catch (error) {
-      const reason = `can't be read: ${(error as Error).message}`;
-      result.problems = [{ path, outcome: 'rejected', reason }];
-      return undefined;
-    }
+    result.row = buildListRow(article);
+    return file;
   }
 }

@@ -22,6 +22,7 @@ export interface Answer {
   isLast: boolean;
 }
 
+/** What a feed needs to know. */
 export interface FeedOptions {
   contentDir: string;
   outDir: string;
@@ -35,12 +36,12 @@ export interface FeedOptions {
 
 /**
  * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
- * An article that needs more ends its worker, and its chunk is done in the main thread, which has no such limit.
+ * An article that needs more ends its worker, whose chunks are then done in the main thread, which has no such limit.
  */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 
-/** Chunks that a worker has beside the one it works on: it need not wait for the next until this thread has dealt with the last. */
-const AHEAD = 1;
+/** Chunks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
+export const CHUNKS_AT_A_TIME = 2;
 
 /** Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunks are done here. */
 export class WorkerFeed {
@@ -48,8 +49,6 @@ export class WorkerFeed {
   readonly done: Promise<void>;
   private readonly workerFile: string;
   private readonly options: FeedOptions;
-  /** Chunks that the worker has, in the order in which they are done. */
-  private readonly given: string[][] = [];
 
   constructor(workerFile: string, options: FeedOptions) {
     this.workerFile = workerFile;
@@ -62,7 +61,16 @@ export class WorkerFeed {
     return new Promise((resolve, reject) => {
       const workerData = { contentDir, outDir };
       const worker = new Worker(this.workerFile, { workerData, resourceLimits: WORKER_LIMITS });
+      /** In the order in which they are done. */
+      const given: string[][] = [];
+      let isDead = false;
       const end = () => void worker.terminate().then(() => resolve());
+      const give = (memory?: ArrayBuffer) => {
+        const paths = chunks.shift();
+        if (!paths) return;
+        given.push(paths);
+        worker.postMessage({ paths, memory } satisfies Task, memory ? [memory] : []);
+      };
       /** Where something can't be written, all ends. */
       const attempt = (action: () => void) => {
         try {
@@ -73,38 +81,35 @@ export class WorkerFeed {
         }
       };
       worker.on('message', (answer: Answer) => {
+        // An answer can come behind the news of a death, which was dealt with as if there were none.
+        if (isDead) return;
         attempt(() => {
           onResults(this.write(answer));
           if (!answer.isLast) return;
-          this.given.shift();
-          this.give(worker, answer.bytes);
-          if (this.given.length === 0) end();
+          given.shift();
+          give(answer.bytes);
+          if (given.length === 0) end();
         });
       });
       worker.on('error', () => {
+        isDead = true;
         attempt(() => {
-          this.given.splice(0).forEach(processHere);
+          given.forEach(processHere);
           this.run().then(resolve, reject);
         });
       });
-      for (let count = 0; count <= AHEAD; count++) this.give(worker);
-      if (this.given.length === 0) end();
+      for (let count = 0; count < CHUNKS_AT_A_TIME; count++) give();
+      if (given.length === 0) end();
     });
-  }
-
-  private give(worker: Worker, memory?: ArrayBuffer): void {
-    const paths = this.options.chunks.shift();
-    if (!paths) return;
-    this.given.push(paths);
-    worker.postMessage({ paths, memory } satisfies Task, memory ? [memory] : []);
   }
 
   private write({ heads, rows, bytes, ends }: Answer): FileResult[] {
     const rowLines = rows.split('\n');
-    const results = heads
-      .slice(0, -1)
-      .split('\n')
-      .map((head, index) => parseResult({ head, row: rowLines[index] ?? '' }));
+    const results: FileResult[] = [];
+    // Behind the last line break stands nothing, and an answer may hold no result at all.
+    for (const [index, head] of heads.split('\n').entries()) {
+      if (head !== '') results.push(parseResult({ head, row: rowLines[index] ?? '' }));
+    }
     let from = 0;
     let count = 0;
     for (const result of results) {

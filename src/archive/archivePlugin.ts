@@ -122,7 +122,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     },
     transformIndexHtml: (html) =>
       inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', () => escapeHtml(siteTitle)),
-    // Before the bundler does its part, so that the memory of the two does not add up.
+    // Before the bundler does its part, so that the memory of the two does not add up; the first screen's program is small.
     async buildStart() {
       if (config.command !== 'build') return;
       const outDir = resolve(config.root, config.build.outDir);

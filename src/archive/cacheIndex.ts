@@ -1,6 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { FileResult } from './FileProcessor.ts';
 import { formatResult, parseResult } from './resultLines.ts';
 
@@ -39,6 +48,8 @@ export function readCacheIndex(file: string, key: string): Map<string, FileResul
 /** Writes an index while results come in; it stands whole or not at all. Where a path comes twice, the last result counts. */
 export class CacheIndexWriter {
   private readonly file: string;
+  /** Of this process alone: another one may build from the same content at the same time. */
+  private readonly partial: string;
   private readonly descriptor: number;
   private readonly checksum: Hash;
   private position = CHECKSUM_LENGTH;
@@ -46,8 +57,10 @@ export class CacheIndexWriter {
 
   constructor(file: string, key: string) {
     mkdirSync(dirname(file), { recursive: true });
+    removeLeftOver(file);
     this.file = file;
-    this.descriptor = openSync(`${file}.partial`, 'w');
+    this.partial = `${file}.${process.pid}.partial`;
+    this.descriptor = openSync(this.partial, 'w');
     this.checksum = createHash(CHECKSUM).update(key);
   }
 
@@ -61,7 +74,7 @@ export class CacheIndexWriter {
     this.flush();
     writeSync(this.descriptor, this.checksum.digest(), 0, CHECKSUM_LENGTH, 0);
     closeSync(this.descriptor);
-    renameSync(`${this.file}.partial`, this.file);
+    renameSync(this.partial, this.file);
   }
 
   private flush(): void {
@@ -69,5 +82,21 @@ export class CacheIndexWriter {
     this.checksum.update(bytes);
     this.position += writeSync(this.descriptor, bytes, 0, bytes.length, this.position);
     this.text = '';
+  }
+}
+
+/** Removes what builds that were killed have left of their indexes. */
+function removeLeftOver(file: string): void {
+  for (const name of readdirSync(dirname(file))) {
+    const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

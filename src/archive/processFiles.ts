@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FileProcessor, type FileResult } from './FileProcessor.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
-import { WorkerFeed } from './WorkerFeed.ts';
+import { CHUNKS_AT_A_TIME, WorkerFeed } from './WorkerFeed.ts';
 
 export interface ProcessOptions {
   contentDir: string;
@@ -17,7 +17,7 @@ const CHUNK = 64;
 export const MIN_FILES_FOR_WORKERS = 400;
 
 /**
- * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes. Results come in no
+ * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes the articles. Results come in no
  * particular order. Rejects where the output can't be written.
  *
  * The kernel makes the files of one folder one at a time, and each thread that cleans has to compile the same code for itself: on two
@@ -41,7 +41,7 @@ export async function processFiles(
     chunks.forEach(processHere);
     return;
   }
-  const count = Math.min(availableParallelism(), chunks.length);
+  const count = Math.min(availableParallelism(), Math.ceil(chunks.length / CHUNKS_AT_A_TIME));
   const feeds = Array.from(
     { length: count },
     () =>

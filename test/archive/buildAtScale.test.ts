@@ -100,6 +100,25 @@ test('worker threads give the same bytes as one thread', async () => {
   expect(await run({ workerFile })).toEqual(reference);
 });
 
+test('large articles at any place of a task come whole', async () => {
+  const folder = join(root, 'large');
+  mkdirSync(folder);
+  const large = `<p>${'很长的一段。'.repeat(80_000)}</p>`;
+  for (let index = 0; index < MIN_FILES_FOR_WORKERS; index++) {
+    const isLarge = index < 3 || index % 64 === 63;
+    const body = isLarge ? large : '<p>很短的一段。</p>';
+    writeFileSync(join(folder, `${1000 + index}.md`), `---\ntitle: '${index}'\n---\n${body}`);
+  }
+  const outputs = ['large-here', 'large-workers'].map((name) => join(root, name));
+  const [here = '', workers = ''] = outputs;
+  await buildArchive({ contentDir: folder, outDir: here });
+  const report = await buildArchive({ contentDir: folder, outDir: workers, workerFile });
+  expect(report).toMatchObject({ published: MIN_FILES_FOR_WORKERS, rejected: 0 });
+  for (const file of listFiles(here)) {
+    expect(readFileSync(join(workers, file)).equals(readFileSync(join(here, file)))).toBe(true);
+  }
+});
+
 test('a worker that dies costs no file', async () => {
   const mortal = join(root, 'mortal.mjs');
   writeFileSync(

@@ -21,8 +21,9 @@ export class FileReader {
       for (;;) {
         const count = readSync(descriptor, bytes, length, bytes.length - length, null);
         length += count;
-        // Less than there was room for is all there is: these are files, not pipes.
-        if (length < bytes.length || count === 0) return { bytes: bytes.subarray(0, length), mark };
+        // A file system may give less at a time than it was asked for.
+        if (count === 0 || length === mark.size) return { bytes: bytes.subarray(0, length), mark };
+        if (length < bytes.length) continue;
         const larger = Buffer.allocUnsafeSlow(bytes.length * 2);
         larger.set(bytes);
         bytes = larger;
