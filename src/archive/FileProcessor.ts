@@ -13,7 +13,7 @@ import {
 import { ImageStore } from './output/ImageStore.ts';
 import { listPictureHosts } from './output/listPictureHosts.ts';
 
-/** What became of one content file. Plain data: it crosses from workers and is kept in the build cache (`resultLines.ts`). */
+/** What became of one content file. Plain data: it crosses from workers and is kept in the build cache (`resultText.ts`). */
 export interface FileResult {
   path: string;
   /** Absent where the file was rejected. */
@@ -46,10 +46,12 @@ export class FileProcessor {
   private readonly images: ImageStore;
   private readonly reader = new FileReader();
 
-  constructor(contentDir: string, outDir: string, publish: ArticlePublisher) {
+  /** Without `publish`, articles are written at once. */
+  constructor(contentDir: string, outDir: string, publish?: ArticlePublisher) {
+    const writer = new ArchiveWriter(outDir);
     this.contentDir = contentDir;
-    this.publish = publish;
-    this.images = new ImageStore(contentDir, new ArchiveWriter(outDir));
+    this.publish = publish ?? ((id, bytes) => writer.writeArticle(id, bytes));
+    this.images = new ImageStore(contentDir, writer);
   }
 
   /**

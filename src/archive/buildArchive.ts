@@ -95,10 +95,7 @@ function resolveCollisions(
   cache?: BuildCache,
 ): void {
   const owners = new Map<string, FileResult>();
-  const writer = new ArchiveWriter(outDir);
-  const processor = new FileProcessor(contentDir, outDir, (id, bytes) =>
-    writer.writeArticle(id, bytes),
-  );
+  const processor = new FileProcessor(contentDir, outDir);
   results.forEach((result, index) => {
     const id = result.row?.id;
     if (id === undefined) return;

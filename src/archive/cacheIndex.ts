@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileResult } from './FileProcessor.ts';
-import { formatResult, parseResult } from './resultLines.ts';
+import { formatResult, parseResult } from './resultText.ts';
 
 /** UTF-16, as strings are in memory: text of 20,000 rows is read in a tenth of the time that UTF-8 takes. */
 const ENCODING = 'utf16le';

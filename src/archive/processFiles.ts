@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FileProcessor, type FileResult } from './FileProcessor.ts';
+import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
-import { CHUNKS_AT_A_TIME, WorkerFeed } from './WorkerFeed.ts';
 
 export interface ProcessOptions {
   contentDir: string;
@@ -20,8 +20,8 @@ export const MIN_FILES_FOR_WORKERS = 400;
  * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes the articles. Results come in no
  * particular order. Rejects where the output can't be written.
  *
- * The kernel makes the files of one folder one at a time, and each thread that cleans has to compile the same code for itself: on two
- * cores, two threads that did both took a fifth longer.
+ * The kernel makes the files of one folder one at a time, and who waits for it spins: on two cores, two threads that cleaned and wrote
+ * took a fifth longer.
  */
 export async function processFiles(
   paths: readonly string[],
@@ -31,10 +31,7 @@ export async function processFiles(
   for (let from = 0; from < paths.length; from += CHUNK)
     chunks.push(paths.slice(from, from + CHUNK));
   const { workerFile, contentDir, outDir, onResults } = options;
-  const writer = new ArchiveWriter(outDir);
-  const processor = new FileProcessor(contentDir, outDir, (id, bytes) =>
-    writer.writeArticle(id, bytes),
-  );
+  const processor = new FileProcessor(contentDir, outDir);
   const processHere = (chunk: readonly string[]) =>
     onResults(chunk.map((path) => processor.process(path)));
   if (workerFile === undefined || paths.length < MIN_FILES_FOR_WORKERS) {
@@ -42,10 +39,7 @@ export async function processFiles(
     return;
   }
   const count = Math.min(availableParallelism(), Math.ceil(chunks.length / CHUNKS_AT_A_TIME));
-  const feeds = Array.from(
-    { length: count },
-    () =>
-      new WorkerFeed(workerFile, { contentDir, outDir, chunks, writer, onResults, processHere }),
-  );
-  await Promise.all(feeds.map((feed) => feed.done));
+  const writer = new ArchiveWriter(outDir);
+  const feed = { contentDir, outDir, chunks, writer, onResults, processHere };
+  await Promise.all(Array.from({ length: count }, () => feedWorker(workerFile, feed)));
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileProcessor } from './FileProcessor.ts';
-import { formatResult } from './resultLines.ts';
-import type { Answer, Task } from './WorkerFeed.ts';
+import type { Answer, Task } from './feedWorker.ts';
+import { formatResult } from './resultText.ts';
 
 /** Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones don't add up. */
 const SIZE = 1 << 20;

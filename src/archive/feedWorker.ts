@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads';
+import type { FileResult } from './FileProcessor.ts';
+import type { ArchiveWriter } from './output/ArchiveWriter.ts';
+import { parseResult } from './resultText.ts';
+
+/** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
+export interface Task {
+  paths: string[];
+  memory?: ArrayBuffer | undefined;
+}
+
+/** What a worker answers: results (`resultText.ts`), and the bytes of their articles, one behind the other. */
+export interface Answer {
+  /** A line for each result. */
+  heads: string;
+  /** The same; apart, since the rows are kept to the end of the build and with them the text that they are parts of. */
+  rows: string;
+  bytes: ArrayBuffer;
+  /** Where each article ends. */
+  ends: number[];
+  /** Whether this is all that the task asked for; large articles come in several answers. */
+  isLast: boolean;
+}
+
+/** What a worker is fed with, and where its answers go. */
+export interface FeedOptions {
+  contentDir: string;
+  outDir: string;
+  /** What there is to do; the workers share it. */
+  chunks: string[][];
+  writer: ArchiveWriter;
+  onResults: (results: FileResult[]) => void;
+  /** Does a chunk in this thread. */
+  processHere: (paths: readonly string[]) => void;
+}
+
+/**
+ * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
+ * An article that needs more ends its worker, whose chunks are then done in the main thread, which has no such limit.
+ */
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+
+/** Chunks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
+export const CHUNKS_AT_A_TIME = 2;
+
+/**
+ * Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunks are done here.
+ * Rejects where the output can't be written.
+ */
+export function feedWorker(workerFile: string, options: FeedOptions): Promise<void> {
+  const { contentDir, outDir, chunks, writer, onResults, processHere } = options;
+  return new Promise((resolve, reject) => {
+    const workerData = { contentDir, outDir };
+    const worker = new Worker(workerFile, { workerData, resourceLimits: WORKER_LIMITS });
+    /** In the order in which they are done. */
+    const given: string[][] = [];
+    let isDead = false;
+    const end = () => void worker.terminate().then(() => resolve());
+    const give = (memory?: ArrayBuffer) => {
+      const paths = chunks.shift();
+      if (!paths) return;
+      given.push(paths);
+      worker.postMessage({ paths, memory } satisfies Task, memory ? [memory] : []);
+    };
+    /** Where something can't be written, all ends. */
+    const attempt = (action: () => void) => {
+      try {
+        action();
+      } catch (error) {
+        chunks.length = 0;
+        void worker.terminate().then(() => reject(error));
+      }
+    };
+    worker.on('message', (answer: Answer) => {
+      // An answer can come behind the news of a death, which was dealt with as if there were none.
+      if (isDead) return;
+      attempt(() => {
+        onResults(writeAnswer(answer, writer));
+        if (!answer.isLast) return;
+        given.shift();
+        give(answer.bytes);
+        if (given.length === 0) end();
+      });
+    });
+    worker.on('error', () => {
+      isDead = true;
+      attempt(() => {
+        given.forEach(processHere);
+        feedWorker(workerFile, options).then(resolve, reject);
+      });
+    });
+    for (let count = 0; count < CHUNKS_AT_A_TIME; count++) give();
+    if (given.length === 0) end();
+  });
+}
+
+/** Writes the articles of an answer, and gives its results. */
+function writeAnswer({ heads, rows, bytes, ends }: Answer, writer: ArchiveWriter): FileResult[] {
+  const rowLines = rows.split('\n');
+  const results: FileResult[] = [];
+  // Behind the last line break stands nothing, and an answer may hold no result at all.
+  for (const [index, head] of heads.split('\n').entries()) {
+    if (head !== '') results.push(parseResult({ head, row: rowLines[index] ?? '' }));
+  }
+  let from = 0;
+  let count = 0;
+  for (const result of results) {
+    if (!result.row) continue;
+    const to = ends[count++] ?? from;
+    const article = new Uint8Array(bytes, from, to - from);
+    result.article = writer.writeArticle(result.row.id, article);
+    from = to;
+  }
+  return results;
+}
