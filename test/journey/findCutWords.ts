@@ -2,10 +2,16 @@ import type { Page } from 'playwright-core';
 
 /**
  * Lists words that a box cuts or lets stand out of it, controls that lie beside the window, and a page that scrolls
- * sideways. An ellipsis is on purpose; what scrolls by itself (tables, code, the strip of months) cuts nothing.
+ * sideways. An ellipsis is on purpose; what scrolls by itself (tables, code, the strip of months) cuts nothing. What
+ * slides in is judged where it comes to rest.
  */
 export function findCutWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    const moves = document
+      .getAnimations()
+      .filter((move) => move.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(moves.map((move) => move.finished));
+
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push('the page scrolls sideways');
