@@ -14,7 +14,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
   archive: {
     worlds: ['model'],
-    packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$)/,
+    packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$|@tailwindcss\/vite$)/,
   },
   reader: {
     worlds: ['model'],
@@ -27,8 +27,10 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 /** The only files that know what bundles the site. */
 const VITE_ADAPTERS = [
   'src/archive/archivePlugin.ts',
+  'src/archive/loadPipeline.ts',
   'src/archive/app/bundleProgram.ts',
   'src/archive/app/bundleFirstScreen.ts',
+  'src/archive/app/loadTailwind.ts',
 ];
 
 /** A folder of the reader imports only from its left, so a cycle can't be written. */

@@ -1,21 +1,18 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BuildOptions, type Plugin, type ResolvedConfig, build as viteBuild } from 'vite';
+import { type BuildOptions, normalizePath, type Plugin, type ResolvedConfig } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
 import { bundleFirstScreen, PROGRAM } from './app/bundleFirstScreen.ts';
 import { drawFirstScreen } from './app/drawFirstScreen.ts';
 import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
-import { BuildCache } from './BuildCache.ts';
-import { buildArchive } from './buildArchive.ts';
-import { DevArchive } from './DevArchive.ts';
-import { DevIndex } from './DevIndex.ts';
 import { freeMemory } from './freeMemory.ts';
-import { hashPipeline } from './hashPipeline.ts';
+import { listPipelineSources } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
 import { listFiles } from './listFiles.ts';
+import { loadPipeline } from './loadPipeline.ts';
 import { addPageData } from './output/addPageData.ts';
 import { HEADERS_PATH, writePolicy } from './output/writePolicy.ts';
 import { createProgressBar } from './progressBar.ts';
@@ -64,21 +61,23 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
-    const key = hashPipeline(config.root);
     const cacheDir = join(config.root, CACHE_FOLDER);
-    const workers = await bundleWorkers(config.root, join(cacheDir, 'worker'), key);
+    const { key, pipeline, ...workers } = await loadPipeline(
+      config.root,
+      join(cacheDir, 'programs'),
+    );
     const search = {
-      workerFile: workers.search,
+      workerFile: workers.searchWorker,
       folder: join(cacheDir, `${hashToBase32(content)}-search`),
       key,
       standingDir: resolve(config.root, finalDir),
       onProgress: createProgressBar('search ', process.stderr),
     };
-    const report = await buildArchive({
+    const report = await pipeline.buildArchive({
       contentDir: content,
       outDir,
-      workerFile: workers.archive,
-      cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), key),
+      workerFile: workers.archiveWorker,
+      cache: new pipeline.BuildCache(join(cacheDir, hashToBase32(content), 'index'), key),
       standing,
       ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
@@ -169,16 +168,20 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       server.middlewares.use(sendHeaders(file));
     },
     // No policy here: the development server puts scripts and styles of its own into the page.
-    configureServer(server) {
+    async configureServer(server) {
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
       const cacheDir = join(config.root, CACHE_FOLDER);
-      const index = new DevIndex(content, {
+      const { key, pipeline } = await loadPipeline(config.root, join(cacheDir, 'programs'));
+      // Vite begins anew where one of these changes, as for all that its configuration imports.
+      const sources = listPipelineSources(config.root).map((path) => join(config.root, path));
+      config.configFileDependencies.push(...sources.map((path) => normalizePath(path)));
+      const index = new pipeline.DevIndex(content, {
         file: join(cacheDir, hashToBase32(content), 'development'),
-        key: hashPipeline(config.root),
+        key,
       });
-      const archive = new DevArchive(content, folder, index);
+      const archive = new pipeline.DevArchive(content, folder, index);
       // While Vite makes itself ready; the first page to ask need not wait for all of it.
       index
         .readAhead()
@@ -194,36 +197,6 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       server.middlewares.use(serveArchive(config.base, (path) => archive.answer(path)));
     },
   };
-}
-
-/** Bundles the workers' programs, which Node 20 can't read as TypeScript, once for each state of the pipeline. */
-async function bundleWorkers(root: string, folder: string, key: string) {
-  const files = {
-    archive: join(folder, `archive-${key}.mjs`),
-    search: join(folder, `search-${key}.mjs`),
-  };
-  if (existsSync(files.archive) && existsSync(files.search)) return files;
-  await viteBuild({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: true,
-      copyPublicDir: false,
-      target: 'node20',
-      rolldownOptions: {
-        input: {
-          archive: 'src/archive/worker.ts',
-          search: 'src/archive/search/blockWorker.ts',
-        },
-        output: { entryFileNames: `[name]-${key}.mjs`, chunkFileNames: `[name]-${key}.mjs` },
-      },
-    },
-  });
-  return files;
 }
 
 /** Puts the icon into the page, which saves a request. */
