@@ -12,6 +12,7 @@ import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { type FileMark, markOpenFile } from '../fileMarks.ts';
 import type { Report } from '../Report.ts';
 import type { ArchiveLists, ListEntry } from './buildLists.ts';
+import { encodeUtf8 } from './encodeUtf8.ts';
 
 /** A row of the lists. */
 export interface ListRow extends ListEntry {
@@ -56,7 +57,7 @@ export class ArchiveWriter {
     }
     const descriptor = openSync(file, 'w');
     try {
-      writeFileSync(descriptor, data);
+      writeFileSync(descriptor, typeof data === 'string' ? encodeUtf8(data) : data);
       return markOpenFile(descriptor);
     } catch (error) {
       // What is said of a descriptor doesn't name the file.
@@ -74,24 +75,16 @@ export function buildListRow(article: Article): ListRow {
   return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
 }
 
-/** The memory that articles are written in, one after the other; larger ones get their own. */
-const memory = Buffer.allocUnsafeSlow(1 << 18);
-/** Bytes that a UTF-16 code unit takes in UTF-8, at most. */
-const MOST_BYTES = 3;
+/** Holds the place of an article's hash until it is known. */
+const NO_HASH = '0'.repeat(HASH_LENGTH);
 
-/**
- * Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`).
- * The bytes hold until the next call.
- */
+/** Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
 export function formatArticle(article: Article): Buffer {
-  const rest = takeHashedPart(JSON.stringify(article));
-  const start = joinArticleHash('', '').length + HASH_LENGTH;
-  const most = start + rest.length * MOST_BYTES;
-  const bytes = most <= memory.length ? memory : Buffer.allocUnsafeSlow(most);
-  const end = start + bytes.write(rest, start);
-  const ownHash = hash('sha256', bytes.subarray(start, end), 'base64url').slice(0, HASH_LENGTH);
-  bytes.write(joinArticleHash(ownHash, ''), 'latin1');
-  return bytes.subarray(0, end);
+  const head = joinArticleHash(NO_HASH, '');
+  const bytes = encodeUtf8(joinArticleHash(NO_HASH, takeHashedPart(JSON.stringify(article))));
+  const ownHash = hash('sha256', bytes.subarray(head.length), 'base64url').slice(0, HASH_LENGTH);
+  bytes.write(ownHash, head.indexOf(NO_HASH), 'latin1');
+  return bytes;
 }
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */

@@ -18,6 +18,8 @@ interface Node<Entry> {
   path: string;
   name: string;
   entries: Entry[];
+  /** Entries of each month. */
+  months: Map<string, number>;
   children: Map<string, Node<Entry>>;
 }
 
@@ -25,27 +27,47 @@ interface Node<Entry> {
 export function buildLists<Entry extends ListEntry>(
   entries: readonly Entry[],
 ): ArchiveLists<Entry> {
-  const root: Node<Entry> = { path: '', name: '', entries: [], children: new Map() };
+  const root = createNode<Entry>('', '');
+  /** From the root to each category. */
+  const ways = new Map<string, Node<Entry>[]>();
+  // One pass over all entries: they lie all over the memory, and each pass has to wait for it.
   for (const entry of [...entries].sort(compareStored)) {
-    let node = root;
-    node.entries.push(entry);
-    for (const name of entry.category.split('/')) {
-      let child = node.children.get(name);
-      if (!child) {
-        const path = node.path === '' ? name : `${node.path}/${name}`;
-        child = { path, name, entries: [], children: new Map() };
-        node.children.set(name, child);
-      }
-      child.entries.push(entry);
-      node = child;
+    const { category, publishedAt } = entry;
+    const way = ways.get(category) ?? openWay(root, category);
+    ways.set(category, way);
+    const month = publishedAt && toBeijingMonth(publishedAt);
+    for (const node of way) {
+      node.entries.push(entry);
+      if (month) node.months.set(month, (node.months.get(month) ?? 0) + 1);
     }
   }
-  const lists = new Map<string, Entry[]>();
-  const category = buildCategory(root, lists);
-  const infos = Object.fromEntries(
-    [...lists].sort(([a], [b]) => compare(a, b)).map(([id, list]) => [id, describeList(list)]),
-  );
-  return { catalogue: { version: 1, root: category, lists: infos }, lists };
+  const stored = new Map<string, Node<Entry>>();
+  const category = buildCategory(root, stored);
+  const infos = [...stored]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([id, node]) => [id, describeList(node)]);
+  return {
+    catalogue: { version: 1, root: category, lists: Object.fromEntries(infos) },
+    lists: new Map([...stored].map(([id, { entries }]) => [id, entries])),
+  };
+}
+
+function createNode<Entry>(path: string, name: string): Node<Entry> {
+  return { path, name, entries: [], months: new Map(), children: new Map() };
+}
+
+/** Gives the nodes from the root to a category, which are made where there are none. */
+function openWay<Entry>(root: Node<Entry>, category: string): Node<Entry>[] {
+  const way = [root];
+  let parent = root;
+  for (const name of category.split('/')) {
+    const path = parent.path === '' ? name : `${parent.path}/${name}`;
+    const node = parent.children.get(name) ?? createNode<Entry>(path, name);
+    parent.children.set(name, node);
+    way.push(node);
+    parent = node;
+  }
+  return way;
 }
 
 /** Order in the stored lists. */
@@ -61,25 +83,24 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Children stand by count, the largest first, then by name. */
+/** Children stand by count, the largest first, then by name. `stored`: the nodes whose lists are stored, by list id. */
 function buildCategory<Entry extends ListEntry>(
   node: Node<Entry>,
-  lists: Map<string, Entry[]>,
+  stored: Map<string, Node<Entry>>,
 ): Category {
+  const { path, name, entries } = node;
   const children = [...node.children.values()]
     .sort((a, b) => b.entries.length - a.entries.length || compare(a.name, b.name))
-    .map((child) => buildCategory(child, lists));
-  const count = node.entries.length;
+    .map((child) => buildCategory(child, stored));
+  const count = entries.length;
   const onlyChild = children.length === 1 && children[0]?.count === count ? children[0] : undefined;
-  const list =
-    onlyChild?.list ?? (node.path === '' ? ALL : hashToBase32(node.path.normalize('NFC')));
-  if (!onlyChild) lists.set(list, node.entries);
-  const dated = node.entries.filter((entry) => entry.publishedAt !== undefined);
-  const firstDate = dated[0]?.publishedAt;
-  const lastDate = dated.at(-1)?.publishedAt;
+  const list = onlyChild?.list ?? (path === '' ? ALL : hashToBase32(path.normalize('NFC')));
+  if (!onlyChild) stored.set(list, node);
+  const firstDate = entries[0]?.publishedAt;
+  const lastDate = entries[countDated(node) - 1]?.publishedAt;
   return {
-    path: node.path,
-    name: node.name,
+    path,
+    name,
     count,
     list,
     ...(firstDate ? { firstDate } : {}),
@@ -88,17 +109,13 @@ function buildCategory<Entry extends ListEntry>(
   };
 }
 
-function describeList(list: readonly ListEntry[]): ArticleListInfo {
-  const months = new Map<string, number>();
-  let undatedCount = 0;
-  for (const { publishedAt } of list) {
-    if (publishedAt === undefined) undatedCount++;
-    else {
-      const month = toBeijingMonth(publishedAt);
-      months.set(month, (months.get(month) ?? 0) + 1);
-    }
-  }
-  return { count: list.length, undatedCount, months: [...months] };
+function describeList(node: Node<ListEntry>): ArticleListInfo {
+  const count = node.entries.length;
+  return { count, undatedCount: count - countDated(node), months: [...node.months] };
+}
+
+function countDated({ months }: Node<ListEntry>): number {
+  return [...months.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** Beijing is eight hours ahead of UTC and knows no summer time (since 1992): only the last day of a month can be another month there. */
