@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BuildOptions, normalizePath, type Plugin, type ResolvedConfig } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
 import { bundleFirstScreen, PROGRAM } from './app/bundleFirstScreen.ts';
+import { bundleProgram } from './app/bundleProgram.ts';
 import { drawFirstScreen } from './app/drawFirstScreen.ts';
 import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
@@ -13,7 +14,7 @@ import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
 import { listFiles } from './listFiles.ts';
 import { loadPipeline } from './loadPipeline.ts';
-import { addPageData } from './output/addPageData.ts';
+import { addPageData, readListPageData } from './output/addPageData.ts';
 import { HEADERS_PATH, writePolicy } from './output/writePolicy.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
@@ -56,6 +57,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   let standing: StandingOutput;
   let isBundled = false;
   let pictureHosts: readonly string[] = [];
+  /** The service worker's code. */
+  let worker: string;
   /** Of this process alone: another build at the same time may have another base. */
   const findProgramFolder = () => join(config.root, CACHE_FOLDER, `first-screen-${process.pid}`);
 
@@ -87,10 +90,10 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   }
 
   /** Gives the paths of the app's files in the output, which the bundler has made or an earlier one had. */
-  async function completeApp(outDir: string): Promise<string[]> {
+  function completeApp(outDir: string): string[] {
     if (app?.files) app.writeInto(outDir);
     else {
-      await writeApp({ root: config.root, outDir, base: config.base, siteTitle, isOffline });
+      writeApp({ outDir, base: config.base, siteTitle, isOffline, worker });
       copyFileSync(join(findProgramFolder(), PROGRAM), join(outDir, PROGRAM));
     }
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
@@ -98,6 +101,15 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     if (app?.files) config.logger.info('app: as it was, not bundled again');
     else app?.keep(outDir, paths);
     return paths;
+  }
+
+  /** Makes the programs that are no part of the bundle. */
+  async function bundlePrograms(): Promise<void> {
+    await bundleFirstScreen(config.root, config.base, findProgramFolder());
+    worker = await bundleProgram(
+      config.root,
+      `src/service-worker/${isOffline ? 'worker' : 'retire'}.ts`,
+    );
   }
 
   return {
@@ -121,16 +133,13 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     },
     transformIndexHtml: (html) =>
       inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', () => escapeHtml(siteTitle)),
-    // Before the bundler does its part, so that the memory of the two does not add up; the first screen's program is small.
+    // Before the bundler does its part, so that the memory of the two does not add up; the other programs are small.
     async buildStart() {
       if (config.command !== 'build') return;
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
-      await Promise.all([
-        buildInto(outDir),
-        app?.files ? undefined : bundleFirstScreen(config.root, config.base, findProgramFolder()),
-      ]);
+      await Promise.all([buildInto(outDir), app?.files ? undefined : bundlePrograms()]);
       freeMemory();
     },
     generateBundle(_options, bundle) {
@@ -145,8 +154,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         // Called after a failed build too, where it must not hide the reason.
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
-        const files = await completeApp(outDir);
-        // It finds the libraries only from within the project, and is no part of the site.
+        const files = completeApp(outDir);
+        // It finds React only from within the project, and is no part of the site.
         const program = join(findProgramFolder(), PROGRAM);
         mkdirSync(findProgramFolder(), { recursive: true });
         copyFileSync(join(outDir, PROGRAM), program);
@@ -154,9 +163,9 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
         const readingView = files.filter((path) => READING_VIEW.test(path));
         writePolicy(outDir, config.base, pictureHosts);
         freeMemory();
-        await addPageData(outDir, {
+        addPageData(outDir, {
           readingView: readingView.map((path) => config.base + path),
-          draw: (data) => drawFirstScreen(program, config.base, data),
+          screen: drawFirstScreen(program, config.base, readListPageData(outDir)),
         });
         rmSync(findProgramFolder(), { recursive: true });
         standing.replaceWith(outDir);

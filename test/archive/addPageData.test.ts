@@ -63,7 +63,7 @@ test.each([
   [250, 250, [1]],
 ])('%i articles, %i without a date: pages %j', async (count, undated, pages) => {
   writeList(count, undated);
-  await addPageData(folder);
+  addPageData(folder);
   const paths = pages.map((page) => `archive/lists/all/${page}.json`);
   expect(Object.keys(readData('index.html')).sort()).toEqual(
     ['archive/catalogue.json', ...paths].sort(),
@@ -74,13 +74,13 @@ test.each([
 test('a title can not end the data', async () => {
   const title = '</script><script>alert(1)</script><!--';
   writeList(1, 0, title);
-  await addPageData(folder);
+  addPageData(folder);
   expect(readData('index.html')['archive/lists/all/1.json']).toEqual([{ title }]);
 });
 
 test('only the page for links asks for the reading view', async () => {
   writeList(1);
-  await addPageData(folder, { readingView: ['/assets/a.js', '/assets/a.css'] });
+  addPageData(folder, { readingView: ['/assets/a.js', '/assets/a.css'] });
   expect(readFileSync(join(folder, '404.html'), 'utf8')).toContain(
     'rel="modulepreload" crossorigin href="/assets/a.js"',
   );

@@ -28,10 +28,10 @@ export function deployVersion(site: string, version: string): string {
   const worker = join(folder, 'sw.js');
   const code = readFileSync(worker, 'utf8');
   // Each file of the app stands in the worker with its hash.
-  const updated = code.replace(/\[`([^`]+)`,`([\w-]{24})`\]/g, (_entry, path: string) => {
+  const updated = code.replace(/\["([^"]+)","([\w-]{24})"\]/g, (_entry, path: string) => {
     const content = readFileSync(join(folder, path));
     const hash = createHash('sha256').update(content).digest('base64url').slice(0, 24);
-    return `[\`${path}\`,\`${hash}\`]`;
+    return JSON.stringify([path, hash]);
   });
   writeFileSync(worker, updated);
   return folder;

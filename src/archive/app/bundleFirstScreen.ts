@@ -1,11 +1,11 @@
 import { build as viteBuild } from 'vite';
 
 /** Name of the program in its folder. */
-export const PROGRAM = 'first-screen.mjs';
+export const PROGRAM = 'first-screen.cjs';
 
 /**
- * Bundles the program that draws the first screen, for Node, into a folder. It takes the libraries from `node_modules`: to bundle them once
- * more costs 20 to 40 MB at the peak of a build. Parts of the reader that come on demand are left out: the first screen asks for none.
+ * Bundles the program that draws the first screen, for Node, into a folder. It takes React from `node_modules`, whose server's part is the
+ * largest of all. Parts of the reader that come on demand are left out: the first screen asks for none.
  */
 export async function bundleFirstScreen(root: string, base: string, folder: string): Promise<void> {
   await viteBuild({
@@ -19,13 +19,14 @@ export async function bundleFirstScreen(root: string, base: string, folder: stri
         resolveDynamicImport: (id) => ({ id: String(id), external: true }),
       },
     ],
+    ssr: { noExternal: true, external: ['react', 'react-dom'] },
     build: {
       ssr: 'src/reader/firstScreen.tsx',
       outDir: folder,
       emptyOutDir: false,
       copyPublicDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: PROGRAM } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: PROGRAM } },
     },
   });
 }

@@ -3,22 +3,16 @@ import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
 
 /**
- * Bundles a program for the service worker into one classic script and gives its text. `define`: constants by name.
+ * Bundles a program for the service worker into one classic script and gives its text.
  * Classic, because a module worker can't be had in older browsers and would need its own file for every import.
  */
-export async function bundleProgram(
-  root: string,
-  entry: string,
-  define: Readonly<Record<string, unknown>>,
-): Promise<string> {
+export async function bundleProgram(root: string, entry: string): Promise<string> {
   const folder = join(root, `node_modules/.cache/cangbao/program-${process.pid}`);
-  const constants = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
   try {
     await viteBuild({
       configFile: false,
       root,
       logLevel: 'error',
-      define: Object.fromEntries(constants),
       build: {
         outDir: folder,
         emptyOutDir: true,

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 
 /** Height of the window that is drawn for, in pixels: what a tall phone shows. */
 const HEIGHT = 1000;
@@ -8,13 +7,11 @@ const HEIGHT = 1000;
  * Draws the first screen with the reader's own components, from the archive files that the page carries (`data`: their JSON, as it
  * stands in the page). Gives its HTML. `program`: the file that `bundleFirstScreen` has made.
  *
- * The program finds what it asks a browser for before anything is on screen: an address, a size, the page's data.
+ * The program finds what it asks a browser for before anything is on screen: an address, a size, the page's data. Nothing else runs
+ * meanwhile that could take this for a browser.
  */
-export async function drawFirstScreen(
-  program: string,
-  base: string,
-  data: string,
-): Promise<string> {
+export function drawFirstScreen(program: string, base: string, data: string): string {
+  const require = createRequire(program);
   const window = buildWindow(base, data);
   const before = new Map(
     Object.keys(window).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]),
@@ -23,11 +20,11 @@ export async function drawFirstScreen(
     for (const [name, value] of Object.entries(window)) {
       Object.defineProperty(globalThis, name, { value, configurable: true });
     }
-    // A module is loaded once for each address; the next build in this process has another program.
-    const address = `${pathToFileURL(program)}?${statSync(program).mtimeMs}`;
-    const module = (await import(address)) as { drawFirstScreen: () => string };
+    const module = require(program) as { drawFirstScreen: () => string };
     return module.drawFirstScreen();
   } finally {
+    // The next build in this process has another program under this name.
+    delete require.cache[program];
     for (const [name, descriptor] of before) {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);
       else Reflect.deleteProperty(globalThis, name);

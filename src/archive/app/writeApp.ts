@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MANIFEST_PATH, SHELL_PATH, VERSION_META, WORKER_PATH } from '../../model/offlineNames.ts';
+import { listFiles } from '../listFiles.ts';
 import { buildManifest } from './buildManifest.ts';
-import { bundleProgram } from './bundleProgram.ts';
 
 export interface AppOptions {
-  /** The project's folder. */
-  root: string;
   /** The folder of the finished bundle; its `index.html` carries no archive files yet. */
   outDir: string;
   base: string;
   siteTitle: string;
-  /** Without it, the site gets a worker that takes an earlier one's place and removes it. */
+  /** Without it, nothing is kept in browsers: the worker is one that takes an earlier one's place and removes it. */
   isOffline: boolean;
+  /** The service worker's code, in which APP_FILES and APP_VERSION stand for what is known now. */
+  worker: string;
 }
 
 /**
@@ -23,8 +23,7 @@ export interface AppOptions {
  * The version is the hash of these files and the worker's code, so other content alone is no new version: the kept page
  * is made before archive files are put into pages.
  */
-export async function writeApp(options: AppOptions): Promise<void> {
-  const { root, outDir, base, siteTitle, isOffline } = options;
+export function writeApp({ outDir, base, siteTitle, isOffline, worker }: AppOptions): void {
   writeFileSync(join(outDir, MANIFEST_PATH), JSON.stringify(buildManifest(base, siteTitle)));
   const index = join(outDir, 'index.html');
   const page = readFileSync(index, 'utf8').replace(
@@ -33,38 +32,28 @@ export async function writeApp(options: AppOptions): Promise<void> {
   );
   if (!isOffline) {
     writeFileSync(index, page);
-    const retiring = await bundleProgram(root, 'src/service-worker/retire.ts', {});
-    writeFileSync(join(outDir, WORKER_PATH), retiring);
+    writeFileSync(join(outDir, WORKER_PATH), worker);
     return;
   }
   const files = [...listAppFiles(outDir), [SHELL_PATH, hashFile(page)]];
-  const code = await bundleProgram(root, 'src/service-worker/worker.ts', {
-    APP_FILES: files,
-    APP_VERSION: PLACEHOLDER,
-  });
+  const code = worker.replace(/\bAPP_FILES\b/g, () => JSON.stringify(files));
   const version = hashFile(code).slice(0, 10);
   const meta = `  <meta name="${VERSION_META}" content="${version}" />\n  </head>`;
   const marked = page.replace('</head>', () => meta);
   writeFileSync(join(outDir, SHELL_PATH), marked);
   writeFileSync(index, marked);
-  writeFileSync(join(outDir, WORKER_PATH), code.replaceAll(PLACEHOLDER, version));
+  writeFileSync(join(outDir, WORKER_PATH), code.replace(/\bAPP_VERSION\b/g, `"${version}"`));
 }
 
-/** Stands in the worker's code until its version is known. */
-const PLACEHOLDER = 'version-to-come';
-
-/** Pages come with other content, pictures of the app are for shops, the rest belongs to no reader. */
-const NOT_KEPT = /^(?:archive|screenshots)\/|\.html$|\.map$|^sw\.js$/;
+/** Files and folders: pages come with other content, pictures of the app are for shops, the rest belongs to no reader. */
+const NOT_KEPT = /^(?:archive|screenshots)$|\.html$|\.map$|^sw\.js$/;
 
 /** Gives path and hash of each file that the app needs, in the order of their names. */
 function listAppFiles(outDir: string): [path: string, hash: string][] {
-  return readdirSync(outDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(outDir.length + 1))
-    .map((name) => name.split(sep).join('/'))
-    .filter((path) => !NOT_KEPT.test(path))
-    .sort()
-    .map((path) => [path, hashFile(readFileSync(join(outDir, path)))]);
+  return listFiles(outDir, (path) => !NOT_KEPT.test(path)).map((path) => [
+    path,
+    hashFile(readFileSync(join(outDir, path))),
+  ]);
 }
 
 /** SHA-256, base64url, 24 characters, as `service-worker/appFiles.ts` computes it. */

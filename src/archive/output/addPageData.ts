@@ -8,8 +8,8 @@ import { orderHead } from './orderHead.ts';
 export interface PageParts {
   /** Addresses of the files that show an article. */
   readingView?: readonly string[];
-  /** Draws the first screen from the page's data; gives HTML. */
-  draw?: (data: string) => Promise<string>;
+  /** The first screen as HTML. */
+  screen?: string;
 }
 
 /**
@@ -19,38 +19,37 @@ export interface PageParts {
  * it asks for the reading view's files at once. `index.html` also carries the first screen as HTML, which `public/early.js` shows to those
  * who come for the first time, on a phone: there the script takes a second.
  */
-export async function addPageData(
+export function addPageData(
   outDir: string,
-  { readingView = [], draw }: PageParts = {},
-): Promise<void> {
+  { readingView = [], screen = '' }: PageParts = {},
+): void {
   const page = readFileSync(join(outDir, 'index.html'), 'utf8');
-  const catalogue = readFileSync(join(outDir, CATALOGUE_PATH), 'utf8');
   const links = readingView.map((address) =>
     address.endsWith('.js')
       ? `<link rel="modulepreload" crossorigin href="${address}">`
       : `<link rel="preload" as="style" crossorigin href="${address}">`,
   );
-  const articlePage = insert(orderHead(page, links), buildData({ [CATALOGUE_PATH]: catalogue }));
+  const articlePage = insert(orderHead(page, links), buildData(outDir, [CATALOGUE_PATH]));
   writeFileSync(join(outDir, '404.html'), articlePage);
-  const files: Record<string, string> = { [CATALOGUE_PATH]: catalogue };
-  const parsed = JSON.parse(catalogue) as Catalogue;
-  for (const path of listNewestPages(parsed, parsed.root.list)) {
-    files[path] = readFileSync(join(outDir, path), 'utf8');
-  }
-  const data = buildData(files);
-  const listPage = insert(orderHead(page), data);
-  const screen = draw
-    ? `<div class="first-screen" inert aria-hidden="true">${await draw(data)}</div>`
-    : '';
+  const listPage = insert(orderHead(page), readListPageData(outDir));
+  const drawn = screen && `<div class="first-screen" inert aria-hidden="true">${screen}</div>`;
   writeFileSync(
     join(outDir, 'index.html'),
-    listPage.replace('<div id="root">', (root) => root + screen),
+    listPage.replace('<div id="root">', (root) => root + drawn),
   );
 }
 
+/** Gives the archive files that `index.html` carries, as they stand in it. */
+export function readListPageData(outDir: string): string {
+  const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
+  return buildData(outDir, [CATALOGUE_PATH, ...listNewestPages(catalogue, catalogue.root.list)]);
+}
+
 /** Makes one JSON text of archive files, by path. */
-function buildData(files: Record<string, string>): string {
-  const members = Object.entries(files).map(([path, json]) => `${JSON.stringify(path)}:${json}`);
+function buildData(outDir: string, paths: readonly string[]): string {
+  const members = paths.map(
+    (path) => `${JSON.stringify(path)}:${readFileSync(join(outDir, path), 'utf8')}`,
+  );
   // `<` would be read as markup (`</script>`, `<!--`); inside JSON strings it may be written as an escape.
   return `{${members.join(',')}}`.replaceAll('<', '\\u003c');
 }
