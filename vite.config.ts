@@ -1,10 +1,8 @@
+/// <reference types="vitest/config" />
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
-import { loadTailwind } from './src/archive/app/loadTailwind.ts';
-import { archivePlugin } from './src/archive/archivePlugin.ts';
-import { hashApp } from './src/archive/hashApp.ts';
-import { KeptApp } from './src/archive/KeptApp.ts';
+import { defineConfig } from 'vite';
+import { loadPrograms } from './src/archive/loadPrograms.ts';
 
 const {
   BASE_PATH = '/',
@@ -14,6 +12,9 @@ const {
   SITE_TITLE = '藏报',
 } = process.env;
 
+const { archivePlugin, hashApp, KeptApp, loadTailwind, programs } = await loadPrograms(
+  import.meta.dirname,
+);
 const key = hashApp(import.meta.dirname);
 const app = key
   ? new KeptApp(join(import.meta.dirname, 'node_modules/.cache/cangbao/app'), key)
@@ -31,6 +32,7 @@ export default defineConfig({
       siteTitle: SITE_TITLE,
       hasSearch: SEARCH !== 'off',
       isOffline: OFFLINE !== 'off',
+      programs,
       app,
     }),
   ],

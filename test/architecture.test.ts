@@ -27,7 +27,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 /** The only files that know what bundles the site. */
 const VITE_ADAPTERS = [
   'src/archive/archivePlugin.ts',
-  'src/archive/loadPipeline.ts',
+  'src/archive/loadPrograms.ts',
   'src/archive/app/bundleProgram.ts',
   'src/archive/app/bundleFirstScreen.ts',
   'src/archive/app/loadTailwind.ts',

@@ -8,12 +8,16 @@ import { bundleProgram } from './app/bundleProgram.ts';
 import { drawFirstScreen } from './app/drawFirstScreen.ts';
 import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
+import { BuildCache } from './BuildCache.ts';
+import { buildArchive } from './buildArchive.ts';
+import { DevArchive } from './DevArchive.ts';
+import { DevIndex } from './DevIndex.ts';
 import { freeMemory } from './freeMemory.ts';
 import { listPipelineSources } from './hashPipeline.ts';
 import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
 import { listFiles } from './listFiles.ts';
-import { loadPipeline } from './loadPipeline.ts';
+import type { Programs } from './loadPrograms.ts';
 import { addPageData, readListPageData } from './output/addPageData.ts';
 import { HEADERS_PATH, writePolicy } from './output/writePolicy.ts';
 import { createProgressBar } from './progressBar.ts';
@@ -28,6 +32,7 @@ export interface ArchivePluginOptions {
   siteTitle: string;
   /** Builds the search index. */
   hasSearch: boolean;
+  programs: Programs;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
   /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
@@ -51,7 +56,7 @@ const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
  * the old output whole.
  */
 export function archivePlugin(options: ArchivePluginOptions): Plugin {
-  const { contentDir, siteTitle, hasSearch, isOffline, app } = options;
+  const { contentDir, siteTitle, hasSearch, isOffline, programs, app } = options;
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -65,22 +70,18 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
     const cacheDir = join(config.root, CACHE_FOLDER);
-    const { key, pipeline, ...workers } = await loadPipeline(
-      config.root,
-      join(cacheDir, 'programs'),
-    );
     const search = {
-      workerFile: workers.searchWorker,
+      workerFile: programs.searchWorker,
       folder: join(cacheDir, `${hashToBase32(content)}-search`),
-      key,
+      key: programs.key,
       standingDir: resolve(config.root, finalDir),
       onProgress: createProgressBar('search ', process.stderr),
     };
-    const report = await pipeline.buildArchive({
+    const report = await buildArchive({
       contentDir: content,
       outDir,
-      workerFile: workers.archiveWorker,
-      cache: new pipeline.BuildCache(join(cacheDir, hashToBase32(content), 'index'), key),
+      workerFile: programs.archiveWorker,
+      cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), programs.key),
       standing,
       ...(hasSearch && { search }),
       onProgress: createProgressBar('archive', process.stderr),
@@ -177,20 +178,19 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       server.middlewares.use(sendHeaders(file));
     },
     // No policy here: the development server puts scripts and styles of its own into the page.
-    async configureServer(server) {
+    configureServer(server) {
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
       const cacheDir = join(config.root, CACHE_FOLDER);
-      const { key, pipeline } = await loadPipeline(config.root, join(cacheDir, 'programs'));
       // Vite begins anew where one of these changes, as for all that its configuration imports.
       const sources = listPipelineSources(config.root).map((path) => join(config.root, path));
       config.configFileDependencies.push(...sources.map((path) => normalizePath(path)));
-      const index = new pipeline.DevIndex(content, {
+      const index = new DevIndex(content, {
         file: join(cacheDir, hashToBase32(content), 'development'),
-        key,
+        key: programs.key,
       });
-      const archive = new pipeline.DevArchive(content, folder, index);
+      const archive = new DevArchive(content, folder, index);
       // While Vite makes itself ready; the first page to ask need not wait for all of it.
       index
         .readAhead()

@@ -4,36 +4,40 @@ import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { hashPipeline } from './hashPipeline.ts';
 
-export interface LoadedPipeline {
-  /** Of the code and its libraries; what is cached belongs to it. */
+/** The programs that make an archive. */
+export interface Programs {
+  /** Fingerprint of their code and its libraries; what is cached belongs to it. */
   key: string;
-  /** What `pipeline.ts` exports. */
-  pipeline: typeof import('./pipeline.ts');
-  /** Programs of the worker threads. */
+  /** Files of the worker threads. */
   archiveWorker: string;
   searchWorker: string;
 }
 
-const PROGRAMS = {
-  pipeline: 'src/archive/pipeline.ts',
+const ENTRIES = {
+  configuration: 'src/archive/configuration.ts',
   archiveWorker: 'src/archive/worker.ts',
   searchWorker: 'src/archive/search/blockWorker.ts',
 };
+/** Below the project's root. */
+const FOLDER = 'node_modules/.cache/cangbao/programs';
 
 /**
- * Bundles the programs that read content, which Node 20 can't read as TypeScript, once for each state of them below `folder`,
- * and loads the first.
+ * Bundles `src/archive`, which Node 20 can't read as TypeScript, once for each state of it. Gives the programs, and what the
+ * configuration's one exports.
  */
-export async function loadPipeline(root: string, folder: string): Promise<LoadedPipeline> {
+export async function loadPrograms(
+  root: string,
+): Promise<{ programs: Programs } & typeof import('./configuration.ts')> {
+  const folder = join(root, FOLDER);
   const key = hashPipeline(root);
   if (!existsSync(join(folder, key))) await bundlePrograms(root, folder, key);
-  const find = (name: keyof typeof PROGRAMS) => join(folder, key, `${name}.mjs`);
-  return {
+  const find = (name: keyof typeof ENTRIES) => join(folder, key, `${name}.mjs`);
+  const programs = {
     key,
-    pipeline: await import(pathToFileURL(find('pipeline')).href),
     archiveWorker: find('archiveWorker'),
     searchWorker: find('searchWorker'),
   };
+  return { programs, ...(await import(pathToFileURL(find('configuration')).href)) };
 }
 
 async function bundlePrograms(root: string, folder: string, key: string): Promise<void> {
@@ -42,7 +46,7 @@ async function bundlePrograms(root: string, folder: string, key: string): Promis
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['vite', '@tailwindcss/vite'] },
     build: {
       ssr: true,
       outDir: partial,
@@ -50,7 +54,7 @@ async function bundlePrograms(root: string, folder: string, key: string): Promis
       copyPublicDir: false,
       target: 'node20',
       rolldownOptions: {
-        input: PROGRAMS,
+        input: ENTRIES,
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },
