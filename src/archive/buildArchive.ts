@@ -57,9 +57,9 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   await processFiles(fresh, {
     ...options,
     onResults: (list) => {
-      for (const result of list) {
+      for (const [result, text] of list) {
         results.set(result.path, result);
-        cache?.put(result);
+        cache?.put(result, text);
       }
       onProgress?.(results.size, files.value.length);
     },

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { FileResult } from './FileProcessor.ts';
 import type { ArchiveWriter } from './output/ArchiveWriter.ts';
+import type { OnResults } from './processFiles.ts';
 import { parseResult } from './resultText.ts';
 
 /** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
@@ -29,7 +29,7 @@ export interface FeedOptions {
   /** What there is to do; the workers share it. */
   chunks: string[][];
   writer: ArchiveWriter;
-  onResults: (results: FileResult[]) => void;
+  onResults: OnResults;
   /** Does a chunk in this thread. */
   processHere: (paths: readonly string[]) => void;
 }
@@ -95,21 +95,23 @@ export function feedWorker(workerFile: string, options: FeedOptions): Promise<vo
 }
 
 /** Writes the articles of an answer, and gives its results. */
-function writeAnswer({ heads, rows, bytes, ends }: Answer, writer: ArchiveWriter): FileResult[] {
-  const rowLines = rows.split('\n');
-  const results: FileResult[] = [];
-  // Behind the last line break stands nothing, and an answer may hold no result at all.
-  for (const [index, head] of heads.split('\n').entries()) {
-    if (head !== '') results.push(parseResult({ head, row: rowLines[index] ?? '' }));
-  }
+function writeAnswer(
+  { heads, rows, bytes, ends }: Answer,
+  writer: ArchiveWriter,
+): Parameters<OnResults>[0] {
+  // Behind the last line break stands nothing.
+  const rowLines = rows.split('\n').slice(0, -1);
+  const headLines = heads.split('\n');
   let from = 0;
   let count = 0;
-  for (const result of results) {
-    if (!result.row) continue;
-    const to = ends[count++] ?? from;
-    const article = new Uint8Array(bytes, from, to - from);
-    result.article = writer.writeArticle(result.row.id, article);
-    from = to;
-  }
-  return results;
+  return rowLines.map((row, index) => {
+    const text = { head: headLines[index] ?? '', row };
+    const result = parseResult(text);
+    if (result.row) {
+      const to = ends[count++] ?? from;
+      result.article = writer.writeArticle(result.row.id, new Uint8Array(bytes, from, to - from));
+      from = to;
+    }
+    return [result, text];
+  });
 }

@@ -2,13 +2,17 @@ import { availableParallelism } from 'node:os';
 import { FileProcessor, type FileResult } from './FileProcessor.ts';
 import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
+import type { ResultText } from './resultText.ts';
+
+/** Takes results, with their texts where they came as such. */
+export type OnResults = (results: [result: FileResult, text?: ResultText][]) => void;
 
 export interface ProcessOptions {
   contentDir: string;
   outDir: string;
   /** The worker's program. Without one, or for few files, all is done in this thread. */
   workerFile?: string;
-  onResults: (results: FileResult[]) => void;
+  onResults: OnResults;
 }
 
 /** Files that one message carries. */
@@ -33,7 +37,7 @@ export async function processFiles(
   const { workerFile, contentDir, outDir, onResults } = options;
   const processor = new FileProcessor(contentDir, outDir);
   const processHere = (chunk: readonly string[]) =>
-    onResults(chunk.map((path) => processor.process(path)));
+    onResults(chunk.map((path) => [processor.process(path)]));
   if (workerFile === undefined || paths.length < MIN_FILES_FOR_WORKERS) {
     chunks.forEach(processHere);
     return;

@@ -5,7 +5,7 @@ import type { FileResult } from './FileProcessor.ts';
  * JSON, and the row of the lists, which is handed on as it is: to take it apart and put it together again would take longer than all the rest.
  */
 
-/** A result as text. Neither part holds a tab or a line break. */
+/** A result as text, without the article's mark, which is known when the article is written. Neither part holds a tab or a line break. */
 export interface ResultText {
   head: string;
   /** Empty where the file was rejected. */
@@ -14,7 +14,7 @@ export interface ResultText {
 
 /** Writes a result as text. */
 export function formatResult(result: FileResult): ResultText {
-  const { row, ...rest } = result;
+  const { row, article: _article, ...rest } = result;
   if (!row) return { head: JSON.stringify(rest), row: '' };
   const { json, ...place } = row;
   return { head: JSON.stringify({ ...rest, row: place }), row: json };

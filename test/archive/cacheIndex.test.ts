@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CacheIndexWriter, readCacheIndex } from '../../src/archive/cacheIndex.ts';
 import type { FileResult } from '../../src/archive/FileProcessor.ts';
+import { formatResult } from '../../src/archive/resultText.ts';
 
 let folder: string;
 let file: string;
@@ -28,7 +29,7 @@ const rejected: FileResult = { path: '丁.md', problems: [], hash: '', hasOwnPic
 
 function write(...results: FileResult[]): void {
   const writer = new CacheIndexWriter(file, 'key');
-  for (const result of results) writer.add(result);
+  for (const result of results) writer.add(formatResult(result), result.article);
   writer.finish();
 }
 
@@ -38,6 +39,17 @@ test('gives what was written, under its key alone', () => {
   expect(readCacheIndex(file, 'another key')).toBeUndefined();
   write();
   expect(readCacheIndex(file, 'key')?.size).toBe(0);
+});
+
+test('rows of any length keep their order', () => {
+  const lengths = [10, 200_000, 10, 100_000, 100_000, 0];
+  const results = lengths.map((length, index) => ({
+    ...published,
+    path: `${index}.md`,
+    row: { id: 'a', category: '甲', json: `"${'长'.repeat(length)}"` },
+  }));
+  write(...results);
+  expect([...(readCacheIndex(file, 'key')?.values() ?? [])]).toEqual(results);
 });
 
 test('where a path comes twice, the last result counts', () => {
@@ -52,7 +64,7 @@ test('until it is finished, the last one stands; what killed builds left is remo
   for (const name of [running, killed]) writeFileSync(name, 'half');
   const writer = new CacheIndexWriter(file, 'key');
   expect([running, killed].map((name) => existsSync(name))).toEqual([true, false]);
-  writer.add(rejected);
+  writer.add(formatResult(rejected), undefined);
   expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(true);
   writer.finish();
   expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(false);
