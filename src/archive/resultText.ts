@@ -14,15 +14,42 @@ export interface ResultText {
 
 /** Writes a result as text. */
 export function formatResult(result: FileResult): ResultText {
-  const { row, article: _article, ...rest } = result;
-  if (!row) return { head: JSON.stringify(rest), row: '' };
-  const { json, ...place } = row;
-  return { head: JSON.stringify({ ...rest, row: place }), row: json };
+  const { path, problems, hash, content, hasOwnPictures, pictureHosts, row } = result;
+  // A list: names would be most of its text.
+  const head: Head = [
+    path,
+    problems,
+    hash,
+    hasOwnPictures,
+    pictureHosts ?? null,
+    content ? [content.size, content.time] : null,
+    row ? [row.id, row.category, row.publishedAt ?? null] : null,
+  ];
+  return { head: JSON.stringify(head), row: row?.json ?? '' };
 }
 
 /** Reads a result that formatResult wrote. */
-export function parseResult({ head, row }: ResultText): FileResult {
-  const result = JSON.parse(head) as FileResult;
-  if (result.row) result.row.json = row;
+export function parseResult({ head, row: json }: ResultText): FileResult {
+  const [path, problems, hash, hasOwnPictures, pictureHosts, content, row] = JSON.parse(
+    head,
+  ) as Head;
+  const result: FileResult = { path, problems, hash, hasOwnPictures };
+  if (pictureHosts) result.pictureHosts = pictureHosts;
+  if (content) result.content = { size: content[0], time: content[1] };
+  if (row) {
+    const [id, category, publishedAt] = row;
+    result.row =
+      publishedAt === null ? { id, category, json } : { id, category, publishedAt, json };
+  }
   return result;
 }
+
+type Head = [
+  path: string,
+  problems: FileResult['problems'],
+  hash: string,
+  hasOwnPictures: boolean,
+  pictureHosts: string[] | null,
+  content: [size: number, time: number] | null,
+  row: [id: string, category: string, publishedAt: string | null] | null,
+];
