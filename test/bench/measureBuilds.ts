@@ -56,6 +56,8 @@ export async function measureBuilds(
     results.add(`${name}: full build ÷ ${generator.name}`, ratios, '×', most);
     const processor = costs.flatMap((cost, run) => divide(ours[run]?.processor, cost.processor));
     results.add(`${name}: full build ÷ ${generator.name}, processor time`, processor, '×');
+    const theirs = costs.map((cost) => cost.seconds);
+    results.add(`${name}: ${generator.name}`, theirs, 's');
     results.add(`${name}: ${generator.name}, peak memory`, listMemory(costs), 'MB');
   }
   const rebuilds = await measureRebuilds(archive, runs);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** How a command is started. */
@@ -32,8 +32,12 @@ const INTERVAL = 20;
 
 const running = new Set<ChildProcess>();
 
-/** Runs a command to its end. Throws with its last words where it fails. */
+/**
+ * Runs a command to its end. Throws with its last words where it fails. What the one before has left to be written to the disk is
+ * written first, where the system has a command for that: it is not this one's time.
+ */
 export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> {
+  spawnSync('sync');
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(program, args, {
