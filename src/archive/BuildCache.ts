@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CacheIndexWriter, readCacheIndex } from './cacheIndex.ts';
 import { type FileResult, hashContent } from './FileProcessor.ts';
 import { isSameMark, markFile } from './fileMarks.ts';
@@ -34,12 +35,17 @@ export class BuildCache {
 
   /**
    * Gives what became of a file in an earlier build, where its article stands in the output that will be replaced; else undefined: the file
-   * has to be read. `path` is relative to the content folder; `file` is where it lies.
+   * has to be read. `path` is relative to the content folder.
    */
-  take(path: string, file: string, standing: StandingOutput | undefined): FileResult | undefined {
+  take(
+    path: string,
+    contentDir: string,
+    standing: StandingOutput | undefined,
+  ): FileResult | undefined {
     const result = this.results.get(path);
     // Pictures beside the article may have changed where it has not.
     if (!result?.content || result.hasOwnPictures) return undefined;
+    const file = join(contentDir, path);
     const content = markFile(file);
     if (!content) return undefined;
     const isSame = isSameMark(result.content, content);

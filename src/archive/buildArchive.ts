@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BuildCache } from './BuildCache.ts';
 import { findContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
@@ -48,7 +47,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   const fresh: string[] = [];
 
   for (const path of files.value) {
-    const result = cache?.take(path, join(contentDir, path), options.standing);
+    const result = cache?.take(path, contentDir, options.standing);
     if (result) results.set(path, result);
     else fresh.push(path);
   }

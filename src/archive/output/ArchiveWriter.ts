@@ -81,7 +81,7 @@ const NO_HASH = '0'.repeat(HASH_LENGTH);
 /** Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
 export function formatArticle(article: Article): Buffer {
   const head = joinArticleHash(NO_HASH, '');
-  const bytes = encodeUtf8(joinArticleHash(NO_HASH, takeHashedPart(JSON.stringify(article))));
+  const bytes = encodeUtf8(head, takeHashedPart(JSON.stringify(article)));
   const ownHash = hash('sha256', bytes.subarray(head.length), 'base64url').slice(0, HASH_LENGTH);
   bytes.write(ownHash, head.indexOf(NO_HASH), 'latin1');
   return bytes;
