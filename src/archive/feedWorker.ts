@@ -41,7 +41,7 @@ export interface FeedOptions {
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 
 /** Chunks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
-export const CHUNKS_AT_A_TIME = 2;
+export const CHUNKS_AT_A_TIME = 4;
 
 /**
  * Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunks are done here.

@@ -16,7 +16,7 @@ export interface ProcessOptions {
 }
 
 /** Files that one message carries. */
-const CHUNK = 64;
+const CHUNK = 32;
 /** Below this number of files, starting threads takes longer than they save. */
 export const MIN_FILES_FOR_WORKERS = 400;
 
