@@ -28,7 +28,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 const VITE_ADAPTERS = [
   'src/archive/archivePlugin.ts',
   'src/archive/loadPrograms.ts',
-  'src/archive/app/bundleProgram.ts',
+  'src/archive/app/bundleServiceWorker.ts',
   'src/archive/app/bundleFirstScreen.ts',
   'src/archive/app/loadTailwind.ts',
 ];
@@ -93,7 +93,8 @@ describe('the four worlds', () => {
       expect(rules, `a new world: ${world}`).toBeDefined();
       const wrong = readImports(file).filter((target) => {
         if (!target.startsWith('.')) {
-          const isViteAdapter = target !== 'vite' || VITE_ADAPTERS.includes(name(file));
+          const isOfVite = /^(?:vite|@tailwindcss\/vite)$/.test(target);
+          const isViteAdapter = !isOfVite || VITE_ADAPTERS.includes(name(file));
           return !rules?.packages.test(target) || !isViteAdapter;
         }
         const to = placeOf(resolve(dirname(file), target));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CacheIndexWriter, readCacheIndex } from './cacheIndex.ts';
 import { type FileResult, hashContent } from './FileProcessor.ts';
 import { isSameMark, markFile } from './fileMarks.ts';
-import { formatResult } from './resultText.ts';
+import type { TextedResult } from './resultText.ts';
 import type { StandingOutput } from './StandingOutput.ts';
 
 /** A file changed this shortly before the build may change again without a new time; in milliseconds. */
@@ -58,25 +58,23 @@ export class BuildCache {
     return taken;
   }
 
-  /** Notes what became of a file. `text`: the result as text, where it came as such. */
-  put(result: FileResult, text = formatResult(result)): void {
+  /** Notes what became of a file. */
+  put(...[result, text]: TextedResult): void {
     if (!result.content || result.content.time > this.start - RACE) return;
     // At once: while workers are busy, this thread waits for them.
-    this.openIndex().add(text, result.article);
+    this.openIndex().add(result, text);
   }
 
   /** Forgets a file, whose result does not depend on its content alone. */
   drop(path: string): void {
     this.taken.delete(path);
-    const nothing = { path, problems: [], hash: '', hasOwnPictures: false };
-    this.openIndex().add(formatResult(nothing), undefined);
+    this.openIndex().add({ path, problems: [], hash: '', hasOwnPictures: false });
   }
 
   /** Writes the index. */
   save(): void {
     if (!this.writer && !this.isChanged && this.taken.size === this.results.size) return;
-    for (const result of this.taken.values())
-      this.openIndex().add(formatResult(result), result.article);
+    for (const result of this.taken.values()) this.openIndex().add(result);
     this.openIndex().finish();
   }
 

@@ -36,7 +36,7 @@ export function hashContent(bytes: Uint8Array): string {
   return hash('sha1', bytes, 'base64');
 }
 
-/** Takes an article's file, whose bytes hold until it returns. Gives the file's mark where it was written at once. */
+/** Takes an article's file. Gives the file's mark where it was written at once. */
 export type ArticlePublisher = (id: string, bytes: Uint8Array) => FileMark | undefined;
 
 /** Makes archive files of content files, one at a time. Whatever goes wrong with one file costs that file and nothing else. */

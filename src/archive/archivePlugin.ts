@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, normalizePath, type Plugin, type ResolvedConfig } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../model/archivePaths.ts';
-import { bundleFirstScreen, PROGRAM } from './app/bundleFirstScreen.ts';
-import { bundleProgram } from './app/bundleProgram.ts';
+import { bundleFirstScreen, FIRST_SCREEN } from './app/bundleFirstScreen.ts';
+import { bundleServiceWorker } from './app/bundleServiceWorker.ts';
 import { drawFirstScreen } from './app/drawFirstScreen.ts';
 import { writeApp } from './app/writeApp.ts';
 import { hashToBase32 } from './article/articleId.ts';
@@ -18,7 +18,7 @@ import { escapeHtml } from './html/writeHtml.ts';
 import type { KeptApp } from './KeptApp.ts';
 import { listFiles } from './listFiles.ts';
 import type { Programs } from './loadPrograms.ts';
-import { addPageData, readListPageData } from './output/addPageData.ts';
+import { addPageData } from './output/addPageData.ts';
 import { HEADERS_PATH, writePolicy } from './output/writePolicy.ts';
 import { createProgressBar } from './progressBar.ts';
 import { formatReport } from './Report.ts';
@@ -63,9 +63,9 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   let isBundled = false;
   let pictureHosts: readonly string[] = [];
   /** The service worker's code. */
-  let worker: string;
+  let serviceWorker: string;
   /** Of this process alone: another build at the same time may have another base. */
-  const findProgramFolder = () => join(config.root, CACHE_FOLDER, `first-screen-${process.pid}`);
+  const findScreenFolder = () => join(config.root, CACHE_FOLDER, `first-screen-${process.pid}`);
 
   async function buildInto(outDir: string): Promise<void> {
     const content = resolve(config.root, contentDir);
@@ -94,8 +94,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   function completeApp(outDir: string): string[] {
     if (app?.files) app.writeInto(outDir);
     else {
-      writeApp({ outDir, base: config.base, siteTitle, isOffline, worker });
-      copyFileSync(join(findProgramFolder(), PROGRAM), join(outDir, PROGRAM));
+      writeApp({ outDir, base: config.base, siteTitle, isOffline, serviceWorker });
+      copyFileSync(join(findScreenFolder(), FIRST_SCREEN), join(outDir, FIRST_SCREEN));
     }
     const others = new Set([ARCHIVE_FOLDER, ...listFiles(config.publicDir)]);
     const paths = listFiles(outDir, (path) => !others.has(path));
@@ -104,13 +104,10 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     return paths;
   }
 
-  /** Makes the programs that are no part of the bundle. */
-  async function bundlePrograms(): Promise<void> {
-    await bundleFirstScreen(config.root, config.base, findProgramFolder());
-    worker = await bundleProgram(
-      config.root,
-      `src/service-worker/${isOffline ? 'worker' : 'retire'}.ts`,
-    );
+  /** Bundles what is no part of the app's bundle. */
+  async function bundleOthers(): Promise<void> {
+    await bundleFirstScreen(config.root, config.base, findScreenFolder());
+    serviceWorker = await bundleServiceWorker(config.root, isOffline);
   }
 
   return {
@@ -134,13 +131,13 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     },
     transformIndexHtml: (html) =>
       inlineIcon(html, config.publicDir).replaceAll('%SITE_TITLE%', () => escapeHtml(siteTitle)),
-    // Before the bundler does its part, so that the memory of the two does not add up; the other programs are small.
+    // Before the bundler does its part, so that the memory of the two does not add up; the other bundles are small.
     async buildStart() {
       if (config.command !== 'build') return;
       const outDir = resolve(config.root, config.build.outDir);
       rmSync(outDir, { recursive: true, force: true });
       standing = new StandingOutput(resolve(config.root, finalDir));
-      await Promise.all([buildInto(outDir), app?.files ? undefined : bundlePrograms()]);
+      await Promise.all([buildInto(outDir), app?.files ? undefined : bundleOthers()]);
       freeMemory();
     },
     generateBundle(_options, bundle) {
@@ -151,24 +148,24 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     },
     closeBundle: {
       order: 'post',
-      async handler() {
+      handler() {
         // Called after a failed build too, where it must not hide the reason.
         if (!isBundled || config.command !== 'build') return;
         const outDir = resolve(config.root, config.build.outDir);
         const files = completeApp(outDir);
         // It finds React only from within the project, and is no part of the site.
-        const program = join(findProgramFolder(), PROGRAM);
-        mkdirSync(findProgramFolder(), { recursive: true });
-        copyFileSync(join(outDir, PROGRAM), program);
-        rmSync(join(outDir, PROGRAM));
+        const program = join(findScreenFolder(), FIRST_SCREEN);
+        mkdirSync(findScreenFolder(), { recursive: true });
+        copyFileSync(join(outDir, FIRST_SCREEN), program);
+        rmSync(join(outDir, FIRST_SCREEN));
         const readingView = files.filter((path) => READING_VIEW.test(path));
         writePolicy(outDir, config.base, pictureHosts);
         freeMemory();
         addPageData(outDir, {
           readingView: readingView.map((path) => config.base + path),
-          screen: drawFirstScreen(program, config.base, readListPageData(outDir)),
+          draw: (data) => drawFirstScreen(program, config.base, data),
         });
-        rmSync(findProgramFolder(), { recursive: true });
+        rmSync(findScreenFolder(), { recursive: true });
         standing.replaceWith(outDir);
         config.logger.info(`${finalDir} is ready to be served`);
       },

@@ -1,18 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { FileResult } from './FileProcessor.ts';
 import type { FileMark } from './fileMarks.ts';
-import { parseResult, type ResultText } from './resultText.ts';
+import { namePartial, removeLeftOvers } from './leftOvers.ts';
+import { formatResult, parseResult } from './resultText.ts';
 
 /** UTF-16, as strings are in memory: text of 20,000 rows is read in a tenth of the time that UTF-8 takes. */
 const ENCODING = 'utf16le';
@@ -62,7 +54,6 @@ function parseMark(text: string): FileMark | undefined {
 /** Writes an index while results come in; it stands whole or not at all. Where a path comes twice, the last result counts. */
 export class CacheIndexWriter {
   private readonly file: string;
-  /** Of this process alone: another one may build from the same content at the same time. */
   private readonly partial: string;
   private readonly descriptor: number;
   private readonly checksum: Hash;
@@ -72,15 +63,16 @@ export class CacheIndexWriter {
 
   constructor(file: string, key: string) {
     mkdirSync(dirname(file), { recursive: true });
-    removeLeftOver(file);
+    removeLeftOvers(dirname(file));
     this.file = file;
-    this.partial = `${file}.${process.pid}.partial`;
+    this.partial = namePartial(file);
     this.descriptor = openSync(this.partial, 'w');
     this.checksum = createHash(CHECKSUM).update(key);
   }
 
-  /** `article`: the mark of the article's file, where there is one. */
-  add({ head, row }: ResultText, article: FileMark | undefined): void {
+  /** `text`: the result as text, where it came as such. */
+  add(result: FileResult, { head, row } = formatResult(result)): void {
+    const { article } = result;
     const line = `${head}\t${row}\t${article ? formatMark(article) : ''}\n`;
     const size = line.length * 2;
     if (this.length + size > CHUNK) this.flush();
@@ -103,21 +95,5 @@ export class CacheIndexWriter {
   private write(bytes: Uint8Array): void {
     this.checksum.update(bytes);
     this.position += writeSync(this.descriptor, bytes, 0, bytes.length, this.position);
-  }
-}
-
-/** Removes what builds that were killed have left of their indexes. */
-function removeLeftOver(file: string): void {
-  for (const name of readdirSync(dirname(file))) {
-    const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) rmSync(join(dirname(file), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

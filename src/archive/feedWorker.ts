@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ArchiveWriter } from './output/ArchiveWriter.ts';
-import type { OnResults } from './processFiles.ts';
-import { parseResult } from './resultText.ts';
+import { parseResult, type TextedResult } from './resultText.ts';
 
 /** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
 export interface Task {
@@ -29,7 +28,7 @@ export interface FeedOptions {
   /** What there is to do; the workers share it. */
   chunks: string[][];
   writer: ArchiveWriter;
-  onResults: OnResults;
+  onResults: (results: TextedResult[]) => void;
   /** Does a chunk in this thread. */
   processHere: (paths: readonly string[]) => void;
 }
@@ -94,11 +93,8 @@ export function feedWorker(workerFile: string, options: FeedOptions): Promise<vo
   });
 }
 
-/** Writes the articles of an answer, and gives its results. */
-function writeAnswer(
-  { heads, rows, bytes, ends }: Answer,
-  writer: ArchiveWriter,
-): Parameters<OnResults>[0] {
+/** Writes the articles of an answer, and gives its results with their texts. */
+function writeAnswer({ heads, rows, bytes, ends }: Answer, writer: ArchiveWriter): TextedResult[] {
   // Behind the last line break stands nothing.
   const rowLines = rows.split('\n').slice(0, -1);
   const headLines = heads.split('\n');

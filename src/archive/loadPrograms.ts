@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { hashPipeline } from './hashPipeline.ts';
+import { namePartial, removeLeftOvers } from './leftOvers.ts';
 
 /** The programs that make an archive. */
 export interface Programs {
@@ -20,18 +21,18 @@ const ENTRIES = {
 };
 /** Below the project's root. */
 const FOLDER = 'node_modules/.cache/cangbao/programs';
+/** Versions of Node in turn, or a process that began before a change, don't take each other's programs away. */
+const MAX_KEPT = 4;
 
 /**
- * Bundles `src/archive`, which Node 20 can't read as TypeScript, once for each state of it. Gives the programs, and what the
- * configuration's one exports.
+ * Bundles `src/archive`, which Node 20 can't read as TypeScript, once for each state of it. Gives the programs, and what
+ * `configuration.ts` exports.
  */
 export async function loadPrograms(
   root: string,
 ): Promise<{ programs: Programs } & typeof import('./configuration.ts')> {
-  const folder = join(root, FOLDER);
-  const key = hashPipeline(root);
-  if (!existsSync(join(folder, key))) await bundlePrograms(root, folder, key);
-  const find = (name: keyof typeof ENTRIES) => join(folder, key, `${name}.mjs`);
+  const key = await providePrograms(root, join(root, FOLDER), bundle);
+  const find = (name: keyof typeof ENTRIES) => join(root, FOLDER, key, `${name}.mjs`);
   const programs = {
     key,
     archiveWorker: find('archiveWorker'),
@@ -40,8 +41,36 @@ export async function loadPrograms(
   return { programs, ...(await import(pathToFileURL(find('configuration')).href)) };
 }
 
-async function bundlePrograms(root: string, folder: string, key: string): Promise<void> {
-  const partial = join(folder, `${key}.${process.pid}`);
+/**
+ * Gives the name of the folder, below `folder`, that holds the programs for the code as it is now; `make` fills it where there is none.
+ * It gets its name when it is whole, and loses it before anything in it is removed.
+ */
+export async function providePrograms(
+  root: string,
+  folder: string,
+  make: (root: string, outDir: string) => Promise<unknown>,
+): Promise<string> {
+  const key = hashPipeline(root);
+  const programs = join(folder, key);
+  if (existsSync(programs)) return key;
+  removeLeftOvers(folder);
+  const partial = namePartial(programs);
+  try {
+    await make(root, partial);
+    // What was saved meanwhile would stand under the key of what was there before.
+    if (hashPipeline(root) !== key) return providePrograms(root, folder, make);
+    renameSync(partial, programs);
+  } catch (error) {
+    // Another process may have been as quick.
+    if (!existsSync(programs)) throw error;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+  removeOutdated(folder);
+  return key;
+}
+
+async function bundle(root: string, outDir: string): Promise<void> {
   await viteBuild({
     configFile: false,
     root,
@@ -49,7 +78,7 @@ async function bundlePrograms(root: string, folder: string, key: string): Promis
     ssr: { noExternal: true, external: ['vite', '@tailwindcss/vite'] },
     build: {
       ssr: true,
-      outDir: partial,
+      outDir,
       emptyOutDir: true,
       copyPublicDir: false,
       target: 'node20',
@@ -59,13 +88,15 @@ async function bundlePrograms(root: string, folder: string, key: string): Promis
       },
     },
   });
-  const outdated = readdirSync(folder).filter((name) => !name.startsWith(key));
-  for (const name of outdated) rmSync(join(folder, name), { recursive: true, force: true });
-  try {
-    renameSync(partial, join(folder, key));
-  } catch (error) {
-    // Another process may have been as quick.
-    if (!existsSync(join(folder, key))) throw error;
-    rmSync(partial, { recursive: true });
+}
+
+function removeOutdated(folder: string): void {
+  const age = (name: string) =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const whole = readdirSync(folder).filter((name) => !name.endsWith('.partial'));
+  for (const name of whole.sort((a, b) => age(b) - age(a)).slice(MAX_KEPT)) {
+    const outdated = namePartial(join(folder, name));
+    renameSync(join(folder, name), outdated);
+    rmSync(outdated, { recursive: true, force: true });
   }
 }

@@ -1,18 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { FileProcessor, type FileResult } from './FileProcessor.ts';
+import { FileProcessor } from './FileProcessor.ts';
 import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
-import type { ResultText } from './resultText.ts';
-
-/** Takes results, with their texts where they came as such. */
-export type OnResults = (results: [result: FileResult, text?: ResultText][]) => void;
+import type { TextedResult } from './resultText.ts';
 
 export interface ProcessOptions {
   contentDir: string;
   outDir: string;
   /** The worker's program. Without one, or for few files, all is done in this thread. */
   workerFile?: string;
-  onResults: OnResults;
+  onResults: (results: TextedResult[]) => void;
 }
 
 /** Files that one message carries. */

@@ -12,6 +12,9 @@ export interface ResultText {
   row: string;
 }
 
+/** A result, with its text where it came as such. */
+export type TextedResult = [result: FileResult, text?: ResultText];
+
 /** Writes a result as text. */
 export function formatResult(result: FileResult): ResultText {
   const { path, problems, hash, content, hasOwnPictures, pictureHosts, row } = result;

@@ -61,7 +61,7 @@ test.each([
   [250, 120, [2]],
   [40, 40, [1]],
   [250, 250, [1]],
-])('%i articles, %i without a date: pages %j', async (count, undated, pages) => {
+])('%i articles, %i without a date: pages %j', (count, undated, pages) => {
   writeList(count, undated);
   addPageData(folder);
   const paths = pages.map((page) => `archive/lists/all/${page}.json`);
@@ -71,14 +71,14 @@ test.each([
   expect(Object.keys(readData('404.html'))).toEqual(['archive/catalogue.json']);
 });
 
-test('a title can not end the data', async () => {
+test('a title can not end the data', () => {
   const title = '</script><script>alert(1)</script><!--';
   writeList(1, 0, title);
   addPageData(folder);
   expect(readData('index.html')['archive/lists/all/1.json']).toEqual([{ title }]);
 });
 
-test('only the page for links asks for the reading view', async () => {
+test('only the page for links asks for the reading view', () => {
   writeList(1);
   addPageData(folder, { readingView: ['/assets/a.js', '/assets/a.css'] });
   expect(readFileSync(join(folder, '404.html'), 'utf8')).toContain(

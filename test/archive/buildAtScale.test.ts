@@ -16,10 +16,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BuildCache } from '../../src/archive/BuildCache.ts';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
+import { loadPrograms } from '../../src/archive/loadPrograms.ts';
 import { MIN_FILES_FOR_WORKERS } from '../../src/archive/processFiles.ts';
 import { StandingOutput } from '../../src/archive/StandingOutput.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
@@ -38,14 +38,7 @@ beforeAll(async () => {
   generateArchive({ count: COUNT, folder: content });
   const past = new Date(Date.now() - 60_000);
   for (const file of listFiles(content)) utimesSync(join(content, file), past, past);
-  await build({
-    configFile: false,
-    root: PROJECT,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: 'src/archive/worker.ts', outDir: join(root, 'worker'), copyPublicDir: false },
-  });
-  workerFile = join(root, 'worker', readdirSync(join(root, 'worker'))[0] ?? '');
+  workerFile = (await loadPrograms(PROJECT)).programs.archiveWorker;
   reference = await run({});
 });
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CacheIndexWriter, readCacheIndex } from '../../src/archive/cacheIndex.ts';
 import type { FileResult } from '../../src/archive/FileProcessor.ts';
-import { formatResult } from '../../src/archive/resultText.ts';
 
 let folder: string;
 let file: string;
@@ -29,7 +28,7 @@ const rejected: FileResult = { path: '丁.md', problems: [], hash: '', hasOwnPic
 
 function write(...results: FileResult[]): void {
   const writer = new CacheIndexWriter(file, 'key');
-  for (const result of results) writer.add(formatResult(result), result.article);
+  for (const result of results) writer.add(result);
   writer.finish();
 }
 
@@ -64,7 +63,7 @@ test('until it is finished, the last one stands; what killed builds left is remo
   for (const name of [running, killed]) writeFileSync(name, 'half');
   const writer = new CacheIndexWriter(file, 'key');
   expect([running, killed].map((name) => existsSync(name))).toEqual([true, false]);
-  writer.add(formatResult(rejected), undefined);
+  writer.add(rejected);
   expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(true);
   writer.finish();
   expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(false);

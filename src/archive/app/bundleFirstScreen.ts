@@ -1,7 +1,7 @@
 import { build as viteBuild } from 'vite';
 
-/** Name of the program in its folder. */
-export const PROGRAM = 'first-screen.cjs';
+/** Name of the program's file. */
+export const FIRST_SCREEN = 'first-screen.cjs';
 
 /**
  * Bundles the program that draws the first screen, for Node, into a folder. It takes React from `node_modules`, whose server's part is the
@@ -26,7 +26,7 @@ export async function bundleFirstScreen(root: string, base: string, folder: stri
       emptyOutDir: false,
       copyPublicDir: false,
       target: 'node20',
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: PROGRAM } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: FIRST_SCREEN } },
     },
   });
 }

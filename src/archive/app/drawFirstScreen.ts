@@ -24,7 +24,7 @@ export function drawFirstScreen(program: string, base: string, data: string): st
     return module.drawFirstScreen();
   } finally {
     // The next build in this process has another program under this name.
-    delete require.cache[program];
+    delete require.cache[require.resolve(program)];
     for (const [name, descriptor] of before) {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor);
       else Reflect.deleteProperty(globalThis, name);

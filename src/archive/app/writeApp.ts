@@ -13,7 +13,7 @@ export interface AppOptions {
   /** Without it, nothing is kept in browsers: the worker is one that takes an earlier one's place and removes it. */
   isOffline: boolean;
   /** The service worker's code, in which APP_FILES and APP_VERSION stand for what is known now. */
-  worker: string;
+  serviceWorker: string;
 }
 
 /**
@@ -23,7 +23,8 @@ export interface AppOptions {
  * The version is the hash of these files and the worker's code, so other content alone is no new version: the kept page
  * is made before archive files are put into pages.
  */
-export function writeApp({ outDir, base, siteTitle, isOffline, worker }: AppOptions): void {
+export function writeApp(options: AppOptions): void {
+  const { outDir, base, siteTitle, isOffline, serviceWorker } = options;
   writeFileSync(join(outDir, MANIFEST_PATH), JSON.stringify(buildManifest(base, siteTitle)));
   const index = join(outDir, 'index.html');
   const page = readFileSync(index, 'utf8').replace(
@@ -32,17 +33,24 @@ export function writeApp({ outDir, base, siteTitle, isOffline, worker }: AppOpti
   );
   if (!isOffline) {
     writeFileSync(index, page);
-    writeFileSync(join(outDir, WORKER_PATH), worker);
+    writeFileSync(join(outDir, WORKER_PATH), serviceWorker);
     return;
   }
   const files = [...listAppFiles(outDir), [SHELL_PATH, hashFile(page)]];
-  const code = worker.replace(/\bAPP_FILES\b/g, () => JSON.stringify(files));
+  const code = putIn(serviceWorker, 'APP_FILES', files);
   const version = hashFile(code).slice(0, 10);
   const meta = `  <meta name="${VERSION_META}" content="${version}" />\n  </head>`;
   const marked = page.replace('</head>', () => meta);
   writeFileSync(join(outDir, SHELL_PATH), marked);
   writeFileSync(index, marked);
-  writeFileSync(join(outDir, WORKER_PATH), code.replace(/\bAPP_VERSION\b/g, `"${version}"`));
+  writeFileSync(join(outDir, WORKER_PATH), putIn(code, 'APP_VERSION', version));
+}
+
+/** Puts a value where its name stands in the code. */
+function putIn(code: string, name: string, value: unknown): string {
+  const filled = code.replace(new RegExp(`\\b${name}\\b`, 'g'), () => JSON.stringify(value));
+  if (filled === code) throw new Error(`The service worker's code has no place for ${name}.`);
+  return filled;
 }
 
 /** Files and folders: pages come with other content, pictures of the app are for shops, the rest belongs to no reader. */

@@ -8,8 +8,8 @@ import { orderHead } from './orderHead.ts';
 export interface PageParts {
   /** Addresses of the files that show an article. */
   readingView?: readonly string[];
-  /** The first screen as HTML. */
-  screen?: string;
+  /** Draws the first screen from the data that `index.html` carries; gives HTML. */
+  draw?: (data: string) => string;
 }
 
 /**
@@ -19,10 +19,7 @@ export interface PageParts {
  * it asks for the reading view's files at once. `index.html` also carries the first screen as HTML, which `public/early.js` shows to those
  * who come for the first time, on a phone: there the script takes a second.
  */
-export function addPageData(
-  outDir: string,
-  { readingView = [], screen = '' }: PageParts = {},
-): void {
+export function addPageData(outDir: string, { readingView = [], draw }: PageParts = {}): void {
   const page = readFileSync(join(outDir, 'index.html'), 'utf8');
   const links = readingView.map((address) =>
     address.endsWith('.js')
@@ -31,18 +28,16 @@ export function addPageData(
   );
   const articlePage = insert(orderHead(page, links), buildData(outDir, [CATALOGUE_PATH]));
   writeFileSync(join(outDir, '404.html'), articlePage);
-  const listPage = insert(orderHead(page), readListPageData(outDir));
-  const drawn = screen && `<div class="first-screen" inert aria-hidden="true">${screen}</div>`;
+  const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
+  const newest = listNewestPages(catalogue, catalogue.root.list);
+  const data = buildData(outDir, [CATALOGUE_PATH, ...newest]);
+  const screen = draw
+    ? `<div class="first-screen" inert aria-hidden="true">${draw(data)}</div>`
+    : '';
   writeFileSync(
     join(outDir, 'index.html'),
-    listPage.replace('<div id="root">', (root) => root + drawn),
+    insert(orderHead(page), data).replace('<div id="root">', (root) => root + screen),
   );
-}
-
-/** Gives the archive files that `index.html` carries, as they stand in it. */
-export function readListPageData(outDir: string): string {
-  const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
-  return buildData(outDir, [CATALOGUE_PATH, ...listNewestPages(catalogue, catalogue.root.list)]);
 }
 
 /** Makes one JSON text of archive files, by path. */
