@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFault } from './findFault.ts';
 import type { Generator } from './otherSites.ts';
-import { buildOurCommand, listBuildCaches } from './ourSite.ts';
+import { buildOurCommand, listBuildCaches, programsFolder } from './ourSite.ts';
 import { findMedian, log, type Results } from './Results.ts';
 import { type Command, type Cost, runCommand } from './runCommand.ts';
 import { setAside } from './setAside.ts';
@@ -27,7 +27,10 @@ const HUNDRED_TO_TWENTY = 5.5;
 /** A file changed less than two seconds before a build is read again by the next one; see `BuildCache`. */
 const RACE = 2100;
 
-/** Builds the site from nothing, in turn with each other generator that is installed, then again after one file changed. */
+/**
+ * Builds the site from nothing, in turn with each other generator that is installed, then again after one file changed.
+ * Before that, once as after a clone or a change of the code, when our own programs have to be bundled, too.
+ */
 export async function measureBuilds(
   archive: Archive,
   generators: readonly Generator[],
@@ -39,14 +42,18 @@ export async function measureBuilds(
   const name = `${size.toLocaleString('en')} articles`;
   const others = generators.map((generator) => new Contender(generator, archive, results));
   const ours: Cost[] = [];
+  const ownFolders = [dist, ...listBuildCaches(content)];
+  for (const folder of [programsFolder, ...ownFolders]) setAside(folder, archive.scratch);
+  const first = await runCommand(buildOurCommand(content, dist));
   for (let run = 0; run < runs; run++) {
-    for (const folder of [dist, ...listBuildCaches(content)]) setAside(folder, archive.scratch);
+    for (const folder of ownFolders) setAside(folder, archive.scratch);
     log(`${name}: build ${run + 1} of ${runs}`);
     ours.push(await runCommand(buildOurCommand(content, dist)));
     for (const other of others) await other.build();
   }
 
   const seconds = ours.map((cost) => cost.seconds);
+  results.add(`${name}: first build of all, our own programs included`, [first.seconds], 's');
   results.add(`${name}: full build`, seconds, 's');
   results.add(`${name}: full build, peak memory`, listMemory(ours), 'MB', budget.megabytes);
   for (const { costs, generator } of others) {

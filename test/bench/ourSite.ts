@@ -24,7 +24,10 @@ export function buildDevCommand(content: string, port: number): Command {
 
 const cache = join(projectRoot, 'node_modules/.cache/cangbao');
 
-/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build begins with nothing. */
+/** The programs that make an archive, bundled once for each state of the code: what another generator's binary is. */
+export const programsFolder = join(cache, 'programs');
+
+/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build has nothing but the programs. */
 export function listBuildCaches(content: string): string[] {
   return [join(cache, hashToBase32(content)), findSearchCache(content), join(cache, 'app')];
 }
