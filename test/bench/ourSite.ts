@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashToBase32 } from '../../src/archive/article/articleId.ts';
@@ -8,10 +8,14 @@ import type { Command } from './runCommand.ts';
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
+const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+  scripts: { build: string };
+};
 
 /** Gives the command of `npm run build` for a content folder; with or without the search index, which has budgets of its own. */
 export function buildOurCommand(content: string, outDir: string, hasSearch = false): Command {
-  const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir'];
+  const [, ...script] = scripts.build.split(' ');
+  const args = [...script, '--outDir', outDir, '--emptyOutDir'];
   const env = { CONTENT_DIR: content, SEARCH: hasSearch ? 'on' : 'off' };
   return { program: process.execPath, args, cwd: projectRoot, env };
 }
