@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { listNewestFirst } from './listNewestFirst.ts';
 
 const CHECKSUM_LENGTH = 20;
 /** Builds with other titles and base paths in between don't push one another out. */
@@ -46,10 +39,7 @@ export class KeptApp {
     const partial = join(this.folder, `${this.key}.${process.pid}`);
     writeFileSync(partial, Buffer.concat([buildChecksum(data), data]));
     renameSync(partial, join(this.folder, this.key));
-    const age = (name: string) =>
-      statSync(join(this.folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    const newestFirst = readdirSync(this.folder).sort((a, b) => age(b) - age(a));
-    for (const name of newestFirst.slice(MAX_KEPT))
+    for (const name of listNewestFirst(this.folder).slice(MAX_KEPT))
       rmSync(join(this.folder, name), { force: true });
   }
 

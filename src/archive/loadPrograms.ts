@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { hashPipeline } from './hashPipeline.ts';
 import { namePartial, removeLeftOvers } from './leftOvers.ts';
+import { listNewestFirst } from './listNewestFirst.ts';
 
 /** The programs that make an archive. */
 export interface Programs {
@@ -91,10 +92,8 @@ async function bundle(root: string, outDir: string): Promise<void> {
 }
 
 function removeOutdated(folder: string): void {
-  const age = (name: string) =>
-    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const whole = readdirSync(folder).filter((name) => !name.endsWith('.partial'));
-  for (const name of whole.sort((a, b) => age(b) - age(a)).slice(MAX_KEPT)) {
+  const whole = listNewestFirst(folder).filter((name) => !name.endsWith('.partial'));
+  for (const name of whole.slice(MAX_KEPT)) {
     const outdated = namePartial(join(folder, name));
     renameSync(join(folder, name), outdated);
     rmSync(outdated, { recursive: true, force: true });
