@@ -43,6 +43,7 @@ export interface ArchivePluginOptions {
 const CACHE_FOLDER = 'node_modules/.cache/cangbao';
 /** What the bundler gets to do where nothing is to be bundled. */
 const NOTHING = 'virtual:nothing';
+const IS_NOTHING = /^virtual:nothing$/;
 
 /** Files of the part of the app that is loaded with the first article. */
 const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
@@ -124,8 +125,9 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       if (app?.files) build.rolldownOptions = { input: NOTHING };
       return { build };
     },
-    resolveId: (id) => (id === NOTHING ? id : undefined),
-    load: (id) => (id === NOTHING ? '' : undefined),
+    // With filters the bundler need not ask, and wait for, this thread with each module.
+    resolveId: { filter: { id: IS_NOTHING }, handler: () => NOTHING },
+    load: { filter: { id: IS_NOTHING }, handler: () => '' },
     configResolved(resolved) {
       config = resolved;
     },

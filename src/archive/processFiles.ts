@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { FileProcessor } from './FileProcessor.ts';
 import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
@@ -39,6 +40,8 @@ export async function processFiles(
     chunks.forEach(processHere);
     return;
   }
+  // Each core has a worker: a collector that shares out its work among threads waits for a core.
+  setFlagsFromString('--no-parallel-scavenge');
   const count = Math.min(availableParallelism(), Math.ceil(chunks.length / CHUNKS_AT_A_TIME));
   const writer = new ArchiveWriter(outDir);
   const feed = { contentDir, outDir, chunks, writer, onResults, processHere };
