@@ -25,6 +25,7 @@ import { formatReport } from './Report.ts';
 import { StandingOutput } from './StandingOutput.ts';
 import { sendHeaders } from './sendHeaders.ts';
 import { serveArchive } from './serveArchive.ts';
+import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ArchivePluginOptions {
   /** Folder of the content files, relative to the project's root. */
@@ -33,6 +34,8 @@ export interface ArchivePluginOptions {
   /** Builds the search index. */
   hasSearch: boolean;
   programs: Programs;
+  /** Threads of the archive's program. */
+  workers: WorkerSupply;
   /** The app's files of an earlier build; where they are known, nothing is bundled. */
   app?: KeptApp | undefined;
   /** Whether the site can be read offline; `false` also takes the worker away from those who have one. */
@@ -57,7 +60,7 @@ const READING_VIEW = /\/(?:ArticleBody|sanitizeHtml)-[^/]+\.(?:js|css)$/;
  * the old output whole.
  */
 export function archivePlugin(options: ArchivePluginOptions): Plugin {
-  const { contentDir, siteTitle, hasSearch, isOffline, programs, app } = options;
+  const { contentDir, siteTitle, hasSearch, isOffline, programs, workers, app } = options;
   let config: ResolvedConfig;
   let finalDir = 'dist';
   let standing: StandingOutput;
@@ -81,7 +84,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
     const report = await buildArchive({
       contentDir: content,
       outDir,
-      workerFile: programs.archiveWorker,
+      workers,
       cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), programs.key),
       standing,
       ...(hasSearch && { search }),

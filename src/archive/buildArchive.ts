@@ -9,13 +9,14 @@ import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
 import type { StandingOutput } from './StandingOutput.ts';
 import { buildSearchIndex, type SearchIndexOptions } from './search/buildSearchIndex.ts';
+import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
   /** The archive files go to `archive/` below it. */
   outDir: string;
-  /** Program of the worker threads; without it, everything runs in this thread. */
-  workerFile?: string;
+  /** Worker threads; without them, everything runs in this thread. */
+  workers?: WorkerSupply;
   cache?: BuildCache;
   /** The output that this one will replace. Articles that are the same there are not written to `outDir`: they come with `replaceWith`. */
   standing?: StandingOutput;

@@ -6,3 +6,4 @@ export { loadTailwind } from './app/loadTailwind.ts';
 export { archivePlugin } from './archivePlugin.ts';
 export { hashApp } from './hashApp.ts';
 export { KeptApp } from './KeptApp.ts';
+export { WorkerSupply } from './WorkerSupply.ts';

@@ -1,8 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import type { ArchiveWriter } from './output/ArchiveWriter.ts';
 import { parseResult, type TextedResult } from './resultText.ts';
+import type { WorkerSupply } from './WorkerSupply.ts';
 
-/** What a worker is asked: paths of content files, and memory of an earlier answer that it may use again. */
+/** What a worker is told first. */
+export interface Folders {
+  contentDir: string;
+  outDir: string;
+}
+
+/** What a worker is asked then: paths of content files, and memory of an earlier answer that it may use again. */
 export interface Task {
   paths: string[];
   memory?: ArrayBuffer | undefined;
@@ -22,9 +28,8 @@ export interface Answer {
 }
 
 /** What a worker is fed with, and where its answers go. */
-export interface FeedOptions {
-  contentDir: string;
-  outDir: string;
+export interface FeedOptions extends Folders {
+  workers: WorkerSupply;
   /** What there is to do; the workers share it. */
   chunks: string[][];
   writer: ArchiveWriter;
@@ -33,12 +38,6 @@ export interface FeedOptions {
   processHere: (paths: readonly string[]) => void;
 }
 
-/**
- * Memory of a worker, in MB. Left alone, a heap grows for as long as the machine has room, before any of it is given back.
- * An article that needs more ends its worker, whose chunks are then done in the main thread, which has no such limit.
- */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
-
 /** Chunks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
 export const CHUNKS_AT_A_TIME = 4;
 
@@ -46,11 +45,11 @@ export const CHUNKS_AT_A_TIME = 4;
  * Feeds one worker until the chunks are used up. A worker that dies costs no file: its chunks are done here.
  * Rejects where the output can't be written.
  */
-export function feedWorker(workerFile: string, options: FeedOptions): Promise<void> {
-  const { contentDir, outDir, chunks, writer, onResults, processHere } = options;
+export function feedWorker(options: FeedOptions): Promise<void> {
+  const { workers, contentDir, outDir, chunks, writer, onResults, processHere } = options;
   return new Promise((resolve, reject) => {
-    const workerData = { contentDir, outDir };
-    const worker = new Worker(workerFile, { workerData, resourceLimits: WORKER_LIMITS });
+    const worker = workers.take();
+    worker.postMessage({ contentDir, outDir } satisfies Folders);
     /** In the order in which they are done. */
     const given: string[][] = [];
     let isDead = false;
@@ -85,7 +84,7 @@ export function feedWorker(workerFile: string, options: FeedOptions): Promise<vo
       isDead = true;
       attempt(() => {
         given.forEach(processHere);
-        feedWorker(workerFile, options).then(resolve, reject);
+        feedWorker(options).then(resolve, reject);
       });
     });
     for (let count = 0; count < CHUNKS_AT_A_TIME; count++) give();

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { FileProcessor } from './FileProcessor.ts';
 import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
 import type { TextedResult } from './resultText.ts';
+import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ProcessOptions {
   contentDir: string;
   outDir: string;
-  /** The worker's program. Without one, or for few files, all is done in this thread. */
-  workerFile?: string;
+  /** Without them, or for few files, all is done in this thread. */
+  workers?: WorkerSupply;
   onResults: (results: TextedResult[]) => void;
 }
 
@@ -32,18 +32,19 @@ export async function processFiles(
   const chunks: string[][] = [];
   for (let from = 0; from < paths.length; from += CHUNK)
     chunks.push(paths.slice(from, from + CHUNK));
-  const { workerFile, contentDir, outDir, onResults } = options;
+  const { workers, contentDir, outDir, onResults } = options;
   const processor = new FileProcessor(contentDir, outDir);
   const processHere = (chunk: readonly string[]) =>
     onResults(chunk.map((path) => [processor.process(path)]));
-  if (workerFile === undefined || paths.length < MIN_FILES_FOR_WORKERS) {
+  if (!workers || paths.length < MIN_FILES_FOR_WORKERS) {
+    workers?.end();
     chunks.forEach(processHere);
     return;
   }
-  // Each core has a worker: a collector that shares out its work among threads waits for a core.
-  setFlagsFromString('--no-parallel-scavenge');
   const count = Math.min(availableParallelism(), Math.ceil(chunks.length / CHUNKS_AT_A_TIME));
   const writer = new ArchiveWriter(outDir);
-  const feed = { contentDir, outDir, chunks, writer, onResults, processHere };
-  await Promise.all(Array.from({ length: count }, () => feedWorker(workerFile, feed)));
+  const feed = { workers, contentDir, outDir, chunks, writer, onResults, processHere };
+  const feeding = Array.from({ length: count }, () => feedWorker(feed));
+  workers.end();
+  await Promise.all(feeding);
 }

@@ -1,6 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { FileProcessor } from './FileProcessor.ts';
-import type { Answer, Task } from './feedWorker.ts';
+import type { Answer, Folders, Task } from './feedWorker.ts';
 import { formatResult } from './resultText.ts';
 
 /** Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones don't add up. */
@@ -34,16 +34,16 @@ function send(isLast: boolean): void {
 }
 
 /** Entry of a worker thread: takes lists of paths, gives back what became of them and the articles, which the main thread writes. */
-const { contentDir, outDir } = workerData as { contentDir: string; outDir: string };
-const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
-
-parentPort?.on('message', ({ paths, memory }: Task) => {
-  if (memory && memory.byteLength <= 2 * SIZE) bytes = new Uint8Array(memory);
-  for (const path of paths) {
-    const { head, row } = formatResult(processor.process(path));
-    heads += `${head}\n`;
-    rows += `${row}\n`;
-    if ((ends.at(-1) ?? 0) > SIZE) send(false);
-  }
-  send(true);
+parentPort?.once('message', ({ contentDir, outDir }: Folders) => {
+  const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
+  parentPort?.on('message', ({ paths, memory }: Task) => {
+    if (memory && memory.byteLength <= 2 * SIZE) bytes = new Uint8Array(memory);
+    for (const path of paths) {
+      const { head, row } = formatResult(processor.process(path));
+      heads += `${head}\n`;
+      rows += `${row}\n`;
+      if ((ends.at(-1) ?? 0) > SIZE) send(false);
+    }
+    send(true);
+  });
 });

@@ -16,12 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { BuildCache } from '../../src/archive/BuildCache.ts';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { loadPrograms } from '../../src/archive/loadPrograms.ts';
 import { MIN_FILES_FOR_WORKERS } from '../../src/archive/processFiles.ts';
 import { StandingOutput } from '../../src/archive/StandingOutput.ts';
+import { WorkerSupply } from '../../src/archive/WorkerSupply.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -60,7 +61,7 @@ function listFiles(folder: string): string[] {
 let runs = 0;
 
 /** Builds into a new folder and gives all its files by path. */
-async function run(options: { workerFile?: string }): Promise<Map<string, string>> {
+async function run(options: { workers?: WorkerSupply }): Promise<Map<string, string>> {
   const outDir = join(root, `out-${runs++}`);
   const report = await buildArchive({ contentDir: content, outDir, ...options });
   expect(report).toMatchObject({ found: COUNT, published: COUNT, rejected: 0 });
@@ -90,7 +91,17 @@ async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; 
 }
 
 test('worker threads give the same bytes as one thread', async () => {
-  expect(await run({ workerFile })).toEqual(reference);
+  expect(await run({ workers: new WorkerSupply(workerFile) })).toEqual(reference);
+});
+
+test('workers that were started ahead are ended where there is little to do', async () => {
+  const workers = new WorkerSupply(workerFile);
+  const end = vi.spyOn(workers, 'end');
+  const few = join(root, 'few');
+  mkdirSync(few);
+  writeFileSync(join(few, '1000.md'), '<p>一段。</p>');
+  await buildArchive({ contentDir: few, outDir: join(root, 'few-out'), workers });
+  expect(end).toHaveBeenCalledOnce();
 });
 
 test('large articles at any place of a task come whole', async () => {
@@ -103,12 +114,16 @@ test('large articles at any place of a task come whole', async () => {
     writeFileSync(join(folder, `${1000 + index}.md`), `---\ntitle: '${index}'\n---\n${body}`);
   }
   const outputs = ['large-here', 'large-workers'].map((name) => join(root, name));
-  const [here = '', workers = ''] = outputs;
+  const [here = '', there = ''] = outputs;
   await buildArchive({ contentDir: folder, outDir: here });
-  const report = await buildArchive({ contentDir: folder, outDir: workers, workerFile });
+  const report = await buildArchive({
+    contentDir: folder,
+    outDir: there,
+    workers: new WorkerSupply(workerFile),
+  });
   expect(report).toMatchObject({ published: MIN_FILES_FOR_WORKERS, rejected: 0 });
   for (const file of listFiles(here)) {
-    expect(readFileSync(join(workers, file)).equals(readFileSync(join(here, file)))).toBe(true);
+    expect(readFileSync(join(there, file)).equals(readFileSync(join(here, file)))).toBe(true);
   }
 });
 
@@ -125,7 +140,7 @@ test('a worker that dies costs no file', async () => {
       answer(...values);
     };`,
   );
-  expect(await run({ workerFile: mortal })).toEqual(reference);
+  expect(await run({ workers: new WorkerSupply(mortal) })).toEqual(reference);
 });
 
 test.skipIf(!existsSync('/dev/full')).each(['in this thread', 'with workers'])(
@@ -138,7 +153,7 @@ test.skipIf(!existsSync('/dev/full')).each(['in this thread', 'with workers'])(
     const building = buildArchive({
       contentDir: content,
       outDir,
-      ...(how === 'with workers' && { workerFile }),
+      ...(how === 'with workers' && { workers: new WorkerSupply(workerFile) }),
     });
     await expect(building).rejects.toThrow(`${article}” can't be written: ENOSPC`);
   },
