@@ -21,7 +21,7 @@ const app = key
 const workers = new WorkerSupply(programs.archiveWorker);
 
 export default defineConfig(({ command }) => {
-  // Where not even the app is there from an earlier build, no article is: the threads get ready while Vite does.
+  // Where the app is to be made, most often the articles are, too: threads get ready while Vite does. Where not, they end unused.
   if (command === 'build' && !app?.files) workers.startAhead();
   return {
     // Both slashes, however the path was written: `news`, `/news`, `/news/`.
