@@ -33,7 +33,7 @@ function send(isLast: boolean): void {
   rows = '';
 }
 
-/** Entry of a worker thread: takes lists of paths, gives back what became of them and the articles, which the main thread writes. */
+/** Entry of a worker thread: takes the two folders, then lists of paths; gives back what became of them and the articles, which the main thread writes. */
 parentPort?.once('message', ({ contentDir, outDir }: Folders) => {
   const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
   parentPort?.on('message', ({ paths, memory }: Task) => {

@@ -96,6 +96,7 @@ test('worker threads give the same bytes as one thread', async () => {
 
 test('workers that were started ahead are ended where there is little to do', async () => {
   const workers = new WorkerSupply(workerFile);
+  workers.startAhead();
   const end = vi.spyOn(workers, 'end');
   const few = join(root, 'few');
   mkdirSync(few);
