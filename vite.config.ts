@@ -1,52 +1,48 @@
 /// <reference types="vitest/config" />
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { loadPrograms } from './src/archive/loadPrograms.ts';
+import { loadPrograms } from './src/archive/vite/loadPrograms.ts';
 
-const {
-  BASE_PATH = '/',
-  CONTENT_DIR = 'content',
-  OFFLINE = 'on',
-  SEARCH = 'on',
-  SITE_TITLE = '藏报',
-} = process.env;
+const root = import.meta.dirname;
+const { archivePlugin, loadTailwind, programs, readSite, WorkerSupply } = await loadPrograms(root);
+const { settings } = readSite(root);
 
-const { archivePlugin, hashApp, KeptApp, loadTailwind, programs, WorkerSupply } =
-  await loadPrograms(import.meta.dirname);
-const key = hashApp(import.meta.dirname);
-const app = key
-  ? new KeptApp(join(import.meta.dirname, 'node_modules/.cache/cangbao/app'), key)
-  : undefined;
-const workers = new WorkerSupply(programs.archiveWorker);
-
-export default defineConfig(({ command }) => {
-  // Where the app is to be made, most often the articles are, too: threads get ready while Vite does. Where not, they end unused.
-  if (command === 'build' && !app?.files) workers.startAhead();
-  return {
-    // Both slashes, however the path was written: `news`, `/news`, `/news/`.
-    base: `/${BASE_PATH}/`.replace(/\/+/g, '/'),
-    plugins: [
-      react(),
-      // To load Tailwind takes a tenth of a second, which a build without a bundle can do without.
-      app?.files ? [] : loadTailwind(),
-      archivePlugin({
-        contentDir: CONTENT_DIR,
-        siteTitle: SITE_TITLE,
-        hasSearch: SEARCH !== 'off',
-        isOffline: OFFLINE !== 'off',
-        programs,
-        workers,
-        app,
-      }),
-    ],
-    test: {
-      globalSetup: 'test/support/globalSetup.ts',
-      // The first test that asks for a browser may have to unpack one.
-      testTimeout: 60_000,
-      hookTimeout: 180_000,
-      // What a page does in a moment takes seconds where the machine is busy.
-      expect: { poll: { timeout: 20_000 } },
+export default defineConfig({
+  base: settings.base,
+  plugins: [
+    react(),
+    loadTailwind(),
+    archivePlugin({
+      site: settings,
+      // Of `npm run build`; Vite's own command line knows neither.
+      isForced: process.argv.includes('--force'),
+      allowsShrink: process.argv.includes('--allow-shrink'),
+      programs,
+      workers: new WorkerSupply(programs.archiveWorker),
+    }),
+  ],
+  build: {
+    // Browsers without it (Safari before 17) load what was announced when it is asked for.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // All that the first list needs in one file: shared with parts that come later, it would be many.
+        codeSplitting: {
+          groups: [{ name: 'index', test: /\/src\/reader\/main\.tsx$|rolldown\/runtime/ }],
+        },
+      },
     },
-  };
+  },
+  test: {
+    globalSetup: 'test/support/globalSetup.ts',
+    // What commands say to owners is in the terminal's language; tests read the English one.
+    env: { LC_ALL: 'en_US.UTF-8' },
+    // A browser's tests mostly wait: two cores have room for two of them.
+    maxWorkers: '75%',
+    // The first test that asks for a browser may have to unpack one.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    // What a page does in a moment takes seconds where the machine is busy.
+    expect: { poll: { timeout: 20_000 } },
+  },
 });

@@ -14,10 +14,12 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
   archive: {
     worlds: ['model'],
-    packages: /^(?:node:|parse5$|js-yaml$|image-size$|opencc-js\/|vite$|@tailwindcss\/vite$)/,
+    packages:
+      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|opencc-js\/|vite$|@tailwindcss\/vite$)/,
   },
+  'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
   reader: {
-    worlds: ['model'],
+    worlds: ['model', 'search-worker'],
     packages:
       /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|opencc-js\/|photoswipe)/,
   },
@@ -26,8 +28,9 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 
 /** The only files that know what bundles the site. */
 const VITE_ADAPTERS = [
-  'src/archive/archivePlugin.ts',
-  'src/archive/loadPrograms.ts',
+  'src/archive/command/build.ts',
+  'src/archive/vite/archivePlugin.ts',
+  'src/archive/vite/loadPrograms.ts',
   'src/archive/app/bundleServiceWorker.ts',
   'src/archive/app/bundleFirstScreen.ts',
   'src/archive/app/loadTailwind.ts',
@@ -40,16 +43,22 @@ const READER_ORDER = [
   'storage',
   'settings',
   'data',
+  'site',
   'bookmarks',
-  'marks',
+  'read-state',
+  'copies',
+  'saving',
   'offline',
+  'moves',
+  'list',
   'browse',
   'article',
   'search',
   'backup',
-  'take',
+  'export',
   'listen',
   'keyboard',
+  'reading',
   'pages',
   'App',
   'firstScreen',
@@ -57,6 +66,8 @@ const READER_ORDER = [
 ];
 
 const MAX_LINES = 300;
+const MAX_WIDTH = 120;
+const MAX_FILES = 24;
 
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -84,7 +95,7 @@ function name(file: string): string {
   return relative(ROOT, file).split(sep).join('/');
 }
 
-describe('the four worlds', () => {
+describe('the worlds', () => {
   it.each(sources.map((file) => [name(file), file]))(
     '%s imports only what its world may',
     (_name, file) => {
@@ -119,6 +130,10 @@ describe('the four worlds', () => {
   });
 });
 
+function isComment(line: string): boolean {
+  return /^\s*(?:\/\/|\/?\*)/.test(line);
+}
+
 describe('files', () => {
   const files = [...listFiles(SRC), ...listFiles(join(ROOT, 'test'))].filter((file) =>
     /\.(?:tsx?|css)$/.test(file),
@@ -129,6 +144,49 @@ describe('files', () => {
       (file) => readFileSync(file, 'utf8').split('\n').length - 1 > MAX_LINES,
     );
     expect(long.map(name)).toEqual([]);
+  });
+
+  it(`have at most ${MAX_WIDTH} characters in a line of words; a pattern or a sentence on screen may be longer`, () => {
+    const wide = files.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.length > MAX_WIDTH && isComment(line))
+        .map((line) => `${name(file)}: ${line}`),
+    );
+    expect(wide).toEqual([]);
+  });
+
+  it(`are at most ${MAX_FILES} in a room`, () => {
+    const rooms = new Map<string, number>();
+    for (const file of listFiles(SRC).filter((each) => /\.(?:tsx?|css|mjs)$/.test(each))) {
+      const room = name(dirname(file));
+      rooms.set(room, (rooms.get(room) ?? 0) + 1);
+    }
+    expect([...rooms].filter(([, count]) => count > MAX_FILES)).toEqual([]);
+  });
+
+  it('import each other in no circle, types included', () => {
+    const targets = new Map(
+      sources.map((file) => [
+        file,
+        readImports(file)
+          .filter((target) => target.startsWith('.') && !target.includes('?'))
+          .map((target) => resolve(dirname(file), target)),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) {
+        circles.push([...path.slice(path.indexOf(file)), file].map(name).join(' → '));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const target of targets.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    expect(circles).toEqual([]);
   });
 
   it('are named after what they export, never index', () => {

@@ -1,7 +1,8 @@
 /**
- * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; every attack in
- * every field, with each defence alone; what huge files cost; every screen in every look through axe; the search
- * held against 20,000 articles. Arguments name some of the tests: `npm run drill -- payloads accessibility`.
+ * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; three hundred
+ * rounds of harm to what is kept; every attack in every field, with each defence alone; what huge files cost; every
+ * screen in every look through axe; the search held against 20,000 articles; nginx, Caddy, Apache and an S3 server with
+ * the recipes that `npm run host` prints. Arguments name some of the tests: `npm run drill -- payloads accessibility`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -12,9 +13,23 @@ const vitest = join(
   'vitest.mjs',
 );
 const names = process.argv.slice(2);
-const whole = ['test/offline', 'test/hostile', 'test/journey/accessibility', 'test/search/oracle'];
+const whole = [
+  'test/offline',
+  'test/hostile',
+  'test/hosts',
+  'test/journey/accessibility',
+  'test/journey/site',
+  'test/journey/realArticles',
+  'test/journey/smallAndSpaced',
+  'test/journey/focusInSight',
+  'test/journey/updating',
+  'test/search/oracle',
+  'test/command/output',
+];
 const filters = names.flatMap((name) =>
-  ['offline', 'hostile', 'journey', 'search'].map((folder) => `test/${folder}/${name}`),
+  ['offline', 'hostile', 'hosts', 'journey', 'search', 'command'].map(
+    (folder) => `test/${folder}/${name}`,
+  ),
 );
 const { status } = spawnSync(
   process.execPath,

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { buildArticleId } from './article/articleId.ts';
+import { buildTwinId } from './article/articleId.ts';
+import { buildFingerprint, type Fingerprint } from './article/buildFingerprint.ts';
 import { parseArticle } from './article/parseArticle.ts';
+import type { FileMark } from './cache/fileMarks.ts';
 import { FileReader } from './content/FileReader.ts';
 import type { Problem } from './content/Problem.ts';
-import type { FileMark } from './fileMarks.ts';
 import {
   ArchiveWriter,
   buildListRow,
@@ -13,11 +14,16 @@ import {
 import { ImageStore } from './output/ImageStore.ts';
 import { listPictureHosts } from './output/listPictureHosts.ts';
 
-/** What became of one content file. Plain data: it crosses from workers and is kept in the build cache (`resultText.ts`). */
+/**
+ * What became of one content file. Plain data: it crosses from workers and is kept in the build cache
+ * (`resultText.ts`).
+ */
 export interface FileResult {
   path: string;
   /** Absent where the file was rejected. */
   row?: ListRow;
+  /** There where the row is. */
+  fingerprint?: Fingerprint;
   problems: Problem[];
   /** SHA-1 of the file's bytes; empty where it could not be read. */
   hash: string;
@@ -39,7 +45,10 @@ export function hashContent(bytes: Uint8Array): string {
 /** Takes an article's file. Gives the file's mark where it was written at once. */
 export type ArticlePublisher = (id: string, bytes: Uint8Array) => FileMark | undefined;
 
-/** Makes archive files of content files, one at a time. Whatever goes wrong with one file costs that file and nothing else. */
+/**
+ * Makes archive files of content files, one at a time. Whatever goes wrong with one file costs that file and nothing
+ * else.
+ */
 export class FileProcessor {
   private readonly contentDir: string;
   private readonly publish: ArticlePublisher;
@@ -56,24 +65,27 @@ export class FileProcessor {
 
   /**
    * Reads, cleans and publishes one article. Throws only where it can't be published.
-   * `other`: the file that has the same id; this one's is then made from its whole path.
+   * `twin`: a file whose path would give the same id (`article/assignIds.ts`).
    */
-  process(path: string, other?: string): FileResult {
+  process(path: string, twin?: string): FileResult {
     const result: FileResult = { path, problems: [], hash: '', hasOwnPictures: false };
     let file: Uint8Array | undefined;
     try {
-      file = this.make(result, other);
+      file = this.make(result, twin);
     } catch (error) {
       const reason = `can't be read: ${(error as Error).message}`;
-      return { ...result, problems: [{ path, outcome: 'rejected', reason }] };
+      return { ...result, problems: [{ kind: 'unreadable', path, outcome: 'rejected', reason }] };
     }
     const mark = file && result.row && this.publish(result.row.id, file);
     if (mark) result.article = mark;
     return result;
   }
 
-  /** Notes in `result` what becomes of the file, and gives the article's; the row comes last, since who has one is published. */
-  private make(result: FileResult, other: string | undefined): Uint8Array | undefined {
+  /**
+   * Notes in `result` what becomes of the file, and gives the article's; the row comes last, since who has one is
+   * published.
+   */
+  private make(result: FileResult, twin: string | undefined): Uint8Array | undefined {
     const { path } = result;
     const { bytes, mark } = this.reader.read(`${this.contentDir}/${path}`);
     result.content = mark;
@@ -84,18 +96,17 @@ export class FileProcessor {
     });
     result.problems = problems;
     if (!article) return undefined;
-    if (other !== undefined) {
-      const fileName = path.split('/').at(-1) ?? path;
-      article.id = buildArticleId(article.category.split('/'), fileName, path);
-      problems.push({
-        path,
-        outcome: 'repaired',
-        reason: `has the categories and the name of “${other}”: its id is made from its whole path`,
-      });
+    if (twin !== undefined) {
+      article.id = buildTwinId(path);
+      const reason =
+        `has the path of “${twin}” but for the Unicode form of its letters: ` +
+        'its id is made from the path as it stands';
+      problems.push({ kind: 'same-id', path, outcome: 'repaired', reason });
     }
     const file = formatArticle(article);
     const hosts = listPictureHosts(article);
     if (hosts.length > 0) result.pictureHosts = hosts;
+    result.fingerprint = buildFingerprint(article);
     result.row = buildListRow(article);
     return file;
   }

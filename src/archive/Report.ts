@@ -1,39 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Message } from './command/Message.ts';
+import type { LeftOut } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
 
-/** What a build did with the content files; also `archive/report.json`. `found` is always `published + rejected`. */
+/** What a build did with the content files. `found` is always `published + rejected`. */
 export interface Report {
   found: number;
   published: number;
   rejected: number;
+  /** Addresses of articles that were moved or renamed, which lead on to where they are now. */
+  redirects: number;
+  /** What else is in the content folder and is no article; not among `found`. */
+  leftOut: LeftOut[];
   /** In order of path and line. */
   problems: Problem[];
+  /** Settings that have no effect. */
+  warnings: Message[];
   /** All hosts that articles show pictures from, sorted: the only ones that the site's policy lets readers ask. */
   pictureHosts: string[];
 }
 
-/** Repairs that are printed; all of them are in the file. */
-const PRINTED_REPAIRS = 40;
+/**
+ * Where a build leaves its report for the owner, below the project's root. It names the owner's files, so it is
+ * published only when asked for.
+ */
+export const REPORT_FILE = 'node_modules/.cache/cangbao/report.json';
 
-/** Builds the report's text for a terminal: the sum, each rejected file, each repair up to a number. */
-export function formatReport(report: Report): string {
-  const rejected = report.problems.filter((problem) => problem.outcome === 'rejected');
-  const repaired = report.problems.filter((problem) => problem.outcome === 'repaired');
-  const lines = [
-    `archive: ${report.found} found = ${report.published} published + ${report.rejected} rejected`,
-  ];
-  for (const problem of rejected) lines.push(`  rejected  ${formatProblem(problem)}`);
-  for (const problem of repaired.slice(0, PRINTED_REPAIRS))
-    lines.push(`  repaired  ${formatProblem(problem)}`);
-  if (repaired.length > PRINTED_REPAIRS) {
-    lines.push(
-      `  … and ${repaired.length - PRINTED_REPAIRS} more repairs, all in archive/report.json`,
-    );
-  }
-  return lines.join('\n');
-}
-
-/** `path:line:column reason`, as editors and terminals link it; control characters in names can't move the cursor. */
-function formatProblem({ path, line = 1, column = 1, reason }: Problem): string {
-  const text = `${path}:${line}:${column} ${reason}`;
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
+/** Writes a report for the owner. */
+export function writeReport(report: Report, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
 }

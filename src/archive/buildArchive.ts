@@ -1,26 +1,47 @@
-import { statSync } from 'node:fs';
-import type { BuildCache } from './BuildCache.ts';
-import { findContentFiles } from './content/findContentFiles.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArticleSummary } from '../model/Article.ts';
+import { ABOUT_PATH, buildArticlePath, ID_HISTORY_PATH } from '../model/archivePaths.ts';
+import { assignIds } from './article/assignIds.ts';
+import type { BuildCache } from './cache/BuildCache.ts';
+import { ExpectedError, type Message } from './command/Message.ts';
+import type { ContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
 import { FileProcessor, type FileResult } from './FileProcessor.ts';
-import { ArchiveWriter } from './output/ArchiveWriter.ts';
+import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
+import { formatIdHistory, type IdHistory, parseIdHistory } from './moves/idHistory.ts';
+import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
+import { ImageStore } from './output/ImageStore.ts';
+import type { StandingOutput } from './output/StandingOutput.ts';
 import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
-import type { StandingOutput } from './StandingOutput.ts';
 import { buildSearchIndex, type SearchIndexOptions } from './search/buildSearchIndex.ts';
+import { buildAbout } from './site/buildAbout.ts';
+import { buildSiteInfo } from './site/buildSiteInfo.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from './site/SiteSettings.ts';
+import { selectFiles } from './site/selectFiles.ts';
 import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
+  /** What the owner has set. */
+  site?: SiteSettings;
   /** The archive files go to `archive/` below it. */
   outDir: string;
   /** Worker threads; without them, everything runs in this thread. */
   workers?: WorkerSupply;
   cache?: BuildCache;
-  /** The output that this one will replace. Articles that are the same there are not written to `outDir`: they come with `replaceWith`. */
+  /**
+   * The output that this one will replace. Articles that are the same there are not written to `outDir`: they come
+   * with `replaceWith`.
+   */
   standing?: StandingOutput;
+  /** The output that this one will replace: its id history tells which articles were moved or renamed since. */
+  previousDir?: string;
   onProgress?: (done: number, all: number) => void;
+  /** Called with the number of published articles before the lists are written; may throw to end the build. */
+  onCounted?: (published: number) => void;
   /** Builds the search index, too. */
   search?: SearchOptions;
 }
@@ -33,27 +54,30 @@ export interface SearchOptions
 
 /**
  * Builds the archive files from a content folder. Articles are written as they are read; only their summaries are kept.
- * Equal content gives byte-equal files, with a cache or without, in one thread or in many.
+ * Equal content gives byte-equal files, with a cache or without, in one thread or in many. What tells of moved articles
+ * (the id history, the files at their former addresses, `formerIds` in lists) depends on the history before, too.
  * Throws only where the folder itself is missing or the output can't be written.
  */
 export async function buildArchive(options: ArchiveOptions): Promise<Report> {
-  const { contentDir, outDir, cache, onProgress } = options;
+  const { contentDir, outDir, cache, onProgress, site = DEFAULT_SETTINGS } = options;
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(
-      `The content folder “${contentDir}” does not exist. CONTENT_DIR names the folder to read.`,
-    );
+    throw new ExpectedError({
+      zh: `没有内容文件夹“${contentDir}”。环境变量 CONTENT_DIR 写明要读的文件夹。`,
+      en: `The content folder “${contentDir}” does not exist. CONTENT_DIR names the folder to read.`,
+    });
   }
-  const files = findContentFiles(contentDir);
+  const files = selectFiles(contentDir, site);
   const results = new Map<string, FileResult>();
   const fresh: string[] = [];
+  const { ids, twins } = assignIds(files.paths);
 
-  for (const path of files.value) {
-    const result = cache?.take(path, contentDir, options.standing);
+  for (const path of files.paths) {
+    const result = cache?.take(path, ids.get(path), contentDir, options.standing);
     if (result) results.set(path, result);
-    else fresh.push(path);
+    else if (!twins.has(path)) fresh.push(path);
   }
 
-  onProgress?.(results.size, files.value.length);
+  onProgress?.(results.size, files.paths.length);
   await processFiles(fresh, {
     ...options,
     onResults: (list) => {
@@ -61,17 +85,53 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
         results.set(result.path, result);
         cache?.put(result, text);
       }
-      onProgress?.(results.size, files.value.length);
+      onProgress?.(results.size, files.paths.length);
     },
   });
 
-  const ordered = files.value.map((path) => results.get(path) as FileResult);
-  resolveCollisions(ordered, contentDir, outDir, cache);
-  const report = buildReport(ordered, files.problems);
+  const processor = new FileProcessor(contentDir, outDir);
+  for (const [path, twin] of twins) {
+    if (results.has(path)) continue;
+    const result = processor.process(path, twin);
+    results.set(path, result);
+    cache?.put(result);
+  }
+
+  const ordered = files.paths.map((path) => results.get(path) as FileResult);
+  options.onCounted?.(ordered.filter(({ row }) => row).length);
   const writer = new ArchiveWriter(outDir);
-  const lists = buildLists(ordered.flatMap(({ row, hash }) => (row ? { ...row, hash } : [])));
-  writer.writeLists(lists);
-  writer.writeReport(report);
+  const history = followIds(readIdHistory(options.previousDir), listPresent(ordered));
+  const former = listFormerIds(history);
+  const rows = ordered.flatMap(({ row, hash }) =>
+    row ? { ...addFormerIds(row, former.get(row.id)), hash } : [],
+  );
+  const lists = buildLists(rows, site);
+  const { publish } = new ImageStore(contentDir, writer);
+  const findSummary = (id: string) => {
+    const row = rows.find((each) => each.id === id);
+    return row && (JSON.parse(row.json) as ArticleSummary);
+  };
+  const { info, warnings } = buildSiteInfo(site, { files, findSummary, publish });
+  lists.catalogue.site = info;
+  const about = site.about === undefined ? undefined : buildAbout(contentDir, site.about, publish);
+  if (about) writer.writeFile(ABOUT_PATH, JSON.stringify(about.page));
+  writer.writeFile(ID_HISTORY_PATH, formatIdHistory(history));
+  const redirects = [...former].flatMap(([movedTo, from]) =>
+    // An article that was taken down leads nowhere, even where another one is like it.
+    from.filter((id) => !(id in info.takenDown)).map((id) => ({ id, movedTo })),
+  );
+  for (const { id, movedTo } of redirects)
+    writer.writeFile(buildArticlePath(id), JSON.stringify({ movedTo }));
+  const report = buildReport(ordered, files, {
+    warnings: [...warnings, ...(about?.warnings ?? [])],
+    pictureHosts: about?.pictureHosts ?? [],
+    redirects: redirects.length,
+  });
+  writer.writeLists(lists, [
+    ...ordered.flatMap(({ row, hash }) => (row ? [hash] : [])),
+    ...(about ? [JSON.stringify(about.page)] : []),
+  ]);
+  if (site.report) writer.writeReport(report);
   cache?.save();
   if (options.search) {
     const { list } = lists.catalogue.root;
@@ -87,45 +147,66 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   return report;
 }
 
-/** Where two files have the same categories and name, the first in order keeps the id; the others get one from their whole path. */
-function resolveCollisions(
-  results: FileResult[],
-  contentDir: string,
-  outDir: string,
-  cache?: BuildCache,
-): void {
-  const owners = new Map<string, FileResult>();
-  const processor = new FileProcessor(contentDir, outDir);
-  results.forEach((result, index) => {
-    const id = result.row?.id;
-    if (id === undefined) return;
-    const owner = owners.get(id);
-    if (!owner) {
-      owners.set(id, result);
-      return;
+/** An output that has none, or none at all, has no history. */
+function readIdHistory(outDir: string | undefined): IdHistory {
+  try {
+    return parseIdHistory(outDir ? readFileSync(join(outDir, ID_HISTORY_PATH), 'utf8') : '');
+  } catch {
+    return new Map();
+  }
+}
+
+function listPresent(results: readonly FileResult[]): Map<string, PresentArticle> {
+  const present = new Map<string, PresentArticle>();
+  for (const { row, fingerprint } of results) {
+    if (row && fingerprint)
+      present.set(row.id, { ...fingerprint, isDated: row.publishedAt !== undefined });
+  }
+  return present;
+}
+
+/** Tells of exact twins: articles with the same title, date and text as one before them. */
+function findSameArticles(results: readonly FileResult[]): Problem[] {
+  const first = new Map<string, string>();
+  return results.flatMap(({ path, fingerprint }): Problem[] => {
+    if (!fingerprint) return [];
+    const key = fingerprint.headline + fingerprint.text;
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, path);
+      return [];
     }
-    results[index] = processor.process(result.path, owner.path);
-    // The article file at the shared id may be the other's: the owner is written again.
-    processor.process(owner.path);
-    cache?.drop(owner.path);
-    cache?.drop(result.path);
+    const reason = `is the same article as “${other}”: same title, date and text`;
+    return [{ kind: 'same-article', path, outcome: 'noticed', reason }];
   });
 }
 
-function buildReport(results: readonly FileResult[], others: readonly Problem[]): Report {
+function buildReport(
+  results: readonly FileResult[],
+  { problems: unread, leftOut }: ContentFiles,
+  others: { warnings: Message[]; pictureHosts: string[]; redirects: number },
+): Report {
   const published = results.filter((result) => result.row !== undefined).length;
-  const found = results.length + others.length;
-  const problems = [...results.flatMap((result) => result.problems), ...others];
+  const found = results.length + unread.length;
+  const problems = [
+    ...results.flatMap((result) => result.problems),
+    ...unread,
+    ...findSameArticles(results),
+  ];
   const order = (a: Problem, b: Problem) => {
     if (a.path === b.path) return (a.line ?? 0) - (b.line ?? 0);
     return a.path < b.path ? -1 : 1;
   };
-  const hosts = new Set(results.flatMap((result) => result.pictureHosts ?? []));
+  const hosts = new Set(others.pictureHosts);
+  for (const result of results) for (const host of result.pictureHosts ?? []) hosts.add(host);
   return {
     found,
     published,
     rejected: found - published,
+    leftOut,
     problems: problems.sort(order),
+    redirects: others.redirects,
+    warnings: others.warnings,
     pictureHosts: [...hosts].sort(),
   };
 }

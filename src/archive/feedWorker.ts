@@ -1,5 +1,5 @@
+import { parseResult, type TextedResult } from './cache/resultText.ts';
 import type { ArchiveWriter } from './output/ArchiveWriter.ts';
-import { parseResult, type TextedResult } from './resultText.ts';
 import type { WorkerSupply } from './WorkerSupply.ts';
 
 /** What a worker is told first. */
@@ -48,7 +48,7 @@ export const CHUNKS_AT_A_TIME = 4;
 export function feedWorker(options: FeedOptions): Promise<void> {
   const { workers, contentDir, outDir, chunks, writer, onResults, processHere } = options;
   return new Promise((resolve, reject) => {
-    const worker = workers.take();
+    const worker = workers.start();
     worker.postMessage({ contentDir, outDir } satisfies Folders);
     /** In the order in which they are done. */
     const given: string[][] = [];

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
+import type { TextedResult } from './cache/resultText.ts';
 import { FileProcessor } from './FileProcessor.ts';
 import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
-import type { TextedResult } from './resultText.ts';
 import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ProcessOptions {
@@ -19,11 +19,11 @@ const CHUNK = 32;
 export const MIN_FILES_FOR_WORKERS = 400;
 
 /**
- * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes the articles. Results come in no
- * particular order. Rejects where the output can't be written.
+ * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes the
+ * articles. Results come in no particular order. Rejects where the output can't be written.
  *
- * The kernel makes the files of one folder one at a time, and who waits for it spins: on two cores, two threads that cleaned and wrote
- * took a fifth longer.
+ * The kernel makes the files of one folder one at a time, and who waits for it spins: on two cores, two threads that
+ * cleaned and wrote took a fifth longer.
  */
 export async function processFiles(
   paths: readonly string[],
@@ -37,7 +37,6 @@ export async function processFiles(
   const processHere = (chunk: readonly string[]) =>
     onResults(chunk.map((path) => [processor.process(path)]));
   if (!workers || paths.length < MIN_FILES_FOR_WORKERS) {
-    workers?.end();
     chunks.forEach(processHere);
     return;
   }
@@ -45,6 +44,5 @@ export async function processFiles(
   const writer = new ArchiveWriter(outDir);
   const feed = { workers, contentDir, outDir, chunks, writer, onResults, processHere };
   const feeding = Array.from({ length: count }, () => feedWorker(feed));
-  workers.end();
   await Promise.all(feeding);
 }

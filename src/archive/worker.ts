@@ -1,9 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import { formatResult } from './cache/resultText.ts';
 import { FileProcessor } from './FileProcessor.ts';
 import type { Answer, Folders, Task } from './feedWorker.ts';
-import { formatResult } from './resultText.ts';
 
-/** Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones don't add up. */
+/**
+ * Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones
+ * don't add up.
+ */
 const SIZE = 1 << 20;
 
 let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -33,7 +36,10 @@ function send(isLast: boolean): void {
   rows = '';
 }
 
-/** Entry of a worker thread: takes the two folders, then lists of paths; gives back what became of them and the articles, which the main thread writes. */
+/**
+ * Entry of a worker thread: takes the two folders, then lists of paths; gives back what became of them and the
+ * articles, which the main thread writes.
+ */
 parentPort?.once('message', ({ contentDir, outDir }: Folders) => {
   const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
   parentPort?.on('message', ({ paths, memory }: Task) => {

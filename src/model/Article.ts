@@ -1,4 +1,7 @@
-/** A picture of an article. `src` is an absolute https address, or an archive path (`archive/images/…`) for a picture that was published with the article. */
+/**
+ * A picture of an article. `src` is an absolute https address, or an archive path (`archive/images/…`) for a picture
+ * that was published with the article.
+ */
 export interface ArticleImage {
   src: string;
   /** Pixels, where the address or the file tells them. */
@@ -7,7 +10,10 @@ export interface ArticleImage {
   caption?: string;
 }
 
-/** A company that the original site's keyword matcher linked. The matcher is blind to context, so this is a hint and never part of the text. */
+/**
+ * A company that the original site's keyword matcher linked. The matcher is blind to context, so this is a hint and
+ * never part of the text.
+ */
 export interface Stock {
   /** Market prefix and number, e.g. `sh601899`. */
   code: string;
@@ -16,7 +22,7 @@ export interface Stock {
 
 /** What a list needs to know of an article. */
 export interface ArticleSummary {
-  /** 12 characters of base32; see `src/archive/articleId.ts`. */
+  /** 12 characters of base32; see `src/archive/article/articleId.ts`. */
   id: string;
   title: string;
   /** Set when the content file had no title and `title` is the body's first words. */
@@ -34,6 +40,13 @@ export interface ArticleSummary {
   imageCount: number;
   /** Characters of the body without white space. */
   characterCount: number;
+  /** In lists only: ids that it had before its file was moved or renamed. */
+  formerIds?: string[];
+}
+
+/** What stands at the address of an article whose file was moved or renamed: its id now. */
+export interface MovedArticle {
+  movedTo: string;
 }
 
 /** One article, as stored in `archive/articles/<id>.json`. */

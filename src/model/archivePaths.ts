@@ -4,10 +4,15 @@
 export const ARCHIVE_FOLDER = 'archive';
 export const CATALOGUE_PATH = 'archive/catalogue.json';
 export const REPORT_PATH = 'archive/report.json';
+/** The owner's page about the site; absent where there is none. */
+export const ABOUT_PATH = 'archive/about.json';
 export const IMAGES_FOLDER = 'archive/images/';
 export const ARTICLES_FOLDER = 'archive/articles/';
 
-/** Path of one article. */
+/** All ids that the archive has had, for the next build; no reader asks for it. */
+export const ID_HISTORY_PATH = 'archive/ids.txt';
+
+/** Path of one article; of a former id, a MovedArticle stands there. */
 export function buildArticlePath(id: string): string {
   return `${ARTICLES_FOLDER}${id}.json`;
 }
@@ -17,13 +22,26 @@ export function buildListPagePath(list: string, page: number): string {
   return `archive/lists/${list}/${page}.json`;
 }
 
+/** Path of the ids of a list, as `ArticleListInfo.ids` names them. */
+export function buildListIdsPath(list: string, ids: string): string {
+  return `archive/lists/${list}/ids-${ids}.json`;
+}
+
+/** Path of the hashes of a hundred pages of a list (`pageHashes.ts`); `group` from 1. */
+export function buildPageHashesPath(list: string, group: number): string {
+  return `archive/lists/${list}/hashes/${group}.json`;
+}
+
 /** Name of the event by which the development server tells the page that content files have changed. */
 export const CONTENT_CHANGED = 'cangbao:content-changed';
 
 /** Id of the element in which a page carries archive files that its first screen needs: JSON, path → content. */
 export const PAGE_DATA_ID = 'archive-data';
 
-/** All that has to be known of the search index before a part of it is read; absent where the site was built without search. */
+/**
+ * All that has to be known of the search index before a part of it is read; absent where the site was built without
+ * search.
+ */
 export const SEARCH_PLAN_PATH = 'archive/search/plan.bin';
 /** Which company's name goes with which code. */
 export const SEARCH_STOCKS_PATH = 'archive/search/stocks.json';

@@ -27,8 +27,9 @@ export interface TextFolder {
  * since many traditional characters share one simplified form.
  *
  * Folded are: full and half width and other compatibility forms (Unicode's NFKC), upper and lower case, 繁 and 简,
- * quotation marks of all kinds. Blanks are dropped but between two letters or digits that are not Chinese, where one stands for all.
- * Every unit is folded by itself (marks that combine go with their letter), so a part of a text folds to a part of the folded text.
+ * quotation marks of all kinds. Blanks are dropped but between two letters or digits that are not Chinese, where one
+ * stands for all. Every unit is folded by itself (marks that combine go with their letter), so a part of a text folds
+ * to a part of the folded text.
  */
 export function createTextFolder(traditional: string): TextFolder {
   const units = new Uint16Array(0x10000);

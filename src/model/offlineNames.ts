@@ -18,6 +18,7 @@ export const APP_SEGMENTS: readonly string[] = [
   'search',
   'offline',
   'history',
+  'about',
 ];
 
 /** What a page tells the worker. */
@@ -40,6 +41,14 @@ export interface OfflineNames {
   saved: string;
   /** The database of what is saved and why. */
   database: string;
+}
+
+/** Begins the localStorage keys of the site at the root, and those of every site until keys carried the base. */
+export const ROOT_KEYS = 'cangbao:';
+
+/** Returns what begins a site's keys in localStorage and sessionStorage, by its base, `/` or `/news/`. */
+export function buildKeyPrefix(base: string): string {
+  return base === '/' ? ROOT_KEYS : `${ROOT_KEYS}${base}:`;
 }
 
 /** Builds the names for a site's base, `/` or `/news/`. */

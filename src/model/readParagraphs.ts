@@ -1,4 +1,7 @@
-/** Elements inside of a paragraph; a string that is searched for may cross their borders. All others begin and end one. */
+/**
+ * Elements inside of a paragraph; a string that is searched for may cross their borders. All others begin and end
+ * one.
+ */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
   'a strong em u del sup sub code mark ruby rt rp'.split(' '),
 );

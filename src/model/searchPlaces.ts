@@ -1,4 +1,7 @@
-/** Gives the article whose body is at a place in the row of bodies. `starts`: where each body begins, and one more for the end. */
+/**
+ * Gives the article whose body is at a place in the row of bodies. `starts`: where each body begins, and one more for
+ * the end.
+ */
 export function findArticleAt(starts: Float64Array, place: number): number {
   let [low, high] = [0, starts.length - 2];
   while (low < high) {
@@ -9,7 +12,10 @@ export function findArticleAt(starts: Float64Array, place: number): number {
   return low;
 }
 
-/** Gives the Beijing day of a UTC time, in days since 1970; NaN where it is none. Beijing is eight hours ahead and knows no summer time (since 1992). */
+/**
+ * Gives the Beijing day of a UTC time, in days since 1970; NaN where it is none. Beijing is eight hours ahead and
+ * knows no summer time (since 1992).
+ */
 export function toBeijingDay(utc: string): number {
   return Math.floor((Date.parse(utc) + 8 * 3_600_000) / 86_400_000);
 }

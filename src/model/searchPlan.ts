@@ -1,6 +1,9 @@
 import type { PostingScale } from './searchPostings.ts';
 
-/** `archive/search/plan.bin`: all that has to be known of the index before a part of it is read. Deflated JSON of a StoredPlan. */
+/**
+ * `archive/search/plan.bin`: all that has to be known of the index before a part of it is read. Deflated JSON of a
+ * StoredPlan.
+ */
 export interface SearchPlan extends PostingScale {
   /** Version of the index's format. */
   version: 2;

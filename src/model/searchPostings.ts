@@ -1,9 +1,9 @@
 import { BitReader, BitWriter } from './bits.ts';
 
 /**
- * The texts of all articles lie one behind the other, and a place is a number in that row: bodies begin at multiples of BODY_STEP,
- * so that a short table finds the article of a place; titles have TITLE_STEP units each.
- * A row of places is shorter than articles with places in each: 14.6 bits for each place instead of 16.9, at 20,000 articles.
+ * The texts of all articles lie one behind the other, and a place is a number in that row: bodies begin at multiples
+ * of BODY_STEP, so that a short table finds the article of a place; titles have TITLE_STEP units each. A row of
+ * places is shorter than articles with places in each: 14.6 bits for each place instead of 16.9, at 20,000 articles.
  */
 export const BODY_STEP = 128;
 export const TITLE_STEP = 512;

@@ -28,8 +28,8 @@ export interface ShardEntry {
 }
 
 /**
- * Writes a shard, lists in order of their grams: a head with each gram, its kind, its count and its length, and all bits.
- * Only the head gets shorter by being compressed.
+ * Writes a shard, lists in order of their grams: a head with each gram, its kind, its count and its length, and all
+ * bits. Only the head gets shorter by being compressed.
  */
 export class ShardWriter {
   private readonly scale: PostingScale;

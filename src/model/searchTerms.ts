@@ -6,14 +6,14 @@ export const STOCK_MARK = '\u0002';
 export const PARAGRAPH_END = '\n';
 
 /**
- * Gives the end of the gram that begins at `from`, or -1 where the text ends before that is certain. Texts are cut so where the index
- * is built and where it is asked (`archive/search/GramWalker.ts` does the same for whole texts).
+ * Gives the end of the gram that begins at `from`, or -1 where the text ends before that is certain. Texts are cut so
+ * where the index is built and where it is asked (`archive/search/GramWalker.ts` does the same for whole texts).
  *
- * Some strings are so frequent that they were split: all single units, and the `split` ones, which the plan names. The gram at a place
- * is the shortest string beginning there that was not, and that reaches as far as the split string that begins one unit later:
- * so every place of a text belongs to exactly one gram, none is too frequent, and what follows a rare string is known without
- * the many places of a frequent one. A string of any length is found through the grams that cover it.
- * `mark`: TITLE_MARK for a title, '' for a body.
+ * Some strings are so frequent that they were split: all single units, and the `split` ones, which the plan names.
+ * The gram at a place is the shortest string beginning there that was not, and that reaches as far as the split
+ * string that begins one unit later: so every place of a text belongs to exactly one gram, none is too frequent, and
+ * what follows a rare string is known without the many places of a frequent one. A string of any length is found
+ * through the grams that cover it. `mark`: TITLE_MARK for a title, '' for a body.
  */
 export function cutGram(
   split: ReadonlySet<string>,

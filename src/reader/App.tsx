@@ -2,12 +2,14 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
-import type { Marks } from './marks/createMarks.ts';
-import { MarksContext } from './marks/useMarks.ts';
-import type { OfflineStore } from './offline/createOfflineStore.ts';
+import type { BuildStore } from './data/createBuildStore.ts';
+import { BuildContext } from './data/useBuilds.ts';
 import { OfflineContext } from './offline/useOffline.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
+import type { Marks } from './read-state/createMarks.ts';
+import { MarksContext } from './read-state/useMarks.ts';
 import { watchArrivals } from './routing/arrival.ts';
+import type { OfflineStore } from './saving/createOfflineStore.ts';
 import { followSettings } from './settings/applySettings.ts';
 import { followScript } from './settings/followScript.ts';
 import type { SettingsStore } from './storage/createSettingsStore.ts';
@@ -15,6 +17,8 @@ import { SettingsContext } from './storage/useSettings.ts';
 
 interface AppProps {
   queryClient: QueryClient;
+  /** Absent where no other build can come. */
+  builds?: BuildStore;
   bookmarks: BookmarkStore;
   settings: SettingsStore;
   marks: Marks;
@@ -22,8 +26,10 @@ interface AppProps {
 }
 
 /** The reader. What it keeps and what it fetches with are handed in. */
-export function App({ queryClient, bookmarks, settings, marks, offline }: AppProps) {
-  // In a layout effect, so before the router listens: between its listener and ours React may already render the new page.
+export function App(props: AppProps) {
+  const { queryClient, builds, bookmarks, settings, marks, offline } = props;
+  // In a layout effect, so before the router listens: between its listener and ours React may already render the new
+  // page.
   useLayoutEffect(watchArrivals, []);
   useLayoutEffect(() => followSettings(settings), [settings]);
   useLayoutEffect(() => followScript(settings), [settings]);
@@ -34,7 +40,9 @@ export function App({ queryClient, bookmarks, settings, marks, offline }: AppPro
         <BookmarkContext value={bookmarks}>
           <MarksContext value={marks}>
             <OfflineContext value={offline}>
-              <MainScreen />
+              <BuildContext value={builds}>
+                <MainScreen />
+              </BuildContext>
             </OfflineContext>
           </MarksContext>
         </BookmarkContext>

@@ -2,17 +2,19 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { App } from './App.tsx';
 import { createBookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
-import { createMarks } from './marks/createMarks.ts';
-import { createOfflineStore } from './offline/createOfflineStore.ts';
+import { createMarks } from './read-state/createMarks.ts';
+import { createOfflineStore } from './saving/createOfflineStore.ts';
 import { createSettingsStore } from './storage/createSettingsStore.ts';
 import { createKeyValueStore } from './storage/KeyValueStore.ts';
 
 /**
- * Gives the first screen as HTML, as it is on a phone for somebody who has never been here: what stands in `index.html` until
- * the script is there. Runs in the build, with the page's data and the window that `archive/app/drawFirstScreen.ts` hands it.
+ * Gives the first screen as HTML, as it is on a phone for somebody who has never been here: what stands in
+ * `index.html` until the script is there. Runs in the build, with the page's data and the window that
+ * `archive/app/drawFirstScreen.ts` hands it.
  *
- * Without pictures, which would be fetched before the script, and without style attributes, which the page's policy forbids.
- * React writes `<`, `>` and `"` in texts and attributes as references, so these patterns see nothing but its own tags.
+ * Without pictures, which would be fetched before the script, and without style attributes, which the page's policy
+ * forbids. React writes `<`, `>` and `"` in texts and attributes as references, so these patterns see nothing but its
+ * own tags.
  */
 export function drawFirstScreen(): string {
   const store = createKeyValueStore(undefined);

@@ -1,5 +1,5 @@
 import { APP_SEGMENTS, SAVED_PICTURE_PATH, SHELL_PATH } from '../model/offlineNames.ts';
-import { answerArticle, answerLatest } from './answerArchive.ts';
+import { answerArticle } from './answerArchive.ts';
 import { answerPicture, answerSavedPicture } from './answerPicture.ts';
 import { findAppFile } from './appFiles.ts';
 import { readPath } from './scope.ts';
@@ -19,7 +19,6 @@ export function findAnswer(event: FetchEvent): Promise<Response> | undefined {
   }
   const [, article] = /^archive\/articles\/([\w-]+)\.json$/.exec(path) ?? [];
   if (article) return answerArticle(request, article);
-  if (/^archive\/(?:catalogue|lists\/\w+\/\d+)\.json$/.test(path)) return answerLatest(event);
   if (request.destination === 'image' && path.startsWith('archive/')) return answerPicture(request);
   return path.startsWith('archive/') ? undefined : answerAppFile(request, path);
 }

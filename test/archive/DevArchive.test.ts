@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
-import { DevArchive } from '../../src/archive/DevArchive.ts';
+import { DevArchive } from '../../src/archive/vite/DevArchive.ts';
 import type { ArticleSummary } from '../../src/model/Article.ts';
 import {
   buildArticlePath,
@@ -38,8 +38,11 @@ function openArchive(): DevArchive {
 
 test('every file is the one of a build', () => {
   const archive = openArchive();
-  expect(archive.answer(CATALOGUE_PATH)).toBe(read(CATALOGUE_PATH));
-  const { root: category, lists } = JSON.parse(read(CATALOGUE_PATH)) as Catalogue;
+  const { build: _build, ...catalogue } = JSON.parse(read(CATALOGUE_PATH)) as Catalogue;
+  const { root: category, lists } = catalogue;
+  // What ties the files of a build together is a build's alone: in development they change one by one.
+  for (const info of Object.values(lists)) delete info.hashes;
+  expect(archive.answer(CATALOGUE_PATH)).toBe(JSON.stringify(catalogue));
   const pages = Math.ceil((lists[category.list]?.count ?? 0) / 100);
   expect(pages).toBe(3);
   for (let page = 1; page <= pages; page++) {

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DevIndex } from '../../src/archive/DevIndex.ts';
-import { listFiles } from '../../src/archive/listFiles.ts';
+import { listFiles } from '../../src/archive/output/listFiles.ts';
+import { DevIndex } from '../../src/archive/vite/DevIndex.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 let root: string;

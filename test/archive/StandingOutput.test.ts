@@ -14,10 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BuildCache } from '../../src/archive/BuildCache.ts';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
-import { listFiles } from '../../src/archive/listFiles.ts';
-import { StandingOutput } from '../../src/archive/StandingOutput.ts';
+import { BuildCache } from '../../src/archive/cache/BuildCache.ts';
+import { listFiles } from '../../src/archive/output/listFiles.ts';
+import { replaceOutput } from '../../src/archive/output/replaceOutput.ts';
+import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 const COUNT = 30;
@@ -33,7 +34,7 @@ beforeEach(async () => {
   dist = join(root, 'dist');
   generateArchive({ count: COUNT, folder: content });
   ageContent();
-  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+  install(await rebuild());
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -49,11 +50,16 @@ function readFolder(folder: string): Map<string, string> {
 }
 
 /** Builds beside `dist`, up to the moment before the two are swapped. */
-async function rebuild(maxMoves?: number): Promise<StandingOutput> {
-  const standing = new StandingOutput(dist, maxMoves);
+async function rebuild(): Promise<StandingOutput> {
+  const standing = new StandingOutput(dist);
   const cache = new BuildCache(join(root, 'cache/index'), 'pipeline');
   await buildArchive({ contentDir: content, outDir: join(root, 'dist.partial'), cache, standing });
   return standing;
+}
+
+function install(standing: StandingOutput): void {
+  standing.shareInto(join(root, 'dist.partial'));
+  replaceOutput(join(root, 'dist.partial'), dist);
 }
 
 async function buildFromNothing(): Promise<Map<string, string>> {
@@ -62,7 +68,9 @@ async function buildFromNothing(): Promise<Map<string, string>> {
   return readFolder(outDir);
 }
 
-/** Adds an article with the categories and the name of a known one, and so with its id, in a folder that comes before. */
+/**
+ * Adds an article with the categories and the name of a known one, and so with its id, in a folder that comes before.
+ */
 function addNamesake(): void {
   const [known = ''] = listFiles(content);
   const text = readFileSync(join(content, known), 'utf8').replace('</p>', '另一篇。</p>');
@@ -79,10 +87,7 @@ function changeContent(): void {
   ageContent();
 }
 
-test.each([
-  ['moved', undefined],
-  ['linked', 1],
-])('what is the same is %s, and the old output is whole until then', async (how, maxMoves) => {
+test('what is the same is shared, and the old output is whole until then', async () => {
   const before = readFolder(dist);
   const nodes = new Map(
     readdirSync(join(dist, ARTICLES)).map((name) => [
@@ -91,20 +96,18 @@ test.each([
     ]),
   );
   changeContent();
-  const standing = await rebuild(maxMoves);
+  const standing = await rebuild();
   expect(readFolder(dist)).toEqual(before);
   // The changed article and the one under a new name; the others have not been written.
   expect(readdirSync(join(root, 'dist.partial', ARTICLES))).toHaveLength(2);
-  const folder = statSync(join(dist, ARTICLES)).ino;
 
-  standing.replaceWith(join(root, 'dist.partial'));
+  install(standing);
   expect(readFolder(dist)).toEqual(await buildFromNothing());
   expect(
     readdirSync(root)
       .sort()
       .filter((name) => name.startsWith('dist')),
   ).toEqual(['dist']);
-  expect(statSync(join(dist, ARTICLES)).ino === folder).toBe(how === 'moved');
   const same = readdirSync(join(dist, ARTICLES)).filter(
     (name) => statSync(join(dist, ARTICLES, name)).ino === nodes.get(name),
   );
@@ -117,26 +120,23 @@ test('an article that is damaged or gone in the output is made anew, a foreign f
   rmSync(join(dist, ARTICLES, first));
   writeFileSync(join(dist, ARTICLES, second), '{}');
   writeFileSync(join(dist, ARTICLES, 'foreign.json'), '{}');
-  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+  install(await rebuild());
   expect(readFolder(dist)).toEqual(before);
 });
 
 test('without an output that stands, all is made anew', async () => {
   const before = readFolder(dist);
   rmSync(dist, { recursive: true });
-  (await rebuild()).replaceWith(join(root, 'dist.partial'));
+  install(await rebuild());
   expect(readFolder(dist)).toEqual(before);
 });
 
-test.each([undefined, 0])(
-  'a new file that takes the id of a known one (%s moves)',
-  async (maxMoves) => {
-    addNamesake();
-    const before = readFolder(dist);
-    const standing = await rebuild(maxMoves);
-    expect(readFolder(dist)).toEqual(before);
-    standing.replaceWith(join(root, 'dist.partial'));
-    expect(readFolder(dist)).toEqual(await buildFromNothing());
-    expect(readdirSync(join(dist, ARTICLES))).toHaveLength(COUNT + 1);
-  },
-);
+test('a new file that takes the id of a known one', async () => {
+  addNamesake();
+  const before = readFolder(dist);
+  const standing = await rebuild();
+  expect(readFolder(dist)).toEqual(before);
+  install(standing);
+  expect(readFolder(dist)).toEqual(await buildFromNothing());
+  expect(readdirSync(join(dist, ARTICLES))).toHaveLength(COUNT + 1);
+});

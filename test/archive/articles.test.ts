@@ -53,9 +53,10 @@ function parseFixture(name: string) {
 }
 
 /**
- * Each pair `<behaviour>.md` and `<behaviour>.json` shows one behaviour of the article pipeline: a content file as the archive's
- * writer would have written it, and the whole article that has to come out (without its id). The expected side was written from the
- * rules on the archive's format, not from the output. Everything in them is invented.
+ * Each pair `<behaviour>.md` and `<behaviour>.json` shows one behaviour of the article pipeline: a content file as
+ * the archive's writer would have written it, and the whole article that has to come out (without its id). The
+ * expected side was written from the rules on the archive's format, not from the output. Everything in them is
+ * invented.
  */
 describe('content file → article', () => {
   const names = readdirSync(FOLDER)

@@ -16,12 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { BuildCache } from '../../src/archive/BuildCache.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
-import { loadPrograms } from '../../src/archive/loadPrograms.ts';
+import { BuildCache } from '../../src/archive/cache/BuildCache.ts';
+import { replaceOutput } from '../../src/archive/output/replaceOutput.ts';
+import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { MIN_FILES_FOR_WORKERS } from '../../src/archive/processFiles.ts';
-import { StandingOutput } from '../../src/archive/StandingOutput.ts';
+import { loadPrograms } from '../../src/archive/vite/loadPrograms.ts';
 import { WorkerSupply } from '../../src/archive/WorkerSupply.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
@@ -68,7 +69,10 @@ async function run(options: { workers?: WorkerSupply }): Promise<Map<string, str
   return new Map(listFiles(outDir).map((file) => [file, readFileSync(join(outDir, file), 'utf8')]));
 }
 
-/** Builds with the cache into the place of the last output, and gives all its files by path. `read`: how many content files had to be read. */
+/**
+ * Builds with the cache into the place of the last output, and gives all its files by path. `read`: how many content
+ * files had to be read.
+ */
 async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; read: number }> {
   const place = join(root, 'standing');
   const outDir = `${place}.partial`;
@@ -81,7 +85,8 @@ async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; 
     standing,
     onProgress: (done) => seen.push(done),
   });
-  standing.replaceWith(outDir);
+  standing.shareInto(outDir);
+  replaceOutput(outDir, place);
   const files = listFiles(place).map((file): [string, string] => [
     file,
     readFileSync(join(place, file), 'utf8'),
@@ -92,17 +97,6 @@ async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; 
 
 test('worker threads give the same bytes as one thread', async () => {
   expect(await run({ workers: new WorkerSupply(workerFile) })).toEqual(reference);
-});
-
-test('workers that were started ahead are ended where there is little to do', async () => {
-  const workers = new WorkerSupply(workerFile);
-  workers.startAhead();
-  const end = vi.spyOn(workers, 'end');
-  const few = join(root, 'few');
-  mkdirSync(few);
-  writeFileSync(join(few, '1000.md'), '<p>一段。</p>');
-  await buildArchive({ contentDir: few, outDir: join(root, 'few-out'), workers });
-  expect(end).toHaveBeenCalledOnce();
 });
 
 test('large articles at any place of a task come whole', async () => {

@@ -49,7 +49,18 @@ describe('buildLists', () => {
         ['2022-04', 1],
         ['2022-05', 2],
       ],
+      ids: expect.stringMatching(/^[a-z2-7]{12}$/),
     });
+  });
+
+  test('a list’s ids are named by themselves: another article, or another order, is another name', () => {
+    const nameIds = (...changed: ArticleSummary[]) =>
+      buildLists([...summaries, ...changed]).catalogue.lists.all?.ids;
+    expect(nameIds()).toBe(catalogue.lists.all?.ids);
+    expect(nameIds(summary('e', '编程/乙'))).not.toBe(nameIds());
+    expect(nameIds(summary('e', '编程/乙'))).not.toBe(
+      nameIds(summary('e', '编程/乙', '2020-01-01T00:00:00Z')),
+    );
   });
 
   test('categories count what is in and below them, the largest first', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CacheIndexWriter, readCacheIndex } from '../../src/archive/cacheIndex.ts';
+import { CacheIndexWriter, readCacheIndex } from '../../src/archive/cache/cacheIndex.ts';
 import type { FileResult } from '../../src/archive/FileProcessor.ts';
 
 let folder: string;
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const published: FileResult = {
   path: '甲/\t乙\n.md',
-  problems: [{ path: '甲/\t乙\n.md', outcome: 'repaired', reason: 'has no date' }],
+  problems: [{ kind: 'no-date', path: '甲/\t乙\n.md', outcome: 'repaired', reason: 'has no date' }],
   hash: 'abc',
   hasOwnPictures: false,
   content: { size: 3, time: 1.5 },

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/archive/content/decodeText.ts';
 import { parseFrontMatter } from '../../src/archive/content/parseFrontMatter.ts';
 import { splitFrontMatter } from '../../src/archive/content/splitFrontMatter.ts';
-import { formatReport as formatWholeReport, type Report } from '../../src/archive/Report.ts';
 
 const encoder = new TextEncoder();
 
@@ -125,54 +124,5 @@ describe('parseFrontMatter', () => {
     const start = performance.now();
     expect(parse(`${lines.join('\n')}\ntitle: 't'\n`).value.title).toBe('t');
     expect(performance.now() - start).toBeLessThan(500);
-  });
-});
-
-describe('formatReport', () => {
-  const formatReport = (report: Omit<Report, 'pictureHosts'>) =>
-    formatWholeReport({ ...report, pictureHosts: [] });
-
-  const problem = (i: number, outcome: 'rejected' | 'repaired') => ({
-    path: `甲/${i}.md`,
-    ...(i % 2 ? { line: i } : {}),
-    outcome,
-    reason: 'reason',
-  });
-
-  test('the sum, path:line, rejected files before repaired ones', () => {
-    const text = formatReport({
-      found: 3,
-      published: 2,
-      rejected: 1,
-      problems: [problem(7, 'repaired'), problem(8, 'rejected')],
-    });
-    expect(text.split('\n')).toEqual([
-      'archive: 3 found = 2 published + 1 rejected',
-      '  rejected  甲/8.md:1:1 reason',
-      '  repaired  甲/7.md:7:1 reason',
-    ]);
-  });
-
-  test('many repairs are counted, rejected files are all named', () => {
-    const problems = [
-      ...Array.from({ length: 100 }, (_, i) => problem(i, 'repaired')),
-      ...Array.from({ length: 60 }, (_, i) => problem(i, 'rejected')),
-    ];
-    const lines = formatReport({ found: 160, published: 100, rejected: 60, problems }).split('\n');
-    expect(lines.filter((line) => line.includes('rejected  '))).toHaveLength(60);
-    expect(lines.filter((line) => line.includes('repaired  '))).toHaveLength(40);
-    expect(lines.at(-1)).toMatch(/60 more/);
-  });
-
-  test('a file name can’t write to the terminal', () => {
-    const path = '\u001b[2Ja\nb\u009b.md';
-    const text = formatReport({
-      found: 1,
-      published: 0,
-      rejected: 1,
-      problems: [{ path, outcome: 'rejected', reason: 'is\r\u0007bad' }],
-    });
-    expect(text.split('\n')).toHaveLength(2);
-    expect(text.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readPictureAddress } from '../../src/archive/html/readAddress.ts';
 import { buildPolicy } from '../../src/archive/output/contentPolicy.ts';
 import { formatHeaders, insertPolicy, writePolicy } from '../../src/archive/output/writePolicy.ts';
-import { sendHeaders } from '../../src/archive/sendHeaders.ts';
+import { sendHeaders } from '../../src/archive/vite/sendHeaders.ts';
 
 const PAGE = '<!doctype html>\n<html>\n  <head>\n    <meta charset="utf-8" />\n  </head></html>';
 const manyHosts = Array.from({ length: 120 }, (_, n) => `pictures-${n}.example`);

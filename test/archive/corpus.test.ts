@@ -8,7 +8,10 @@ import type { Article } from '../../src/model/Article.ts';
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../src/model/articleHtml.ts';
 import { readSource, type SourceReading, shorten } from './sourceOracle.ts';
 
-/** 34 real files, which lie beside the project and are other people's: only counts and short hashes of them stand here. */
+/**
+ * 34 real files, which lie beside the project and are other people's: only counts and short hashes of them stand
+ * here.
+ */
 const FOLDER = fileURLToPath(new URL('../../../shared/archive', import.meta.url));
 const isThere = existsSync(FOLDER);
 

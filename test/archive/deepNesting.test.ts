@@ -30,18 +30,20 @@ describe(`elements nested ${DEPTH} deep`, () => {
     ['<table>', ''],
     ['<a href="https://finance.sina.com.cn/realstock/company/sh999001/nc.shtml">', ''],
     ['<ruby><rt>', ''],
-  ])('%s … %s', (open, close) => {
-    const body = `<p>深处之前</p>${open.repeat(DEPTH)}深处的文字${close.repeat(DEPTH)}<p>深处之后</p>`;
-    const start = performance.now();
-    const { value } = parseArticle(
-      'a/b.md',
-      encoder.encode(`---\ntitle: 't'\n---\n${body}`),
-      () => '',
-    );
-    const text = value?.html.replace(/<[^>]*>/g, '') ?? '';
-    for (const words of ['深处之前', '深处的文字', '深处之后']) expect(text).toContain(words);
-    expect(value?.html.length).toBeLessThan(20_000);
-    // A tenth of this on an ordinary machine.
-    expect(performance.now() - start).toBeLessThan(4000);
-  });
+  ])(
+    '%s … %s',
+    (open, close) => {
+      const body = `<p>深处之前</p>${open.repeat(DEPTH)}深处的文字${close.repeat(DEPTH)}<p>深处之后</p>`;
+      const { value } = parseArticle(
+        'a/b.md',
+        encoder.encode(`---\ntitle: 't'\n---\n${body}`),
+        () => '',
+      );
+      const text = value?.html.replace(/<[^>]*>/g, '') ?? '';
+      for (const words of ['深处之前', '深处的文字', '深处之后']) expect(text).toContain(words);
+      expect(value?.html.length).toBeLessThan(20_000);
+      // Takes less than half a second on an ordinary machine; what goes by the square of the depth takes minutes.
+    },
+    30_000,
+  );
 });

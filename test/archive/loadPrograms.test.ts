@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { providePrograms } from '../../src/archive/loadPrograms.ts';
+import { providePrograms } from '../../src/archive/vite/loadPrograms.ts';
 
 let root: string;
 let folder: string;

@@ -5,7 +5,7 @@ import { orderHead } from '../../src/archive/output/orderHead.ts';
 const EARLY = '<script src="/news/early.js"></script>';
 const APP = '<script type="module" crossorigin src="/news/assets/index.js"></script>';
 const STYLE = '<link rel="stylesheet" crossorigin href="/news/assets/index.css">';
-const LINK = '<link rel="modulepreload" crossorigin href="/news/assets/ArticleBody.js">';
+const LINK = '<link rel="modulepreload" crossorigin href="/news/assets/ReadingView.js">';
 
 /** Gives the beginnings of the head's elements in order. */
 function listHead(page: string): string[] {
@@ -29,5 +29,5 @@ test('a page without stylesheet or early script keeps all it has', () => {
     APP.replace('</script>', ''),
     EARLY.replace('</script>', ''),
   ]);
-  expect(orderHead(`<head>${APP}</head>`, [LINK])).toMatch(/index\.js.*ArticleBody\.js.*<\/head>/s);
+  expect(orderHead(`<head>${APP}</head>`, [LINK])).toMatch(/index\.js.*ReadingView\.js.*<\/head>/s);
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/archive/content/parseDate.ts';
 
-/** What front matter says → UTC. Every form of the archive, and dates that no calendar has: a wrong date is worse than none. */
+/**
+ * What front matter says → UTC. Every form of the archive, and dates that no calendar has: a wrong date is worse than
+ * none.
+ */
 describe('parseDate', () => {
   test.each([
     // RFC 1123: what it says, and GMT is not Beijing.

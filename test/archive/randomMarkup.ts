@@ -3,7 +3,10 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Markup as scraped pages have it: known and unknown elements, unclosed, crossing, with attributes that matter to the pipeline. */
+/**
+ * Markup as scraped pages have it: known and unknown elements, unclosed, crossing, with attributes that matter to the
+ * pipeline.
+ */
 const tags =
   `p div span b strong i em u a font blockquote ul ol li table tbody tr td th caption h1 h2 h3 h4 pre code br hr img section article
   figure figcaption dl dt dd center sup sub ruby rt my-box o:p el-amap svg math form details summary`.split(
@@ -63,7 +66,10 @@ export const soup = fc
 
 const NEVER_SHOWN = new Set(['style', 'script', 'template', 'noscript', 'svg', 'math']);
 
-/** Marked words of the visible text; each is looked for by itself, since blocks may be parted or reordered (a caption, a table's picture). */
+/**
+ * Marked words of the visible text; each is looked for by itself, since blocks may be parted or reordered (a caption,
+ * a table's picture).
+ */
 export function listVisible(node: Parent): string[] {
   return node.childNodes.flatMap((child) => {
     if ('value' in child) return child.value.match(/文字\d+号，|《关于|回购|的议案》/g) ?? [];

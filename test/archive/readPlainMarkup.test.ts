@@ -9,7 +9,7 @@ import { escapeUnknownTags } from '../../src/archive/html/escapeUnknownTags.ts';
 import { MOST_NODES } from '../../src/archive/html/parseBody.ts';
 import { readPlainMarkup } from '../../src/archive/html/readPlainMarkup.ts';
 import type { TreeNode } from '../../src/archive/html/walkTree.ts';
-import { listFiles } from '../../src/archive/listFiles.ts';
+import { listFiles } from '../../src/archive/output/listFiles.ts';
 import { generateArticle } from '../bench/generateArchive.ts';
 import { soup } from './randomMarkup.ts';
 

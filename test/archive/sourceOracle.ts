@@ -3,7 +3,9 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** What a careful reader sees in a content file's body, by a reading of its own that shares no code with src/archive. */
+/**
+ * What a careful reader sees in a content file's body, by a reading of its own that shares no code with src/archive.
+ */
 export interface SourceReading {
   /** Visible paragraphs, captions, cells and items in order, without any blanks. */
   paragraphs: string[];

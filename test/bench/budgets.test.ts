@@ -21,7 +21,9 @@ type SiteName = (typeof SITES)[number];
 interface Measured {
   folder: string;
   load: Load;
-  /** Bytes after gzip, in KB, by what the page names in its head: scripts with what they import, style sheets, icons. */
+  /**
+   * Bytes after gzip, in KB, by what the page names in its head: scripts with what they import, style sheets, icons.
+   */
   script: number;
   style: number;
   icon: number;

@@ -4,7 +4,10 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { buildArticlePath } from '../../src/model/archivePaths.ts';
 
-/** Builds the page with nothing but React, Query, DOMPurify and one article, the one with that id in the site in `dist`. */
+/**
+ * Builds the page with nothing but React, Query, DOMPurify and one article, the one with that id in the site in
+ * `dist`.
+ */
 export async function buildBaseline(outDir: string, dist: string, id: string): Promise<void> {
   // Left as it is (Vite has set it for the benchmark's own code), React's slow development version would be measured.
   process.env.NODE_ENV = 'production';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { listArticles } from './writeCopies.ts';
 
 /**
- * Checks that another generator did its work: as many pages as articles at least, and the title of one article in one of them
- * with its text. Gives what is wrong, or undefined.
+ * Checks that another generator did its work: as many pages as articles at least, and the title of one article in one
+ * of them with its text. Gives what is wrong, or undefined.
  */
 export function findFault(content: string, out: string): string | undefined {
   if (!existsSync(out)) return 'no output';

@@ -1,7 +1,8 @@
 /**
- * Makes content folders of any size for tests and benchmarks: synthetic articles in the archive's markup, the same for the same
- * number on every machine. Sizes follow the real archive (archive-format figures: median 3.8 k characters, upper decile 10 k,
- * one article of 211 k), half of the articles have pictures, and dates run over 18 months.
+ * Makes content folders of any size for tests and benchmarks: synthetic articles in the archive's markup, the same
+ * for the same number on every machine. Sizes follow the real archive (archive-format figures: median 3.8 k
+ * characters, upper decile 10 k, one article of 211 k), half of the articles have pictures, and dates run over 18
+ * months.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -55,7 +55,9 @@ const NAMES = {
   article: 'article by its address',
 };
 
-/** Compares the largest paint of the first list and of an article's own address with that of the least page, in turn. */
+/**
+ * Compares the largest paint of the first list and of an article's own address with that of the least page, in turn.
+ */
 export async function comparePaints(
   browser: Browser,
   archive: Archive,

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { createTextReader } from '../../src/archive/search/makeBlocks.ts';
-import { findTerm } from '../../src/reader/search/findTerm.ts';
-import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
+import { findTerm } from '../../src/search-worker/findTerm.ts';
+import { SearchIndex } from '../../src/search-worker/SearchIndex.ts';
 import { createRandom } from './createRandom.ts';
 import type { Archive } from './measureBuilds.ts';
 import { buildOurCommand, findSearchCache } from './ourSite.ts';
@@ -24,7 +24,9 @@ const RACE = 2100;
 const QUERIES = 200;
 const HEAP_QUERIES = 100;
 
-/** Measures what the search index costs to build, to keep and to ask. The archive is built with its index afterwards. */
+/**
+ * Measures what the search index costs to build, to keep and to ask. The archive is built with its index afterwards.
+ */
 export async function measureSearchIndex(archive: Archive, results: Results): Promise<void> {
   const { size, content, dist } = archive;
   const name = `${size.toLocaleString('en')} articles: search`;

@@ -11,7 +11,9 @@ import { timeJump, timeTap } from './timeTap.ts';
 export const LIST = '[aria-label="文章列表"]';
 export const SCROLLER = '.row-scroller';
 
-/** Times on a slow phone how long it takes to open an article, to switch the category, to get to the end of the list. */
+/**
+ * Times on a slow phone how long it takes to open an article, to switch the category, to get to the end of the list.
+ */
 export async function measureTaps(
   browser: Browser,
   archive: Archive,

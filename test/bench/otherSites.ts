@@ -10,7 +10,9 @@ import type { Command } from './runCommand.ts';
 /** Another generator that is installed here. */
 export interface Generator {
   name: string;
-  /** Its front matter must begin with the file and have ISO dates: it gets such copies, written outside of the timing. */
+  /**
+   * Its front matter must begin with the file and have ISO dates: it gets such copies, written outside of the timing.
+   */
   needsCopies: boolean;
   /** Makes a site in `folder` whose output goes to `folder/out`; gives the command that builds it. */
   prepare(folder: string, content: string): Command;

@@ -12,7 +12,10 @@ const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), '
   scripts: { build: string };
 };
 
-/** Gives the command of `npm run build` for a content folder; with or without the search index, which has budgets of its own. */
+/**
+ * Gives the command of `npm run build` for a content folder; with or without the search index, which has budgets of
+ * its own.
+ */
 export function buildOurCommand(content: string, outDir: string, hasSearch = false): Command {
   const [, ...script] = scripts.build.split(' ');
   const args = [...script, '--outDir', outDir, '--emptyOutDir'];
@@ -31,9 +34,12 @@ const cache = join(projectRoot, 'node_modules/.cache/cangbao');
 /** The programs that make an archive, bundled once for each state of the code: what another generator's binary is. */
 export const programsFolder = join(cache, 'programs');
 
-/** Gives the folders of what earlier builds have kept, of a content folder and of the app; without them a build has nothing but the programs. */
+/**
+ * Gives the folders of what earlier builds of a content folder have kept; without them a build has nothing but the
+ * programs.
+ */
 export function listBuildCaches(content: string): string[] {
-  return [join(cache, hashToBase32(content)), findSearchCache(content), join(cache, 'app')];
+  return [join(cache, hashToBase32(content)), findSearchCache(content)];
 }
 
 /** Gives the folder of what earlier builds have kept of a content folder's search index. */

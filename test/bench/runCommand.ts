@@ -27,19 +27,22 @@ interface Count {
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
-/** How often the memory is read, in milliseconds. The system keeps the peak, so only what is gained in the last moment is missed. */
+/**
+ * How often the memory is read, in milliseconds. The system keeps the peak, so only what is gained in the last moment
+ * is missed.
+ */
 const INTERVAL = 20;
 /**
- * Readings from one look for started processes to the next. Each thread has to be asked for them: at every reading that took 4 % of a core
- * away from a build with 25 threads, and half of that from another generator's with fewer.
+ * Readings from one look for started processes to the next. Each thread has to be asked for them: at every reading
+ * that took 4 % of a core away from a build with 25 threads, and half of that from another generator's with fewer.
  */
 const READINGS = 10;
 
 const running = new Set<ChildProcess>();
 
 /**
- * Runs a command to its end. Throws with its last words where it fails. What the one before has left to be written to the disk is
- * written first, where the system has a command for that: it is not this one's time.
+ * Runs a command to its end. Throws with its last words where it fails. What the one before has left to be written to
+ * the disk is written first, where the system has a command for that: it is not this one's time.
  */
 export function runCommand({ program, args, cwd, env }: Command): Promise<Cost> {
   spawnSync('sync');

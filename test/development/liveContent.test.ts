@@ -1,4 +1,7 @@
-/** While one works on the content, the open page follows: a file that is edited, added or removed shows without a reload by hand. */
+/**
+ * While one works on the content, the open page follows: a file that is edited, added or removed shows without a
+ * reload by hand.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

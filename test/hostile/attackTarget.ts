@@ -27,7 +27,9 @@ const LIMIT = 30_000;
 /** Most of the time is waiting. */
 const TABS = 3;
 
-/** Shows every payload in every place, within the open app where that goes on, and does on the page what a reader can. */
+/**
+ * Shows every payload in every place, within the open app where that goes on, and does on the page what a reader can.
+ */
 export async function attackTarget(
   browser: Browser,
   target: Target,

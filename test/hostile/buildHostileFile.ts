@@ -3,7 +3,10 @@ export interface HostileFile {
   /** Name below the folder. */
   name: string;
   data: string | Uint8Array;
-  /** `published`: without a word. `noted`: published, and the report says what was put right. `rejected`: only reported. */
+  /**
+   * `published`: without a word. `noted`: published, and the report says what was put right. `rejected`: only
+   * reported.
+   */
   outcome: 'published' | 'noted' | 'rejected';
   /** A part of what the report says of it. */
   says?: string;

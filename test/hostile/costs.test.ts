@@ -40,8 +40,8 @@ function listFonts(count: number): string {
 }
 
 /**
- * What one huge file adds to a build, beside a build of one small file. Only in `npm run drill -- costs`, which prints it:
- * the times are those of the machine and of what else it does.
+ * What one huge file adds to a build, beside a build of one small file. Only in `npm run drill -- costs`, which
+ * prints it: the times are those of the machine and of what else it does.
  */
 test.runIf(isDrill)('huge files', { timeout: 900_000 }, async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'cangbao-costs-'));

@@ -14,10 +14,10 @@ export interface Detector {
 const SIGN = '[ran]';
 
 /**
- * Opens a page with two detectors. The calls that attacks make (`alert` and the like) are replaced in every frame by ones
- * that tell of themselves; and the debugger tells of each script that the browser compiles, so that a handler, an inline
- * script or a `javascript:` address is noticed by being compiled and not by what it calls.
- * `origin`: the site's. `own`: the functions that the caller runs in the page.
+ * Opens a page with two detectors. The calls that attacks make (`alert` and the like) are replaced in every frame by
+ * ones that tell of themselves; and the debugger tells of each script that the browser compiles, so that a handler,
+ * an inline script or a `javascript:` address is noticed by being compiled and not by what it calls. `origin`: the
+ * site's. `own`: the functions that the caller runs in the page.
  */
 export async function openDetector(
   browser: Browser,
@@ -96,5 +96,9 @@ async function watchScripts(
       findings.push(`${SIGN} a script in ${url.slice(0, 100)}`);
     }
   });
-  return () => Promise.all(looks);
+  return async () => {
+    // A session answers in order: what the browser has compiled so far has been told of when this is answered.
+    await session.send('Debugger.setSkipAllPauses', { skip: true });
+    return Promise.all(looks);
+  };
 }

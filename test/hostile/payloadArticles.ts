@@ -49,7 +49,7 @@ export function writePayloadArchive(site: string, payloads: readonly Payload[]):
   }
   const lists = join(site, 'archive/lists');
   for (const name of readdirSync(lists, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.json')) continue;
+    if (!/\/\d+\.json$/.test(name) || name.includes('hashes')) continue;
     const rows = readJson<ArticleSummary[]>(join(lists, name));
     replaceFile(join(lists, name), JSON.stringify(rows.map((row) => poison(row, payloads))));
   }
@@ -59,6 +59,8 @@ export function writePayloadArchive(site: string, payloads: readonly Payload[]):
     category.children.forEach(rename);
   };
   catalogue.root.children.forEach(rename);
+  // Who writes these files isn't stopped by hashes, which tell builds apart and nothing else.
+  for (const info of Object.values(catalogue.lists)) delete info.hashes;
   replaceFile(join(site, CATALOGUE_PATH), JSON.stringify(catalogue));
   // The pages carry rows of their own.
   for (const page of ['index.html', '404.html']) {

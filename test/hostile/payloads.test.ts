@@ -6,9 +6,9 @@ import { readPayloads } from './readPayloads.ts';
 import { type Result, runPayloads } from './runPayloads.ts';
 
 /**
- * Nothing that an article or its fields hold may run, with both layers (the sanitizer in the browser; the content policy
- * with Trusted Types) and with each alone. Without them it does run, so the detector sees.
- * `npm run drill -- payloads` takes every payload and every way in, this is a sample.
+ * Nothing that an article or its fields hold may run, with both layers (the sanitizer in the browser; the content
+ * policy with Trusted Types) and with each alone. Without them it does run, so the detector sees. `npm run drill --
+ * payloads` takes every payload and every way in, this is a sample.
  */
 const SAMPLE = [0, 1, 2, 3, 10, 12, 20, 25].map((index) => ({
   name: `own ${index}`,

@@ -36,9 +36,9 @@ const plan: [width: number, chosen: (keyof typeof looks)[]][] =
         [1280, all],
       ]
     : [
-        [320, ['light', 'forced']],
+        [320, ['forced']],
         [768, ['sepia']],
-        [1280, ['dark', 'black']],
+        [1280, ['dark']],
       ];
 
 type AxeWindow = { axe: { run: (page: Document, options: object) => Promise<AxeResults> } };
@@ -87,7 +87,10 @@ async function inspect(page: Page, view: string, chosen: readonly (keyof typeof 
   return found;
 }
 
-/** What axe doesn't look at: a page that scrolls sideways, and what is too small to be hit (24 px; links in text aside). */
+/**
+ * What axe doesn't look at: a page that scrolls sideways, and what is too small to be hit (24 px; links in text
+ * aside).
+ */
 function findFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];

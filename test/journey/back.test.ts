@@ -27,7 +27,10 @@ async function scrollTo(page: Page, position: number): Promise<string> {
   return row?.title ?? '';
 }
 
-/** Waits until the list has stood still for a third of a second: at rest its scroll position takes over what the space above had taken. */
+/**
+ * Waits until the list has stood still for a third of a second: at rest its scroll position takes over what the space
+ * above had taken.
+ */
 async function settle(page: Page): Promise<number> {
   return (await findScroller(page)).evaluate(async (box) => {
     for (let still = 0, before = box.scrollTop; still < 20; still += 1) {

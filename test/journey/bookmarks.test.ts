@@ -51,7 +51,9 @@ test('bookmarks are listed newest first, stay after a reload, and go when presse
   const keys = await page.evaluate(() =>
     Object.entries(localStorage)
       .filter(([key]) => key.startsWith('cangbao:bookmark:'))
-      .map(([, value]) => JSON.parse(value).v),
+      .map(([, value]) => JSON.parse(value))
+      .filter(({ removedAt }) => removedAt === undefined)
+      .map(({ v }) => v),
   );
   expect(keys).toEqual([1, 1]);
 });

@@ -37,7 +37,8 @@ async function retryTwice(page: Page, pattern: RegExp) {
   const count = () => journey.server.requests.filter((path) => pattern.test(path)).length;
   const before = count();
   await findOnPage.retry(page).click();
-  // The message leaves while the page asks, some moments after the request: only the one that comes then is of this try.
+  // The message leaves while the page asks, some moments after the request: only the one that comes then is of this
+  // try.
   await findOnPage.alert(page).waitFor({ state: 'detached' });
   await findOnPage.alert(page).waitFor();
   expect(count()).toBeGreaterThan(before);
@@ -126,7 +127,7 @@ test('a file that is not what it should be is called damaged, and asked for once
 });
 
 test('the reading view, which comes as a script of its own', async () => {
-  const script = /ArticleBody/;
+  const script = /ReadingView/;
   fail(script, 'close');
   const [first] = journey.archive.articles;
   const page = await journey.visit(`a/${first?.id}`, { size: 'phone', mayFail: script });

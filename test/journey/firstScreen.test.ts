@@ -6,8 +6,8 @@ import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
 import { writeLongContent } from './writeLongContent.ts';
 
 /**
- * The first screen as the build has drawn it: it stands before the script, for those who come to the site's own address for the
- * first time, on a phone. Nothing moves when the app takes its place.
+ * The first screen as the build has drawn it: it stands before the script, for those who come to the site's own
+ * address for the first time, on a phone. Nothing moves when the app takes its place.
  */
 const journey = setUpJourney(async () => ({ content: await writeLongContent() }));
 
@@ -26,6 +26,8 @@ async function visitSlowly(path: string, options: VisitOptions = {}) {
   });
   await page.goto(journey.server.url + path, { waitUntil: 'commit' });
   await page.locator('.first-screen, .frame').first().waitFor({ state: 'attached' });
+  // What stands in the page comes piece by piece; the script that is held back comes after all of it.
+  await page.waitForFunction(() => document.readyState !== 'loading');
   return { page, letGo };
 }
 

@@ -140,7 +140,7 @@ describe.each(['phone', 'desktop'] as const)('%s', (size) => {
     await eventually(() => hasFocus(findOnPage.row(page, second))).toBe(true);
 
     const sweep = page.getByRole('button', { name: '全部标为已读' });
-    const undo = page.getByRole('button', { name: '撤销全部标为已读' });
+    const undo = page.getByRole('status').getByRole('button', { name: '撤销', exact: true });
     await pressOn(page, sweep, () => undo.waitFor(), { by: 'Shift+Tab' });
     const unread = page.getByRole('button', { name: '只看未读' });
     const empty = page.getByText('这里都读过了');

@@ -5,7 +5,10 @@ import { eventually, type Journey } from './setUpJourney.ts';
 /** A view of the app by name, and the way to it from the view before it. */
 export type View = [name: string, open: (page: Page) => Promise<unknown>];
 
-/** Lists all views, normal, empty, loading, failed and offline ones, in an order in which each is reached from the one before it. */
+/**
+ * Lists all views, normal, empty, loading, failed and offline ones, in an order in which each is reached from the one
+ * before it.
+ */
 export function listViews(journey: Journey): View[] {
   return [
     ['list', (page) => findOnPage.row(page).first().waitFor()],

@@ -74,7 +74,7 @@ test('what was opened is read; 只看未读 leaves it out, and the way back stil
 
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await page.getByText('这里都读过了。').waitFor();
-  await page.getByRole('button', { name: '撤销全部标为已读' }).click();
+  await page.getByRole('status').getByRole('button', { name: '撤销', exact: true }).click();
   await findOnPage.row(page, articles[1]?.title).waitFor();
   await unread.click();
   await eventually(async () => (await readRows(page))[0]?.title).toBe(articles[0]?.title);

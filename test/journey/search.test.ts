@@ -1,4 +1,7 @@
-/** The search in a real browser: the worker, the index over the network, marks without touching the document, the way back. */
+/**
+ * The search in a real browser: the worker, the index over the network, marks without touching the document, the way
+ * back.
+ */
 import { expect, test } from 'vitest';
 import { setUpJourney } from './setUpJourney.ts';
 

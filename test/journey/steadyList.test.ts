@@ -6,11 +6,15 @@ import { writeLongContent } from './writeLongContent.ts';
 
 const journey = setUpJourney(async () => ({ content: await writeLongContent() }));
 
-/** Scrolls up from the middle, through rows whose heights are not known yet, and gives how far a row in sight strayed from the finger. */
+/**
+ * Scrolls up from the middle, through rows whose heights are not known yet, and gives how far a row in sight strayed
+ * from the finger.
+ */
 async function scrollUp(page: Page): Promise<number> {
   const scroller = await findScroller(page);
   return scroller.evaluate(async (box) => {
-    // What is painted is settled only by the observers that run after a frame's callbacks: an observer is the place to look.
+    // What is painted is settled only by the observers that run after a frame's callbacks: an observer is the place
+    // to look.
     const beforePaint = () =>
       new Promise<void>((done) => {
         const observer = new ResizeObserver(() => {

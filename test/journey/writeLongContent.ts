@@ -12,9 +12,9 @@ export const hardTitle = '难以排版的一篇';
 export const longCount = 260;
 
 /**
- * Writes a folder of invented content files and gives its path: a channel of several list pages with undated articles and
- * days that hold several, a category with an odd name, an article that is hard to lay out.
- * Test files of one run share the folder: the first to rename its draft wins.
+ * Writes a folder of invented content files and gives its path: a channel of several list pages with undated articles
+ * and days that hold several, a category with an odd name, an article that is hard to lay out. Test files of one run
+ * share the folder: the first to rename its draft wins.
  */
 export async function writeLongContent(): Promise<string> {
   const runFolder = process.env[runFolderVariable] ?? '';
@@ -68,7 +68,10 @@ async function writeContentFile(folder: string, file: ContentFile): Promise<void
 const longCategories = ['长篇', '连载报', '每日'];
 const start = Date.UTC(2021, 0, 5, 1);
 
-/** Every seventh has no date; the others come 31 hours apart, some of them in threes within minutes. Titles and excerpts differ in length. */
+/**
+ * Every seventh has no date; the others come 31 hours apart, some of them in threes within minutes. Titles and
+ * excerpts differ in length.
+ */
 function buildPlainFile(index: number): ContentFile {
   const hours = 31 * (index - (index % 10 < 3 ? index % 10 : 0));
   const date = new Date(start + hours * 3_600_000 + (index % 10) * 60_000);

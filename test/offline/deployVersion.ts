@@ -43,6 +43,8 @@ export function readVersion(site: string): string {
   return /name="app-version" content="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
+/** Another hash in the bundler's form, `name-<8 characters>.js`. */
 function rename(name: string, version: string): string {
-  return name.replace(/(\.\w+)$/, `_${version}$1`);
+  const hash = createHash('sha256').update(`${version} ${name}`).digest('hex').slice(0, 8);
+  return name.replace(/-[\w-]{8}(\.\w+)$/, `-${hash}$1`);
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SavedRecord } from '../../src/reader/offline/SavedRecord.ts';
+import type { SavedRecord } from '../../src/reader/copies/SavedRecord.ts';
 
 /** What lies in the browser, read past the app. */
 export interface StoredThings {
@@ -47,4 +47,40 @@ export function findLies({ records, copies, pages }: StoredThings): string[] {
       .map(({ address }) => `not there ${address}`),
   );
   return [...orphans, ...lies];
+}
+
+/** Counts records, and those of them that are queued, without reading them: that would hold the page up. */
+export function readCounts(page: Page): Promise<{ records: number; queued: number }> {
+  return page.evaluate(async () => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const database = await wait(indexedDB.open('cangbao'));
+    const saved = database.transaction('saved').objectStore('saved');
+    const counts = {
+      records: await wait(saved.count()),
+      queued: await wait(saved.index('by-queue').count()),
+    };
+    database.close();
+    return counts;
+  });
+}
+
+/** Titles in the mirror, and of the saved copies. */
+export async function readTitles(page: Page): Promise<{ mirror: string[]; saved: string[] }> {
+  const mirror = await page.evaluate(async () => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const database = await wait(indexedDB.open('cangbao'));
+    const all = await wait(database.transaction('bookmarks').objectStore('bookmarks').getAll());
+    database.close();
+    return (all as { title: string }[]).map(({ title }) => title);
+  });
+  const { records } = await readStore(page);
+  return { mirror: mirror.sort(), saved: records.map(({ summary }) => summary.title).sort() };
 }

@@ -32,7 +32,7 @@ async function bookmark({ page }: Reader, article: number): Promise<void> {
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
 }
 
-test('half of the copies deleted from outside: those rows say so, and a repair mends them', async () => {
+test('half of the copies deleted from outside: it is told, those rows say so, and a repair mends them', async () => {
   const reader = await world.newReader();
   await reader.open(address);
   await saveAll(reader);
@@ -50,6 +50,7 @@ test('half of the copies deleted from outside: those rows say so, and a repair m
     .getByText(/已被浏览器清除|缺 \d 张图片/)
     .first()
     .waitFor();
+  await reader.page.getByText('浏览器清除了一部分保存的内容').waitFor();
   expect(findLies(await readStore(reader.page))).toEqual([]);
   await reader.open('offline');
   await reader.page.getByRole('button', { name: /^修复 \d+ 篇$/ }).click();
@@ -116,7 +117,7 @@ test('bookmarks that the browser cleared come back from the mirror, and cleared 
   await expectAllSaved(reader, 1);
   await reader.page.evaluate(() => localStorage.clear());
   await reader.open('saved');
-  await reader.page.getByText('浏览器清除了收藏，已从备份里恢复。').waitFor();
+  await reader.page.getByText('收藏被浏览器或别的页面清除了，已从备份里恢复。').waitFor();
   await reader.page.getByRole('link', { name: buildTitle(37) }).waitFor();
   expect((await readStore(reader.page)).records).toHaveLength(1);
 
@@ -132,6 +133,34 @@ test('bookmarks that the browser cleared come back from the mirror, and cleared 
   await reader.open('saved');
   await reader.page.getByText('浏览器清除了保存的文章').waitFor();
   await expectAllSaved(reader, 1);
+});
+
+test('a saved category of which nothing is left, and no bookmark tells of it, is told as cleared', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await saveAll(reader);
+  await expectAllSaved(reader, 40);
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('cangbao:saved')))
+    .toBe('{"v":1,"count":40}');
+  await page.goto(`${world.server.url}icon.svg`);
+  const clearAll = () =>
+    page.evaluate(async () => {
+      await caches.delete('cangbao-saved');
+      await new Promise((done) => {
+        indexedDB.deleteDatabase('cangbao').onsuccess = done;
+      });
+    });
+  await clearAll();
+  await reader.open('offline');
+  await page.getByText('浏览器清除了保存的文章，要离线阅读').waitFor();
+  // Told once; and nothing is told where the reader has removed all.
+  await page.goto(`${world.server.url}icon.svg`);
+  await clearAll();
+  await reader.open('offline');
+  await page.getByText('没有网络也能打开').waitFor();
+  expect(await page.getByText('浏览器清除了保存的文章').count()).toBe(0);
 });
 
 test.runIf(isDrill)('a picture that two articles share goes with the last of them', async () => {

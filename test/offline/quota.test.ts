@@ -1,12 +1,15 @@
 /** No room: the article that does not fit is rolled back, the reason is told, and what was saved before opens. */
 import { expect, test } from 'vitest';
-import type { SavedRecord } from '../../src/reader/offline/SavedRecord.ts';
+import type { SavedRecord } from '../../src/reader/copies/SavedRecord.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore, type StoredThings } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
 
-/** 40 articles with two pictures of 14 KB each: more than a megabyte; those that may only be shown count for 7 MB each. */
+/**
+ * 40 articles with two pictures of 14 KB each: more than a megabyte; those that may only be shown count for 7 MB
+ * each.
+ */
 const world = setUpOffline('quota', {
   count: 40,
   listPictures: (article) =>
@@ -40,7 +43,7 @@ test.each(isDrill ? rooms : rooms.slice(0, 1))(
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '保存这个列表' });
     await dialog.getByRole('button', { name: '开始保存' }).click();
-    await page.getByText('空间已满').waitFor({ timeout: 30_000 });
+    await page.locator('.notice.is-run').getByText('空间已满').waitFor({ timeout: 30_000 });
 
     // Each article is whole, or nothing of it is there.
     await expect.poll(async () => findHalves(await readStore(page))).toEqual([]);

@@ -1,4 +1,7 @@
-/** Saving: a bookmark, a category of 40 articles with 60 pictures, and what opens of them when everything else is gone. */
+/**
+ * Saving: a bookmark, a category of 40 articles with 60 pictures, and what opens of them when everything else is
+ * gone.
+ */
 import { expect, test } from 'vitest';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fortyArticles, savedCategory } from './writeOfflineContent.ts';

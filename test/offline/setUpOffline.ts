@@ -64,6 +64,7 @@ export function setUpOffline(
     );
     if (!isOnline) await world.goOnline();
     world.server.setFault();
+    world.server.setCaching();
     world.server.setFolder(world.folder);
     world.pictures.setFault();
     world.pictures.requests.length = 0;
@@ -92,7 +93,7 @@ export function setUpOffline(
       const context = await launchProfile(profile, buildFlags(world.pictures.port), {
         viewport: { width: 1440, height: 900 },
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       context.on('weberror', (event) => troubles.push(String(event.error())));
       reader.context = context;
       reader.page = context.pages()[0] ?? (await context.newPage());
@@ -119,7 +120,10 @@ export function setUpOffline(
   return world;
 }
 
-/** `pictures.test` and `site.test` (no secure context) are this machine; the first one's certificate is signed by nobody. */
+/**
+ * `pictures.test` and `site.test` (no secure context) are this machine; the first one's certificate is signed by
+ * nobody.
+ */
 function buildFlags(port: number): string[] {
   return [
     `--host-resolver-rules=MAP pictures.test:443 127.0.0.1:${port}, MAP site.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,

@@ -1,4 +1,7 @@
-/** Saving a thousand articles: the page stays quick and says how far it is. `npm run drill -- thousand`; times are only printed. */
+/**
+ * Saving a thousand articles: the page stays quick and says how far it is. `npm run drill -- thousand`; times are
+ * only printed.
+ */
 import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import { findLies, readStore } from './inspectStore.ts';

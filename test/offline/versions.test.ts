@@ -1,12 +1,18 @@
 /** New versions are offered, never forced; open tabs of the old one go on; a broken one changes nothing. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { deployVersion, readVersion } from './deployVersion.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle } from './writeOfflineContent.ts';
+import {
+  buildSentence,
+  buildTitle,
+  fortyArticles,
+  writeOfflineContent,
+} from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
@@ -140,7 +146,7 @@ test.runIf(isDrill)(
     await reader.open();
     await page.getByRole('link', { name: buildTitle(39) }).waitFor();
     world.server.setFault((path) =>
-      /sw\.js|ArticleBody.*js$/.test(path) ? { status: 404 } : undefined,
+      /sw\.js|ReadingView.*js$/.test(path) ? { status: 404 } : undefined,
     );
     const before = loads();
     await page.getByRole('link', { name: buildTitle(37) }).click();
@@ -154,7 +160,7 @@ test.each(isDrill ? ['missing', 'page for unknown addresses', 'another file'] : 
   async (kind) => {
     const reader = await newReaderWithApp();
     const next = deployVersion(world.folder, `broken-${kind.length}`);
-    const name = readdirSync(join(next, 'assets')).find((file) => file.startsWith('ArticleBody'));
+    const name = readdirSync(join(next, 'assets')).find((file) => file.startsWith('ReadingView'));
     const file = join(next, 'assets', name ?? '');
     if (kind === 'missing') rmSync(file);
     else writeFileSync(file, kind === 'another file' ? 'export {}' : '<!doctype html><p>404');
@@ -210,17 +216,10 @@ test.runIf(isDrill).each([
 
 test.runIf(isDrill)('other content alone is no new version, and is shown', async () => {
   const reader = await newReaderWithApp();
-  const next = `${world.folder}-content`;
-  cpSync(world.folder, next, { recursive: true });
-  const [list = ''] = readdirSync(join(next, 'archive/lists'));
-  expect(list).not.toBe('');
-  for (const folder of readdirSync(join(next, 'archive/lists'))) {
-    const file = join(next, 'archive/lists', folder, '1.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(buildTitle(39), '改过的题目'));
-  }
-  world.server.setFolder(next);
+  const content = await writeOfflineContent('forty-one', { ...fortyArticles, count: 41 });
+  world.server.setFolder(await buildSite({ content }));
   await reader.open();
-  await reader.page.getByRole('link', { name: '改过的题目' }).waitFor();
+  await reader.page.getByRole('link', { name: buildTitle(40) }).waitFor();
   await lookForUpdate(reader.page);
   expect(await reader.page.getByText('有新版本').count()).toBe(0);
 });

@@ -1,4 +1,7 @@
-/** Where there is no worker, reading and bookmarks work and saving says why not; a retired worker leaves what is saved. */
+/**
+ * Where there is no worker, reading and bookmarks work and saving says why not; a retired worker leaves what is
+ * saved.
+ */
 import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
@@ -47,7 +50,8 @@ test.runIf(isDrill)(
           (await navigator.serviceWorker.getRegistrations()).length === 0 &&
           !(await caches.keys()).some((name) => name.startsWith('cangbao-app')),
       );
-    // The page asks for the worker when it stands; a browser that does not begin (see versions.test.ts) is started anew.
+    // The page asks for the worker when it stands; a browser that does not begin (see versions.test.ts) is started
+    // anew.
     for (let turn = 0; turn < 20 && !(await isGone()); turn += 1) {
       if (turn % 5 === 4) await reader.restart();
       if (turn % 5 === 4 || turn === 0) await reader.open();

@@ -14,9 +14,14 @@ export interface OfflineContent {
   count: number;
   /** Pictures of the article with that number, from 0: addresses. */
   listPictures(article: number): string[];
+  /** Articles in the other category; one where nothing is said. */
+  others?: number;
 }
 
-/** 40 articles with 60 pictures: one or two each. One in eight articles has one that may only be shown; 37 and 38 share one. */
+/**
+ * 40 articles with 60 pictures: one or two each. One in eight articles has one that may only be shown; 37 and 38
+ * share one.
+ */
 export const fortyArticles: OfflineContent = {
   count: 40,
   listPictures: (article) => {
@@ -42,7 +47,7 @@ export function buildSentence(article: number): string {
 /** Writes invented content files into a folder of the test run and gives its path; equal names share one folder. */
 export async function writeOfflineContent(
   name: string,
-  { count, listPictures }: OfflineContent,
+  { count, listPictures, others = 1 }: OfflineContent,
 ): Promise<string> {
   const runFolder = process.env[runFolderVariable] ?? '';
   const folder = join(runFolder, `offline-${name}`);
@@ -54,7 +59,10 @@ export async function writeOfflineContent(
       buildFile(article, savedCategory, listPictures(article)),
     );
   }
-  await writeFile(join(draft, 'other.md'), buildFile(count, otherCategory, []));
+  for (let other = 0; other < others; other += 1) {
+    const name = `other${other === 0 ? '' : other}.md`;
+    await writeFile(join(draft, name), buildFile(count + other, otherCategory, []));
+  }
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return folder;
 }

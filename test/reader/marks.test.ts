@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createMarks } from '../../src/reader/marks/createMarks.ts';
-import { isRead } from '../../src/reader/marks/createReadStore.ts';
+import { createMarks } from '../../src/reader/read-state/createMarks.ts';
+import { isRead } from '../../src/reader/read-state/createReadStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 import { buildSummary } from './setUpReader.tsx';
 
 beforeEach(() => window.localStorage.clear());
 
 const openTab = () => createMarks(createKeyValueStore(window.localStorage));
-const article = { id: 'abc', category: '金融/国内', publishedAt: '2022-04-01T00:00:00Z' };
+const article = { id: 'abc' };
 
 describe('read marks', () => {
   it('are kept, and two tabs do not overwrite each other', () => {
@@ -27,29 +27,12 @@ describe('read marks', () => {
     expect(read.readMarks()).not.toBe(before);
   });
 
-  it('of a swept category cover what was published until then, and can be taken back', () => {
-    const { read } = openTab();
-    read.sweep('金融', '2022-04-01T00:00:00Z');
-    const covers = (fields: Partial<typeof article>) =>
-      isRead(read.readMarks(), { ...article, ...fields });
-    expect(covers({})).toBe(true);
-    expect(covers({ publishedAt: '2022-04-01T00:00:01Z' })).toBe(false);
-    expect(covers({ category: '金融市场' })).toBe(false);
-    const { publishedAt: _, ...undated } = article;
-    expect(isRead(read.readMarks(), undated)).toBe(true);
-    read.mark('abc', false);
-    expect(covers({})).toBe(false);
-    read.sweep('金融', '2022-05-01T00:00:00Z');
-    expect(covers({})).toBe(true);
-    read.sweep('金融', undefined);
-    expect(covers({})).toBe(false);
-  });
-
   it.each(['{', '[]', '{"read":3}', '{"read":[1,null],"unread":{}}'])(
     'of damaged text %s are none',
     (text) => {
       window.localStorage.setItem('cangbao:read:a', text);
-      window.localStorage.setItem('cangbao:swept', text);
+      window.localStorage.setItem('cangbao:covered', text);
+      window.localStorage.setItem('cangbao:covered:last', text);
       const { read } = openTab();
       expect(isRead(read.readMarks(), article)).toBe(false);
       read.mark('abc', true);

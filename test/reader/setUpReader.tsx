@@ -4,10 +4,11 @@ import type { Article, ArticleSummary } from '../../src/model/Article.ts';
 import { type Catalogue, PAGE_SIZE } from '../../src/model/Catalogue.ts';
 import { App } from '../../src/reader/App.tsx';
 import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
-import { clearListMemories } from '../../src/reader/browse/listMemory.ts';
 import { createQueryClient } from '../../src/reader/data/createQueryClient.ts';
-import { createMarks } from '../../src/reader/marks/createMarks.ts';
-import { createOfflineStore } from '../../src/reader/offline/createOfflineStore.ts';
+import { clearListMemories } from '../../src/reader/list/listMemory.ts';
+import { followMoves } from '../../src/reader/moves/followMoves.ts';
+import { createMarks } from '../../src/reader/read-state/createMarks.ts';
+import { createOfflineStore } from '../../src/reader/saving/createOfflineStore.ts';
 import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 
@@ -73,7 +74,10 @@ export function serveFiles(files: Files): string[] {
   return asked;
 }
 
-/** Renders the reader at an address; `storage` may be null, as where it is forbidden. Failed fetches are tried again at once. */
+/**
+ * Renders the reader at an address; `storage` may be null, as where it is forbidden. Failed fetches are tried again
+ * at once.
+ */
 export function renderReader(
   path: string,
   storage: Storage | null = window.localStorage,
@@ -91,6 +95,7 @@ export function renderReader(
     marks: createMarks(store),
     offline: createOfflineStore(),
   };
+  followMoves(queryClient, stores);
   return { ...stores, ...render(<App queryClient={queryClient} {...stores} />) };
 }
 

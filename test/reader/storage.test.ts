@@ -40,8 +40,13 @@ describe('bookmarks in storage', () => {
       publishedAt: article.publishedAt,
       excerpt: article.excerpt,
     });
+    // That it was the reader who removed it must be known to every store and tab.
     store.remove(article.id);
-    expect(window.localStorage.length).toBe(0);
+    expect(JSON.parse(window.localStorage.getItem(KEY) ?? '')).toEqual({
+      v: 1,
+      removedAt: '2026-01-02T03:04:05.000Z',
+    });
+    expect(store.readAll()).toEqual([]);
   });
 
   it('come newest first, and the same array until something changes', () => {

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildMarkdown } from '../../src/reader/take/buildMarkdown.ts';
+import { buildMarkdown } from '../../src/reader/export/buildMarkdown.ts';
 import {
   buildBibtex,
   buildGbt7714,
   buildQuote,
   buildRis,
-} from '../../src/reader/take/citations.ts';
-import { buildFragment, findPassage } from '../../src/reader/take/sentenceLink.ts';
+} from '../../src/reader/export/citations.ts';
+import { buildFragment, findPassage } from '../../src/reader/export/sentenceLink.ts';
 
 /** Builds elements of what only this test writes. */
 function build(html: string): HTMLElement {

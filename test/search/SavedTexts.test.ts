@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { ArchiveError } from '../../src/model/ArchiveError.ts';
 import { buildArticlePath, SEARCH_PLAN_PATH } from '../../src/model/archivePaths.ts';
-import { ArchiveError } from '../../src/reader/data/ArchiveError.ts';
-import { createSearchService } from '../../src/reader/search/createSearchService.ts';
+import { createSearchService } from '../../src/search-worker/createSearchService.ts';
 import { buildSearchable, makeFolder, type Searchable } from './setUpSearch.ts';
 
-/** The search over saved articles: it finds what the index finds among them, and takes its place where that is out of reach. */
+/**
+ * The search over saved articles: it finds what the index finds among them, and takes its place where that is out of
+ * reach.
+ */
 let archive: Searchable;
 const removals: (() => void)[] = [];
 

@@ -1,6 +1,7 @@
 /**
- * The search against an oracle that simply looks through all texts, read by an HTML parser. For strings of 1 to 8 characters
- * cut from anywhere (across words, tags, digits and Latin), the articles found are exactly those that hold them.
+ * The search against an oracle that simply looks through all texts, read by an HTML parser. For strings of 1 to 8
+ * characters cut from anywhere (across words, tags, digits and Latin), the articles found are exactly those that hold
+ * them.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +9,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanSizes } from '../../src/archive/search/planIndex.ts';
 import type { Article } from '../../src/model/Article.ts';
-import { findTerm } from '../../src/reader/search/findTerm.ts';
+import { findTerm } from '../../src/search-worker/findTerm.ts';
 import { createRandom, type Random } from '../bench/createRandom.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSearch.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '../../src/reader/search/parseQuery.ts';
 import { buildSearchQuery, parseSearchQuery } from '../../src/reader/search/searchQuery.ts';
+import { parseQuery } from '../../src/search-worker/parseQuery.ts';
 import { folder } from './setUpSearch.ts';
 
 /** What was typed, and what is looked for: `"…"` exact, `-` without, `T:` in titles. */

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildListPagePath } from '../../src/model/archivePaths.ts';
 import { collectSummaries, writeCsv } from '../../src/reader/search/exportResults.ts';
-import { buildCorpus } from '../../src/reader/search/findTerm.ts';
-import { parseQuery, type SearchQuery } from '../../src/reader/search/parseQuery.ts';
-import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
-import { searchArticles } from '../../src/reader/search/searchArticles.ts';
+import { buildCorpus } from '../../src/search-worker/findTerm.ts';
+import { parseQuery, type SearchQuery } from '../../src/search-worker/parseQuery.ts';
+import { SearchIndex } from '../../src/search-worker/SearchIndex.ts';
+import { searchArticles } from '../../src/search-worker/searchArticles.ts';
 import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSearch.ts';
 
 interface Example {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from '../../src/archive/search/GramWalker.ts';
 import { planBounds, planGrams } from '../../src/archive/search/planIndex.ts';
 import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/searchTerms.ts';
-import { coverTerm } from '../../src/reader/search/coverTerm.ts';
+import { coverTerm } from '../../src/search-worker/coverTerm.ts';
 
 /** Texts of so few characters that all of them recur. */
 const texts = fc.array(

@@ -14,7 +14,7 @@ import {
 } from '../../src/model/archivePaths.ts';
 import { type Catalogue, PAGE_SIZE } from '../../src/model/Catalogue.ts';
 import { createTextFolder } from '../../src/model/foldText.ts';
-import { SearchIndex } from '../../src/reader/search/SearchIndex.ts';
+import { SearchIndex } from '../../src/search-worker/SearchIndex.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 export const folder = createTextFolder(traditional);

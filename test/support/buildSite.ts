@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,6 +17,8 @@ export type Site = {
   base?: string;
   /** More environment variables for the build: `SITE_TITLE`, `SEARCH`, … */
   env?: Record<string, string>;
+  /** A built site that this one replaces, as a build after a change of the content does. */
+  previous?: string;
   /** Another Vite project to build instead of this one. */
   root?: string;
 };
@@ -36,6 +38,7 @@ export async function buildSite(site: Site = {}): Promise<string> {
   const outDir = join(folder, 'dist');
   while (true) {
     if (await claim(folder)) {
+      if (site.previous) await cp(site.previous, outDir, { recursive: true });
       await writeFile(join(folder, 'outcome.json'), JSON.stringify(await runBuild(site, outDir)));
     }
     const outcome = await waitForOutcome(folder);

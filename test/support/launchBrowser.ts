@@ -9,15 +9,10 @@ import { findInstalledBrowsers } from './findInstalledBrowsers.ts';
 import { unpackBrowser } from './unpackBrowser.ts';
 
 /**
- * What `CHROME_PATH` (or the caller) may say instead of a path: skip every installed browser and
- * take the one that npm brought.
- */
-export const bundled = 'bundled';
-
-/**
- * Starts a headless Chrome or Chromium: the one `CHROME_PATH` names; else the first installed one
- * that starts; else, on x64 Linux, the one inside @sparticuz/chromium. So the tests need nothing
- * installed but npm packages.
+ * Starts a headless Chrome or Chromium: the one `CHROME_PATH` names; else, on x64 Linux, the one inside
+ * @sparticuz/chromium, so that the tests need nothing installed but npm packages, and the same browser runs them
+ * everywhere (as a program without windows it also takes a third less of the processor than an installed Chromium, seen
+ * in `test/journey/keyboardTasks.test.ts`); else the first installed one that starts.
  */
 export function launchBrowser(choice = process.env.CHROME_PATH): Promise<Browser> {
   return launchAny(choice, (options) => chromium.launch(options));
@@ -48,31 +43,32 @@ type Start<T> = (options: LaunchOptions) => Promise<T>;
 
 async function launchAny<T>(choice: string | undefined, start: Start<T>): Promise<T> {
   const launch = (options: LaunchOptions) => start({ ...options, ...commonOptions });
-  if (choice && choice !== bundled) return launch({ executablePath: choice });
+  if (choice) return launch({ executablePath: choice });
 
   const failures: string[] = [];
-  for (const executablePath of choice === bundled ? [] : findInstalledBrowsers()) {
+  const attempt = async (options: LaunchOptions) => {
     try {
-      return await launch({ executablePath });
+      return await launch(options);
     } catch (error) {
-      failures.push(`${executablePath} does not start: ${error}`);
+      failures.push(`${options.executablePath} does not start: ${error}`);
+      return undefined;
     }
-  }
+  };
   if (canRunBundledBrowser) {
     const { executablePath, env } = await unpackBrowser();
-    return launch({ executablePath, env: { ...process.env, ...env } as Record<string, string> });
+    const variables = { ...process.env, ...env } as Record<string, string>;
+    const started = await attempt({ executablePath, env: variables });
+    if (started) return started;
+  }
+  for (const executablePath of findInstalledBrowsers()) {
+    const started = await attempt({ executablePath });
+    if (started) return started;
   }
   throw new Error(buildMissingBrowserMessage(failures));
 }
 
 /** Whether the browser inside @sparticuz/chromium runs on this machine. */
 export const canRunBundledBrowser = process.platform === 'linux' && process.arch === 'x64';
-
-/** Whether it is the one that the tests will run in, as far as can be told without starting one. */
-export function needsBundledBrowser(choice = process.env.CHROME_PATH): boolean {
-  if (choice) return choice === bundled;
-  return canRunBundledBrowser && findInstalledBrowsers().length === 0;
-}
 
 /** What to do when there is no browser to test with. */
 export function buildMissingBrowserMessage(failures: string[]): string {

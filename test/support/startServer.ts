@@ -11,6 +11,9 @@ export type Fault = 'close' | { status: number } | { delay: number } | { body: s
 /** Decides by the path asked for (base included, no query); undefined means: answer as usual. */
 export type FindFault = (path: string) => Fault | undefined;
 
+/** What a host says of caching: when its files were changed last and, maybe, for how long they may be kept. */
+export type Caching = { lastModified: Date; control?: string };
+
 /** A running server for a built site. */
 export type TestServer = {
   /** Address of the site's first page, base included, ending in a slash. */
@@ -21,6 +24,8 @@ export type TestServer = {
   setFault: (findFault?: FindFault) => void;
   /** Serves another folder from now on, as after a deploy. */
   setFolder: (folder: string) => void;
+  /** Sends other headers from now on; without it, again what forbids to cache anything. */
+  setCaching: (caching?: Caching) => void;
   /** Stops at once, open connections included: from then on the site is offline. */
   close: () => Promise<void>;
 };
@@ -41,6 +46,7 @@ export async function startServer(
 ): Promise<TestServer> {
   let findFault = failing;
   let root = folder;
+  let caching: Caching | undefined;
   const requests: string[] = [];
 
   const server = createServer((request, response) => {
@@ -65,7 +71,10 @@ export async function startServer(
 
     const { file, status } = await findFile(root, path.slice(base.length));
     if (!file) return void response.writeHead(404).end();
-    response.writeHead(status, { 'content-type': getType(file), 'cache-control': 'no-store' });
+    if (caching && status === 200 && isSame(request, caching)) {
+      return void response.writeHead(304, buildHeaders(caching)).end();
+    }
+    response.writeHead(status, { 'content-type': getType(file), ...buildHeaders(caching) });
     if (request.method === 'HEAD') return void response.end();
     createReadStream(file)
       .on('error', (error) => response.destroy(error))
@@ -83,12 +92,28 @@ export async function startServer(
     setFolder: (next) => {
       root = next;
     },
+    setCaching: (next) => {
+      caching = next;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function buildHeaders(caching: Caching | undefined): Record<string, string> {
+  if (!caching) return { 'cache-control': 'no-store' };
+  const { lastModified, control } = caching;
+  return {
+    'last-modified': lastModified.toUTCString(),
+    ...(control && { 'cache-control': control }),
+  };
+}
+
+function isSame({ headers }: IncomingMessage, { lastModified }: Caching): boolean {
+  return headers['if-modified-since'] === lastModified.toUTCString();
 }
 
 async function findFile(folder: string, address: string) {

@@ -4,8 +4,9 @@ import { build as viteBuild } from 'vite';
 export const FIRST_SCREEN = 'first-screen.cjs';
 
 /**
- * Bundles the program that draws the first screen, for Node, into a folder. It takes React from `node_modules`, whose server's part is the
- * largest of all. Parts of the reader that come on demand are left out: the first screen asks for none.
+ * Bundles the program that draws the first screen, for Node, into a folder. It takes React from `node_modules`, whose
+ * server's part is the largest of all. Parts of the reader that come on demand are left out: the first screen asks
+ * for none.
  */
 export async function bundleFirstScreen(root: string, base: string, folder: string): Promise<void> {
   await viteBuild({

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 const HEIGHT = 1000;
 
 /**
- * Draws the first screen with the reader's own components, from the archive files that the page carries (`data`: their JSON, as it
- * stands in the page). Gives its HTML. `program`: the file that `bundleFirstScreen` has made.
+ * Draws the first screen with the reader's own components, from the archive files that the page carries (`data`:
+ * their JSON, as it stands in the page). Gives its HTML. `program`: the file that `bundleFirstScreen` has made.
  *
- * The program finds what it asks a browser for before anything is on screen: an address, a size, the page's data. Nothing else runs
- * meanwhile that could take this for a browser.
+ * The program finds what it asks a browser for before anything is on screen: an address, a size, the page's data.
+ * Nothing else runs meanwhile that could take this for a browser.
  */
 export function drawFirstScreen(program: string, base: string, data: string): string {
   const require = createRequire(program);

@@ -2,8 +2,9 @@ import module, { syncBuiltinESMExports } from 'node:module';
 import type { Plugin } from 'vite';
 
 /**
- * Gives Tailwind's plugins. Tailwind registers a hook that loads its own plugins anew in development; this site has none, and before
- * Node 22.15 the hook is a thread that each later import waits for: 80 ms and 13 MB of a build. So it is not registered.
+ * Gives Tailwind's plugins. Tailwind registers a hook that loads its own plugins anew in development; this site has
+ * none, and before Node 22.15 the hook is a thread that each later import waits for: 80 ms and 13 MB of a build. So
+ * it is not registered.
  */
 export async function loadTailwind(): Promise<Plugin[]> {
   const { register } = module;

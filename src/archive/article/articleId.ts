@@ -5,13 +5,20 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const LENGTH = 12;
 
 /**
- * Gives an article's id: 12 characters of base32 of SHA-256 over its categories and its file name, in Unicode form NFC.
- * Moving the archive's root keeps every id, and with it every bookmark.
- * `path` joins in where two files would have the same id; as it stands, since two files can differ in Unicode form alone.
+ * Returns an article's id: 12 characters of base32 of SHA-256 over the file's path below the content folder, in Unicode
+ * form NFC, since file systems rewrite names. The id depends on nothing else, so no other file can change it, and
+ * moving the content folder as a whole keeps every bookmark.
  */
-export function buildArticleId(categories: readonly string[], fileName: string, path = ''): string {
-  const key = [...categories, fileName].join('/').normalize('NFC');
-  return hashToBase32(path === '' ? key : `${key}\n${path}`);
+export function buildArticleId(path: string): string {
+  return hashToBase32(path.normalize('NFC'));
+}
+
+/**
+ * Returns the id of a file whose path differs from another file's in Unicode form alone: made from the path as it
+ * stands.
+ */
+export function buildTwinId(path: string): string {
+  return hashToBase32(`${path.normalize('NFC')}\n${path}`);
 }
 
 /** 60 bits of SHA-256 in 12 letters. */

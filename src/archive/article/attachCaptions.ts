@@ -5,7 +5,9 @@ import { isCaptionOpening, isPictureCredit } from './isPictureCredit.ts';
 const MAX_LENGTH = 90;
 const MAX_UNMARKED_LENGTH = 45;
 
-/** Joins each picture without a caption with the paragraph behind it, where that paragraph is beyond doubt a caption. */
+/**
+ * Joins each picture without a caption with the paragraph behind it, where that paragraph is beyond doubt a caption.
+ */
 export function attachCaptions(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
   const hasCentredHeadings = countCentredElsewhere(blocks) > 0;
@@ -41,7 +43,9 @@ function countSentences(text: string): number {
   return text.split(/[。！？]/).filter((part) => part.trim() !== '').length;
 }
 
-/** Counts short centred paragraphs that don't stand behind a picture: where there are some, centring means a heading. */
+/**
+ * Counts short centred paragraphs that don't stand behind a picture: where there are some, centring means a heading.
+ */
 function countCentredElsewhere(blocks: readonly Block[]): number {
   return blocks.filter(
     (block, index) =>

@@ -1,6 +1,6 @@
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
 import { decodeText } from '../content/decodeText.ts';
-import type { Parsed, Problem } from '../content/Problem.ts';
+import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
 import { parseDate } from '../content/parseDate.ts';
 import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
@@ -22,7 +22,8 @@ import { tidyBlocks } from './tidyBlocks.ts';
 
 /**
  * Makes an article of a content file; the order of the steps is the order of the lines.
- * `path` is relative to the content folder. `value` is undefined only where the file holds no article at all; the problems say why.
+ * `path` is relative to the content folder. `value` is undefined only where the file holds no article at all; the
+ * problems say why.
  */
 export function parseArticle(
   path: string,
@@ -33,7 +34,7 @@ export function parseArticle(
   if (decoding.text === undefined) return reject(path, decoding.note ?? 'is no text');
   if (decoding.text.trim() === '') return reject(path, 'is empty');
   const notes: Problem[] = decoding.note
-    ? [{ path, outcome: 'repaired', reason: decoding.note }]
+    ? [{ kind: 'encoding', path, outcome: 'repaired', reason: decoding.note }]
     : [];
 
   const parts = splitFrontMatter(path, decoding.text);
@@ -59,6 +60,7 @@ export function parseArticle(
   if (repaired === '')
     notes.push(
       note(
+        'no-title',
         path,
         parts.value.headerLine,
         'has no title: the first words of the body stand in for it',
@@ -66,7 +68,7 @@ export function parseArticle(
     );
   const images = listImages(blocks);
   if (text === '' && images.length === 0)
-    notes.push(note(path, undefined, 'has no text and no picture'));
+    notes.push(note('no-body', path, undefined, 'has no text and no picture'));
 
   const categories = readCategories(fields, path);
   const publishedAt = readDate(fields, path, parts.value, notes);
@@ -80,7 +82,7 @@ export function parseArticle(
   const sourceLine = credits.sourceLine ?? hidden.sourceLine;
 
   const article: Article = {
-    id: buildArticleId(categories, path.split('/').at(-1) ?? path),
+    id: buildArticleId(path),
     title,
     ...(repaired === '' ? { isTitleMissing: true as const } : {}),
     ...(publishedAt ? { publishedAt } : {}),
@@ -106,11 +108,11 @@ export function parseArticle(
 }
 
 function reject(path: string, reason: string): Parsed<undefined> {
-  return { value: undefined, problems: [{ path, outcome: 'rejected', reason }] };
+  return { value: undefined, problems: [{ kind: 'no-text', path, outcome: 'rejected', reason }] };
 }
 
-function note(path: string, line: number | undefined, reason: string): Problem {
-  return { path, ...(line ? { line } : {}), outcome: 'repaired', reason };
+function note(kind: ProblemKind, path: string, line: number | undefined, reason: string): Problem {
+  return { kind, path, ...(line ? { line } : {}), outcome: 'repaired', reason };
 }
 
 /** Gives the line on which a key of the front matter stands. */
@@ -135,7 +137,7 @@ function readDate(
   const date = parseDate(text);
   if (!date) {
     const reason = text === '' ? 'has no date' : `date “${text.slice(0, 40)}” is no date`;
-    notes.push(note(path, findLine(parts, 'date'), reason));
+    notes.push(note('no-date', path, findLine(parts, 'date'), reason));
   }
   return date;
 }

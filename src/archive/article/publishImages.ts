@@ -9,10 +9,16 @@ export interface PublishedImage {
   height?: number;
 }
 
-/** Publishes the picture at `address` beside the content file `path`. Gives a reason in words where that can't be done. */
+/**
+ * Publishes the picture at `address` beside the content file `path`. Gives a reason in words where that can't be
+ * done.
+ */
 export type ImagePublisher = (path: string, address: string) => PublishedImage | string;
 
-/** Gives pictures that lie beside the content file their published addresses. One that isn't there is left out with its reason; its caption stays as a paragraph. */
+/**
+ * Gives pictures that lie beside the content file their published addresses. One that isn't there is left out with
+ * its reason; its caption stays as a paragraph.
+ */
 export function publishImages(
   blocks: readonly Block[],
   path: string,
@@ -37,7 +43,7 @@ export function publishImages(
       return;
     }
     const reason = `picture “${figure.image.src}” ${published}: left out`;
-    notes.push({ path, outcome: 'repaired', reason });
+    notes.push({ kind: 'picture', path, outcome: 'repaired', reason });
     if (figure.caption.length > 0)
       result.push({ kind: 'paragraph', runs: figure.caption, classes: '', align: 'center' });
   };

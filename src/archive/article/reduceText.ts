@@ -13,7 +13,10 @@ export function reduceText(text: string): string {
     );
 }
 
-/** Tells whether two texts are one title. Percent signs, points within numbers and the like make a difference only where reduceText keeps them. */
+/**
+ * Tells whether two texts are one title. Percent signs, points within numbers and the like make a difference only
+ * where reduceText keeps them.
+ */
 export function isSameTitle(a: string, b: string): boolean {
   // Most paragraphs are no titles, which shows in their length alone.
   if (a.length > 2 * b.length + 8 || b.length > 2 * a.length + 8) return false;

@@ -1,6 +1,9 @@
 import { type Block, readText } from '../html/blocks.ts';
 
-/** One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels with each page. */
+/**
+ * One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels
+ * with each page.
+ */
 const EXCERPT_LENGTH = 60;
 /** Code units that decide about the excerpt: a character takes at most two. */
 const MOST_UNITS = 2 * EXCERPT_LENGTH + 2;

@@ -1,13 +1,43 @@
+/** What kind of trouble it is; those that cost readers most come first. */
+export const PROBLEM_KINDS = [
+  /** The file can't be opened or read. */
+  'unreadable',
+  /** It holds no text. */
+  'no-text',
+  /** It is a link, and may lead out of the content folder. */
+  'link',
+  /** A picture could not be published. */
+  'picture',
+  /** The text's encoding had to be guessed, or bytes of it make no sense. */
+  'encoding',
+  'front-matter',
+  'no-front-matter',
+  /** There is neither text nor a picture. */
+  'no-body',
+  'no-title',
+  'no-date',
+  /** Another file would have the same address. */
+  'same-id',
+  /** Another file holds the same article. */
+  'same-article',
+] as const;
+
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
 /** Something in a content file that was not as it should be. */
 export interface Problem {
+  kind: ProblemKind;
   /** Path below the content folder, `/` between names. */
   path: string;
   /** From 1; absent where the trouble is the whole file's. */
   line?: number;
   /** From 1; absent where the trouble is the whole line's. */
   column?: number;
-  /** `rejected`: the file is not in the archive. `repaired`: it is, and this was put right or left out. */
-  outcome: 'rejected' | 'repaired';
+  /**
+   * `rejected`: the file is not in the archive. `repaired`: it is, and this was put right or left out.
+   * `noticed`: it is, as it stands, and the owner may want to know this.
+   */
+  outcome: 'rejected' | 'repaired' | 'noticed';
   /** In words, naming the thing and the reason. */
   reason: string;
 }

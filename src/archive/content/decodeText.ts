@@ -8,8 +8,8 @@ export interface Decoding {
 }
 
 /**
- * Decodes a file: UTF-8, or UTF-16 by its byte order mark, or GB 18030 where the bytes are no UTF-8 and make sense as Chinese.
- * Single bad bytes become U+FFFD, and the note says so.
+ * Decodes a file: UTF-8, or UTF-16 by its byte order mark, or GB 18030 where the bytes are no UTF-8 and make sense as
+ * Chinese. Single bad bytes become U+FFFD, and the note says so.
  */
 export function decodeText(bytes: Uint8Array): Decoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)

@@ -1,22 +1,62 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Parsed, Problem } from './Problem.ts';
+import { matchPath } from '../site/matchPath.ts';
+import type { Problem } from './Problem.ts';
+
+/** Why a file or folder is not read as articles. */
+export type LeftOutReason =
+  /** README, LICENSE and the like are about a folder and not of it. */
+  | 'about-the-folder'
+  /** `_drafts` and `_trash`, as Hexo and people name what is not to be seen. */
+  | 'draft-or-trash'
+  /** `node_modules`: other people's programs. */
+  | 'programs'
+  /** A pattern of the owner's. */
+  | 'excluded'
+  /** The owner has taken it down. */
+  | 'taken-down'
+  /** It is the site's about page. */
+  | 'about-page';
+
+/** Something in the content folder that is no article. */
+export interface LeftOut {
+  /** Path below the content folder; a folder's ends in `/` and stands for all in it. */
+  path: string;
+  reason: LeftOutReason;
+}
+
+/** What is in a content folder. */
+export interface ContentFiles {
+  /** Paths below it, `/` between names, sorted by code unit. */
+  paths: string[];
+  leftOut: LeftOut[];
+  problems: Problem[];
+}
+
+const ARTICLE_NAME = /\.(?:md|markdown|html?)$/i;
+/** `README.md`, `README.zh-CN.md`, `LICENSE.html`. */
+const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|contributing|changelog)(?:[._-][\w-]+)?\.\w+$/i;
 
 /**
- * Gives the paths of all Markdown files below a folder, relative to it, `/` between names, sorted by code unit.
- * Hidden names and links are left alone, so nothing outside of the folder is read. A folder that can't be read is a problem, not an end.
+ * Finds all article files below a folder. Hidden names are left alone, and so are links, so nothing outside of the
+ * folder is read. `exclude`: patterns of the owner's. A folder that can't be read is a problem, not an end.
  */
-export function findContentFiles(folder: string): Parsed<string[]> {
-  const paths: string[] = [];
-  const problems: Problem[] = [];
+export function findContentFiles(folder: string, exclude: readonly string[] = []): ContentFiles {
+  const files: ContentFiles = { paths: [], leftOut: [], problems: [] };
+  const isExcluded = matchPath(exclude);
   const visit = (below: string) => {
-    for (const entry of readFolder(join(folder, below), below, problems)) {
+    for (const entry of readFolder(join(folder, below), below, files.problems)) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) visit(path);
-      else if (entry.isFile() && /\.(?:md|markdown|html?)$/i.test(entry.name)) paths.push(path);
-      else if (entry.isSymbolicLink() && /\.(?:md|markdown|html?)$/i.test(entry.name)) {
-        problems.push({
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !ARTICLE_NAME.test(entry.name)) continue;
+      const reason = isExcluded(path) ? 'excluded' : findReason(entry.name, isFolder);
+      if (reason) files.leftOut.push({ path: isFolder ? `${path}/` : path, reason });
+      else if (isFolder) visit(path);
+      else if (entry.isFile()) files.paths.push(path);
+      else if (entry.isSymbolicLink()) {
+        files.problems.push({
+          kind: 'link',
           path,
           outcome: 'rejected',
           reason: 'is a link; only files inside of the content folder are read',
@@ -25,7 +65,15 @@ export function findContentFiles(folder: string): Parsed<string[]> {
     }
   };
   visit('');
-  return { value: paths.sort(), problems };
+  files.paths.sort();
+  files.leftOut.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files;
+}
+
+function findReason(name: string, isFolder: boolean): LeftOutReason | undefined {
+  if (!isFolder) return ABOUT_THE_FOLDER.test(name) ? 'about-the-folder' : undefined;
+  if (name === 'node_modules') return 'programs';
+  return name === '_drafts' || name === '_trash' ? 'draft-or-trash' : undefined;
 }
 
 function readFolder(folder: string, path: string, problems: Problem[]): Dirent[] {
@@ -33,6 +81,7 @@ function readFolder(folder: string, path: string, problems: Problem[]): Dirent[]
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     problems.push({
+      kind: 'unreadable',
       path: path === '' ? '.' : path,
       outcome: 'rejected',
       reason: `can't be read: ${(error as Error).message}`,

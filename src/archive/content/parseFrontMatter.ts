@@ -5,9 +5,9 @@ import type { Parsed, Problem } from './Problem.ts';
 export type FrontMatter = Record<string, string | string[]>;
 
 /**
- * Parses front matter. Nothing in it is ever run or followed: the failsafe schema knows text, lists and maps and no tags,
- * and aliases are refused. Where strict YAML rejects a header (the writer of the archive did not escape quotes),
- * a line-based reading takes over, and the report says so.
+ * Parses front matter. Nothing in it is ever run or followed: the failsafe schema knows text, lists and maps and no
+ * tags, and aliases are refused. Where strict YAML rejects a header (the writer of the archive did not escape
+ * quotes), a line-based reading takes over, and the report says so.
  */
 export function parseFrontMatter(
   path: string,
@@ -35,6 +35,7 @@ export function parseFrontMatter(
     if (mark?.column !== undefined) column = mark.column + 1;
   }
   problems.push({
+    kind: 'front-matter',
     path,
     line,
     ...(column !== undefined && { column }),
@@ -75,7 +76,10 @@ function parsePlain(header: string): FrontMatter | undefined {
     : fields;
 }
 
-/** Latin letters, digits, kana and Chinese characters: with all letters of Unicode the pattern would be too large to be compiled. */
+/**
+ * Latin letters, digits, kana and Chinese characters: with all letters of Unicode the pattern would be too large to
+ * be compiled.
+ */
 const LETTER = String.raw`A-Za-z0-9\u00c0-\u024f\u3041-\u30ff\u3400-\u9fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a`;
 /** Words of letters and harmless signs: nothing that YAML reads in any other way than as text. */
 const WORDS = `[${LETTER}](?:[${LETTER} ,，、。．·－_+()（）/.-]|:(?! |$))*(?<! )`;
@@ -102,6 +106,7 @@ function readFields(
       fields[key] = (value as string[]).map(mendText);
     else if (value !== null) {
       problems.push({
+        kind: 'front-matter',
         path,
         line,
         outcome: 'repaired',

@@ -20,6 +20,7 @@ export function splitFrontMatter(path: string, source: string): Parsed<ContentPa
   const problems: Problem[] = [];
   if (!opening) {
     problems.push({
+      kind: 'no-front-matter',
       path,
       line: 1,
       outcome: 'repaired',
@@ -43,6 +44,7 @@ export function splitFrontMatter(path: string, source: string): Parsed<ContentPa
   const end = lines.findIndex((line) => !/^(?:[\w-]+\s*:|\s+-\s|\s*$|#)/.test(line));
   const count = end === -1 ? lines.length : end;
   problems.push({
+    kind: 'front-matter',
     path,
     line: headerLine - 1,
     outcome: 'repaired',

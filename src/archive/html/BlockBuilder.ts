@@ -23,7 +23,10 @@ const NO_BLANK = /[^\s\u200b\u200c\u2060\u00ad]/;
 /** Most texts hold nothing that BLANKS finds, and to look for one of these takes a third of the time. */
 const RARE_BLANK = /[^\S ]|[\u200b\u200c\u2060\u00ad\0]| {2}/;
 
-/** Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes it. */
+/**
+ * Collects blocks while a tree is walked: text goes into the open paragraph, the border of any block element closes
+ * it.
+ */
 export class BlockBuilder {
   /** Containers from the outermost to the innermost: the body, quotes, list items, cells. */
   private readonly containers: Block[][] = [[]];

@@ -12,7 +12,10 @@ interface OpenCell {
 /** Spans above this come from broken markup; browsers cap colspan at 1000. */
 const MAX_SPAN = 100;
 
-/** Collects one table. Layout tables (one cell, or cells that hold tables, lists or headings) give their content back to the page. */
+/**
+ * Collects one table. Layout tables (one cell, or cells that hold tables, lists or headings) give their content back
+ * to the page.
+ */
 export class TableReader {
   private readonly rows: OpenCell[][] = [];
   private caption: Run[] = [];

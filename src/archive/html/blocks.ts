@@ -92,7 +92,10 @@ export function readText(runs: readonly Run[]): string {
   return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
-/** Gives the length of runs in code units: most rules are about short lines, and this is known without making the text. */
+/**
+ * Gives the length of runs in code units: most rules are about short lines, and this is known without making the
+ * text.
+ */
 export function measureRuns(runs: readonly Run[]): number {
   let length = 0;
   for (const run of runs) length += run.text.length;

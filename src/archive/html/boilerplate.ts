@@ -26,7 +26,10 @@ const BOILERPLATE_CLASSES = joinClassNames([
 /** Link targets that only adverts have. A block quote made of such a link is an advert. */
 const PROMOTION_LINK = /(?:\/stock\/reportch\/|\bsinadaxue\.cn\b|\bkaihu\b|\/finance\/app)/;
 
-/** Links that a site's keyword matcher put on words of the text, or that pay for a click: the words stay, the link goes. */
+/**
+ * Links that a site's keyword matcher put on words of the text, or that pay for a click: the words stay, the link
+ * goes.
+ */
 const AUTOMATIC_LINK =
   /^https?:\/\/(?:tousu\.sina\.com\.cn\/?$|(?:finance|stock)\.sina\.com\.cn\/(?:realstock|usstock|fund|futures|forex|hkstock)\/|stock\.finance\.sina\.com\.cn\/|(?:c\.)?duomai\.com\/|[a-z.]*pvxt\.net\/)/;
 

@@ -49,7 +49,10 @@ export function isPictureFrame(name: string, classes: string): boolean {
   return name === 'figure' || classes.includes(' img_wrapper ');
 }
 
-/** Elements of quotes, lists and tables, which only part their text from what is around it where they have no other part to play. */
+/**
+ * Elements of quotes, lists and tables, which only part their text from what is around it where they have no other
+ * part to play.
+ */
 export const PART_ELEMENTS: ReadonlySet<string> = new Set([
   'blockquote',
   'li',

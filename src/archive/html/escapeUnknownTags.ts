@@ -1,4 +1,7 @@
-/** Every element name of HTML, past and present. Anything else between angle brackets is either a custom element or text that nobody escaped. */
+/**
+ * Every element name of HTML, past and present. Anything else between angle brackets is either a custom element or
+ * text that nobody escaped.
+ */
 const HTML_ELEMENTS = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button
   canvas caption center cite code col colgroup content data datalist dd del details dfn dialog dir div dl dt element em embed

@@ -9,8 +9,9 @@ import { readPlainMarkup } from './readPlainMarkup.ts';
 import type { ParentNode } from './walkTree.ts';
 
 /**
- * Elements and comments that a body may have: 10 MB of short paragraphs have 230,000. Each takes most of a kilobyte while it is parsed,
- * and those that were never closed are made anew in each paragraph: a file of some 25 KB can ask for a million.
+ * Elements and comments that a body may have: 10 MB of short paragraphs have 230,000. Each takes most of a kilobyte
+ * while it is parsed, and those that were never closed are made anew in each paragraph: a file of some 25 KB can ask
+ * for a million.
  */
 export const MOST_NODES = 250_000;
 
@@ -37,8 +38,8 @@ class TooManyNodes extends Error {}
 const PIECES = 65_536; // characters
 
 /**
- * parse5's own tree, with long texts in one piece. parse5 adds word by word to a text, and V8 keeps what is added so as a tree of
- * its pieces, which is many times larger than the text, until someone asks for a character of it.
+ * parse5's own tree, with long texts in one piece. parse5 adds word by word to a text, and V8 keeps what is added so
+ * as a tree of its pieces, which is many times larger than the text, until someone asks for a character of it.
  */
 function createTreeAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
   let count = 0;

@@ -59,7 +59,10 @@ function readAlign(value: string, style: ElementStyle): void {
   else if (align === 'left' || align === 'justify' || align === 'start') style.align = 'left';
 }
 
-/** Gives the class names as one string with a blank at both ends, for look-ups by ` name `; empty where there are none. */
+/**
+ * Gives the class names as one string with a blank at both ends, for look-ups by ` name `; empty where there are
+ * none.
+ */
 export function readClasses(element: ElementNode): string {
   const classes = readAttribute(element, 'class');
   return classes ? ` ${classes.trim().replace(/\s+/g, ' ')} ` : '';

@@ -24,7 +24,8 @@ const RAW_TAG = /<\/?(?:pre|script|style|textarea|title|xmp|iframe|noembed|nofra
 /**
  * Reads the markup of most articles, in which nothing has to be mended: known elements, each closed in its turn,
  * attributes in double quotes. Gives the tree that parse5 makes of it in a fraction of the time, and undefined for
- * everything else. Whatever is in doubt is not read: it costs no more than that time. `most`: elements and comments that may be in it.
+ * everything else. Whatever is in doubt is not read: it costs no more than that time. `most`: elements and comments
+ * that may be in it.
  */
 export function readPlainMarkup(html: string, most: number): ParentNode | undefined {
   if (html.includes('\0') || html.includes('\r')) return undefined;
@@ -107,7 +108,10 @@ function readAttributes(text: string): ElementNode['attrs'] | undefined {
   return attrs;
 }
 
-/** Gives a comment's text where the first `--` ends it, and where what looks like tags in it is no text that nobody escaped. */
+/**
+ * Gives a comment's text where the first `--` ends it, and where what looks like tags in it is no text that nobody
+ * escaped.
+ */
 function readComment(html: string, from: number): string | undefined {
   const end = html.indexOf('--', from);
   const isEmpty = html.startsWith('>', from) || html.startsWith('->', from);

@@ -1,6 +1,9 @@
 import type { Run } from './blocks.ts';
 
-/** A white space that came with a line break in the source: a blank between Latin words, nothing between Chinese characters. */
+/**
+ * A white space that came with a line break in the source: a blank between Latin words, nothing between Chinese
+ * characters.
+ */
 export const SOFT_BREAK = '\v';
 
 const WIDE =

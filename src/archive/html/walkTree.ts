@@ -11,7 +11,10 @@ export interface ParentNode {
   childNodes: TreeNode[];
 }
 
-/** What a walk tells. `enter` says whether the element's children are visited; `leave` comes after them in any case where it did. */
+/**
+ * What a walk tells. `enter` says whether the element's children are visited; `leave` comes after them in any case
+ * where it did.
+ */
 export interface TreeVisitor {
   enter(element: ElementNode): boolean;
   leave(element: ElementNode): void;

@@ -3,15 +3,19 @@ import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import type { Article, ArticleSummary } from '../../model/Article.ts';
 import {
   buildArticlePath,
+  buildListIdsPath,
   buildListPagePath,
+  buildPageHashesPath,
   CATALOGUE_PATH,
   REPORT_PATH,
 } from '../../model/archivePaths.ts';
 import { HASH_LENGTH, joinArticleHash, takeHashedPart } from '../../model/articleHash.ts';
-import { PAGE_SIZE } from '../../model/Catalogue.ts';
-import { type FileMark, markOpenFile } from '../fileMarks.ts';
+import { type ArticleListInfo, PAGE_SIZE } from '../../model/Catalogue.ts';
+import { hashText } from '../../model/hashText.ts';
+import { buildPageHashes } from '../../model/pageHashes.ts';
+import { type FileMark, markOpenFile } from '../cache/fileMarks.ts';
 import type { Report } from '../Report.ts';
-import type { ArchiveLists, ListEntry } from './buildLists.ts';
+import { type ArchiveLists, formatListIds, type ListEntry } from './buildLists.ts';
 import { encodeUtf8 } from './encodeUtf8.ts';
 
 /** A row of the lists. */
@@ -34,14 +38,30 @@ export class ArchiveWriter {
     return this.writeFile(buildArticlePath(id), bytes);
   }
 
-  writeLists({ catalogue, lists }: ArchiveLists<ListRow>): void {
+  /**
+   * Writes lists and catalogue, into which it puts what ties the pages to this build. `contents`: the hash of each
+   * content file.
+   */
+  writeLists({ catalogue, lists }: ArchiveLists<ListRow>, contents: readonly string[]): void {
     for (const [id, list] of lists) {
-      for (let page = 1; (page - 1) * PAGE_SIZE < list.length; page++) {
-        const rows = list.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-        this.writeFile(buildListPagePath(id, page), `[${rows.map(({ json }) => json).join(',')}]`);
+      const texts: string[] = [];
+      for (let start = 0; start < list.length; start += PAGE_SIZE) {
+        const rows = list.slice(start, start + PAGE_SIZE);
+        texts.push(`[${rows.map(({ json }) => json).join(',')}]`);
       }
+      texts.forEach((text, index) => {
+        this.writeFile(buildListPagePath(id, index + 1), text);
+      });
+      const info = catalogue.lists[id] as ArticleListInfo;
+      if (info.ids) this.writeFile(buildListIdsPath(id, info.ids), formatListIds(list));
+      const { hashes, files } = buildPageHashes(info, texts);
+      info.hashes = hashes;
+      files.forEach((group, index) => {
+        this.writeFile(buildPageHashesPath(id, index + 1), JSON.stringify(group));
+      });
     }
-    this.writeFile(CATALOGUE_PATH, JSON.stringify(catalogue));
+    const build = hashText(JSON.stringify(catalogue) + contents.join());
+    this.writeFile(CATALOGUE_PATH, JSON.stringify({ ...catalogue, build }));
   }
 
   writeReport(report: Report): void {
@@ -74,6 +94,17 @@ export function buildListRow(article: Article): ListRow {
   const json = JSON.stringify(summarizeArticle(article));
   return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
 }
+
+/** Returns a row that also names the ids that the article had before its file was moved or renamed. */
+export function addFormerIds(row: ListRow, formerIds: readonly string[] = []): ListRow {
+  if (formerIds.length === 0) return row;
+  const kept = formerIds.slice(0, MOST_FORMER_IDS);
+  const named = JSON.stringify({ formerIds: kept });
+  return { ...row, formerIds: kept, json: `${row.json.slice(0, -1)},${named.slice(1)}` };
+}
+
+/** Copies of one article that were all removed leave as many ids; a row must stay small. */
+const MOST_FORMER_IDS = 8;
 
 /** Holds the place of an article's hash until it is known. */
 const NO_HASH = '0'.repeat(HASH_LENGTH);

@@ -6,10 +6,24 @@ import { hashToBase32 } from '../article/articleId.ts';
 import type { PublishedImage } from '../article/publishImages.ts';
 import type { ArchiveWriter } from './ArchiveWriter.ts';
 
-const EXTENSIONS = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
+/** Names of pictures end so. */
+export const PICTURE_EXTENSIONS = new Set([
+  '.avif',
+  '.gif',
+  '.jpeg',
+  '.jpg',
+  '.png',
+  '.svg',
+  '.webp',
+]);
 /** An SVG that holds any of these is a program, not a picture. */
 const ACTIVE_SVG =
   /<(?:[\w.-]+:)?(?:script|foreignObject|handler|listener|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY|href\s*=\s*(?:"[^"]*&#|'[^']*&#)/i;
+
+/** Whether a picture is an SVG that runs something. */
+export function isActiveSvg(bytes: Uint8Array, extension: string): boolean {
+  return extension === '.svg' && ACTIVE_SVG.test(new TextDecoder().decode(bytes));
+}
 
 /** Publishes pictures that lie beside content files, once each, under the hash of their bytes. */
 export class ImageStore {
@@ -22,7 +36,10 @@ export class ImageStore {
     this.writer = writer;
   }
 
-  /** Publishes the picture at a relative address, or says why it can't be. Nothing outside of the content folder is read. */
+  /**
+   * Publishes the picture at a relative address, or says why it can't be. Nothing outside of the content folder is
+   * read.
+   */
   publish = (path: string, address: string): PublishedImage | string => {
     const file = join(this.contentDir, dirname(path), decode(address));
     let result = this.published.get(file);
@@ -35,7 +52,7 @@ export class ImageStore {
 
   private read(file: string): PublishedImage | string {
     const extension = extname(file).toLowerCase();
-    if (!EXTENSIONS.has(extension)) return 'is no picture by its name';
+    if (!PICTURE_EXTENSIONS.has(extension)) return 'is no picture by its name';
     let bytes: Uint8Array;
     try {
       const real = realpathSync(file);
@@ -46,8 +63,7 @@ export class ImageStore {
     } catch {
       return 'is not there';
     }
-    if (extension === '.svg' && ACTIVE_SVG.test(new TextDecoder().decode(bytes)))
-      return 'holds a script';
+    if (isActiveSvg(bytes, extension)) return 'holds a script';
     try {
       const { width, height } = imageSize(bytes);
       const src = `${IMAGES_FOLDER}${hashToBase32(bytes)}${extension}`;

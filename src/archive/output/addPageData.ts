@@ -13,11 +13,11 @@ export interface PageParts {
 }
 
 /**
- * Makes the two pages of a finished site from its `index.html`: each carries the archive files that its first screen needs,
- * so that the list stands with the script and without a second round trip.
- * `index.html` opens on the newest articles; `404.html`, which static hosts serve for addresses that are no file, mostly on an article:
- * it asks for the reading view's files at once. `index.html` also carries the first screen as HTML, which `public/early.js` shows to those
- * who come for the first time, on a phone: there the script takes a second.
+ * Makes the two pages of a finished site from its `index.html`: each carries the archive files that its first screen
+ * needs, so that the list stands with the script and without a second round trip. `index.html` opens on the newest
+ * articles; `404.html`, which static hosts serve for addresses that are no file, mostly on an article: it asks for
+ * the reading view's files at once. `index.html` also carries the first screen as HTML, which `public/early.js` shows
+ * to those who come for the first time, on a phone: there the script takes a second.
  */
 export function addPageData(outDir: string, { readingView = [], draw }: PageParts = {}): void {
   const page = readFileSync(join(outDir, 'index.html'), 'utf8');

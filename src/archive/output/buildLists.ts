@@ -1,15 +1,23 @@
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { ArticleListInfo, Catalogue, Category } from '../../model/Catalogue.ts';
+import { type ListIds, shortenId } from '../../model/ListIds.ts';
 import { hashToBase32 } from '../article/articleId.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 
 /** What gives an article its place in the lists. */
-export type ListEntry = Pick<ArticleSummary, 'id' | 'publishedAt' | 'category'>;
+export type ListEntry = Pick<ArticleSummary, 'id' | 'publishedAt' | 'category' | 'formerIds'>;
 
 /** The catalogue and, by list id, the entries of each stored list in stored order. */
 export interface ArchiveLists<Entry extends ListEntry> {
   catalogue: Catalogue;
   lists: Map<string, Entry[]>;
 }
+
+/**
+ * How the owner wants the tree of categories. Categories are named by their paths, or by a name alone, wherever it
+ * stands.
+ */
+export type TreeSettings = Pick<SiteSettings, 'order' | 'names' | 'hidden'>;
 
 /** Id of the list of all articles. */
 const ALL = 'all';
@@ -23,9 +31,13 @@ interface Node<Entry> {
   children: Map<string, Node<Entry>>;
 }
 
-/** Sorts entries into the category tree's lists: oldest first, then those without a date, equal dates by id. */
+/**
+ * Sorts entries into the category tree's lists: oldest first, then those without a date, equal dates by id.
+ * What stands in a hidden category is in the lists of that category and of those below it only.
+ */
 export function buildLists<Entry extends ListEntry>(
   entries: readonly Entry[],
+  tree: TreeSettings = DEFAULT_SETTINGS,
 ): ArchiveLists<Entry> {
   const root = createNode<Entry>('', '');
   /** From the root to each category. */
@@ -36,13 +48,14 @@ export function buildLists<Entry extends ListEntry>(
     const way = ways.get(category) ?? openWay(root, category);
     ways.set(category, way);
     const month = publishedAt && toBeijingMonth(publishedAt);
-    for (const node of way) {
+    const hidden = way.findIndex((node) => isNamed(node, tree.hidden));
+    for (const node of way.slice(Math.max(0, hidden))) {
       node.entries.push(entry);
       if (month) node.months.set(month, (node.months.get(month) ?? 0) + 1);
     }
   }
   const stored = new Map<string, Node<Entry>>();
-  const category = buildCategory(root, stored);
+  const category = buildCategory(root, stored, tree);
   const infos = [...stored]
     .sort(([a], [b]) => compare(a, b))
     .map(([id, node]) => [id, describeList(node)]);
@@ -83,15 +96,36 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Children stand by count, the largest first, then by name. `stored`: the nodes whose lists are stored, by list id. */
+/** Whether a list of the owner's names a category, by its path or by its name. */
+function isNamed({ path, name }: Node<ListEntry>, names: readonly string[]): boolean {
+  return names.includes(path) || names.includes(name);
+}
+
+/** Returns a category's place among those that the owner wants first. */
+function findRank({ path, name }: Node<ListEntry>, order: readonly string[]): number {
+  const rank = order.findIndex((each) => each === path || each === name);
+  return rank === -1 ? order.length : rank;
+}
+
+/**
+ * Children stand in the owner's order, then by count, the largest first, then by name.
+ * `stored`: the nodes whose lists are stored, by list id.
+ */
 function buildCategory<Entry extends ListEntry>(
   node: Node<Entry>,
   stored: Map<string, Node<Entry>>,
+  tree: TreeSettings,
 ): Category {
-  const { path, name, entries } = node;
+  const { path, entries } = node;
+  const name = tree.names[path] ?? tree.names[node.name] ?? node.name;
   const children = [...node.children.values()]
-    .sort((a, b) => b.entries.length - a.entries.length || compare(a.name, b.name))
-    .map((child) => buildCategory(child, stored));
+    .sort(
+      (a, b) =>
+        findRank(a, tree.order) - findRank(b, tree.order) ||
+        b.entries.length - a.entries.length ||
+        compare(a.name, b.name),
+    )
+    .map((child) => buildCategory(child, stored, tree));
   const count = entries.length;
   const onlyChild = children.length === 1 && children[0]?.count === count ? children[0] : undefined;
   const list = onlyChild?.list ?? (path === '' ? ALL : hashToBase32(path.normalize('NFC')));
@@ -101,6 +135,8 @@ function buildCategory<Entry extends ListEntry>(
   return {
     path,
     name,
+    // A category is empty only where all that it holds is hidden.
+    ...(path !== '' && (count === 0 || isNamed(node, tree.hidden)) ? { isHidden: true } : {}),
     count,
     list,
     ...(firstDate ? { firstDate } : {}),
@@ -111,14 +147,27 @@ function buildCategory<Entry extends ListEntry>(
 
 function describeList(node: Node<ListEntry>): ArticleListInfo {
   const count = node.entries.length;
-  return { count, undatedCount: count - countDated(node), months: [...node.months] };
+  const ids = hashToBase32(formatListIds(node.entries));
+  return { count, undatedCount: count - countDated(node), months: [...node.months], ids };
+}
+
+/** Returns the content of the file of a list's ids. */
+export function formatListIds(entries: readonly ListEntry[]): string {
+  const file: ListIds = { ids: entries.map(({ id }) => shortenId(id)).join(''), former: {} };
+  for (const { id, formerIds } of entries) {
+    if (formerIds) file.former[shortenId(id)] = formerIds.map(shortenId);
+  }
+  return JSON.stringify(file);
 }
 
 function countDated({ months }: Node<ListEntry>): number {
   return [...months.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** Beijing is eight hours ahead of UTC and knows no summer time (since 1992): only the last day of a month can be another month there. */
+/**
+ * Beijing is eight hours ahead of UTC and knows no summer time (since 1992): only the last day of a month can be
+ * another month there.
+ */
 function toBeijingMonth(utc: string): string {
   if (utc.slice(8, 10) < '28') return utc.slice(0, 7);
   return new Date(Date.parse(utc) + 8 * 3600_000).toISOString().slice(0, 7);

@@ -1,17 +1,28 @@
-/** Names of the Trusted Types policies that the reader has: DOMPurify's own, and `src/reader/data/trustScriptAddress.ts`. */
+import type { HeadScripts } from '../site/headScripts.ts';
+
+/**
+ * Names of the Trusted Types policies that the reader has: DOMPurify's own, and
+ * `src/reader/data/trustScriptAddress.ts`.
+ */
 const TRUSTED_POLICIES = 'dompurify cangbao';
 
 /**
  * Builds the site's Content Security Policy (W3C, CSP Level 3; Trusted Types). `pictureHosts`: all hosts that published
  * articles show pictures from. Only these are asked for anything: a page could otherwise be made to tell any host what
- * its reader does. `data:` is for the site's icon, which stands in the page; such a picture asks nobody and runs nothing.
- * No `blob:`: neither the app nor an article has such pictures.
+ * its reader does. `data:` is for the site's icon, which stands in the page; such a picture asks nobody and runs
+ * nothing. No `blob:`: neither the app nor an article has such pictures.
+ *
+ * `scripts`: those that the owner puts into each head, which may load from and send to the hosts that the owner names.
+ * Trusted Types are not asked for then: analytics (Baidu, Google, Matomo) load their second script by setting `src`
+ * to a text, which would throw. Article HTML passes the sanitizer all the same; what is lost is the second of two
+ * layers.
  */
-export function buildPolicy(pictureHosts: readonly string[]): string {
-  const hosts = ["'self'", ...pictureHosts.map((host) => `https://${host}`)].join(' ');
+export function buildPolicy(pictureHosts: readonly string[], scripts?: HeadScripts): string {
+  const hosts = listSources([...pictureHosts, ...(scripts?.hosts ?? [])]);
+  const hashes = (scripts?.hashes ?? []).map((hash) => `'${hash}'`);
   return formatPolicy({
     'default-src': "'none'",
-    'script-src': "'self'",
+    'script-src': [listSources(scripts?.hosts ?? []), ...hashes].join(' '),
     'style-src': "'self'",
     'img-src': `${hosts} data:`,
     // The archive's files, and pictures that are fetched to be kept.
@@ -20,14 +31,15 @@ export function buildPolicy(pictureHosts: readonly string[]): string {
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
-    'require-trusted-types-for': "'script'",
-    'trusted-types': TRUSTED_POLICIES,
+    ...(scripts
+      ? {}
+      : { 'require-trusted-types-for': "'script'", 'trusted-types': TRUSTED_POLICIES }),
   });
 }
 
 /** Builds the policy of the service worker, which fetches the site's files and pictures and does nothing else. */
-export function buildWorkerPolicy(pictureHosts: readonly string[]): string {
-  const hosts = ["'self'", ...pictureHosts.map((host) => `https://${host}`)].join(' ');
+export function buildWorkerPolicy(pictureHosts: readonly string[], scripts?: HeadScripts): string {
+  const hosts = listSources([...pictureHosts, ...(scripts?.hosts ?? [])]);
   return formatPolicy({
     'default-src': "'none'",
     'script-src': "'self'",
@@ -43,6 +55,11 @@ export function buildWorkerPolicy(pictureHosts: readonly string[]): string {
  */
 export function isPolicyHost(host: string): boolean {
   return /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?::\d{1,5})?$/.test(host);
+}
+
+/** Returns the site itself and hosts, each once, as a policy's directive lists them. */
+function listSources(hosts: readonly string[]): string {
+  return ["'self'", ...new Set(hosts.map((host) => `https://${host}`))].join(' ');
 }
 
 function formatPolicy(directives: Record<string, string>): string {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHELL_PATH, VERSION_META, WORKER_PATH } from '../../model/offlineNames.ts';
+import { CACHE_ASSETS } from '../hosts/fixedHeaders.ts';
+import type { HeadScripts } from '../site/headScripts.ts';
 import { buildPolicy, buildWorkerPolicy } from './contentPolicy.ts';
 
 /** A file of header lines below the output folder, in the form that Netlify and Cloudflare Pages read. */
@@ -17,8 +19,13 @@ const MAX_HEADER_LINE = 2000;
  * Call it before archive files are put into pages. The app's version (`app/writeApp.ts`) becomes another one with the
  * policy: the worker would otherwise go on with a page whose policy forbids the pictures of a new host.
  */
-export function writePolicy(outDir: string, base: string, pictureHosts: readonly string[]): void {
-  const policy = buildPolicy(pictureHosts);
+export function writePolicy(
+  outDir: string,
+  base: string,
+  pictureHosts: readonly string[],
+  scripts?: HeadScripts,
+): void {
+  const policy = buildPolicy(pictureHosts, scripts);
   const version = readVersion(readFileSync(join(outDir, 'index.html'), 'utf8'));
   const next = createHash('sha256').update(`${version} ${policy}`).digest('base64url').slice(0, 10);
   const renew = (text: string) => (version ? text.replaceAll(version, next) : text);
@@ -29,7 +36,7 @@ export function writePolicy(outDir: string, base: string, pictureHosts: readonly
   for (const page of ['index.html', SHELL_PATH])
     rewrite(page, (text) => insertPolicy(renew(text), policy));
   rewrite(WORKER_PATH, renew);
-  writeFileSync(join(outDir, HEADERS_PATH), formatHeaders(base, pictureHosts));
+  writeFileSync(join(outDir, HEADERS_PATH), formatHeaders(base, pictureHosts, scripts));
 }
 
 /** Undefined where the site can't be read offline. */
@@ -52,15 +59,22 @@ export function insertPolicy(page: string, policy: string): string {
  * Formats the same policy, and what only a header can say, for hosts that send such headers. Where the list of hosts is
  * too long for a header, it allows pictures from everywhere; the page's own policy holds beside it and names the hosts.
  */
-export function formatHeaders(base: string, pictureHosts: readonly string[]): string {
+export function formatHeaders(
+  base: string,
+  pictureHosts: readonly string[],
+  scripts?: HeadScripts,
+): string {
   const line = (policy: string) => `  Content-Security-Policy: ${policy}`;
   const build = (hosts: readonly string[]) => [
     `${base}*`,
-    line(`${buildPolicy(hosts)}; frame-ancestors 'none'`),
+    line(`${buildPolicy(hosts, scripts)}; frame-ancestors 'none'`),
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: no-referrer',
     `${base}${WORKER_PATH}`,
-    line(buildWorkerPolicy(hosts)),
+    line(buildWorkerPolicy(hosts, scripts)),
+    // These hosts let browsers ask again for everything else.
+    `${base}assets/*`,
+    `  Cache-Control: ${CACHE_ASSETS}`,
   ];
   const lines = build(pictureHosts);
   const isShort = lines.every((each) => each.length <= MAX_HEADER_LINE);

@@ -45,7 +45,10 @@ export class StoredBlock {
   }
 }
 
-/** Keeps blocks on disk, from one build to the next where the folder is the cache's. A block's name says what it was made from. */
+/**
+ * Keeps blocks on disk, from one build to the next where the folder is the cache's. A block's name says what it was
+ * made from.
+ */
 export class BlockStore {
   private readonly used = new Set<string>();
   private readonly folder: string;

@@ -6,7 +6,10 @@ import { NOTHING_BEFORE } from './GramWalker.ts';
 /** Says that a gram has not the same unit before it everywhere. */
 export const MIXED = NOTHING_BEFORE;
 
-/** Writes the lists of one block in order of their grams and notes where each shard's part begins. `readBlockPart` reads it. */
+/**
+ * Writes the lists of one block in order of their grams and notes where each shard's part begins. `readBlockPart`
+ * reads it.
+ */
 export class BlockWriter {
   private readonly writer = new ByteWriter();
   private readonly places = new ByteWriter();

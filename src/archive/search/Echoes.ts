@@ -14,9 +14,9 @@ interface Seen {
 }
 
 /**
- * Finds the grams that always follow another: inside of a word or a phrase, each place of one is a place of the gram before it, plus one.
- * Such an *echo* needs no list of its own. In news, where phrases recur, that is one list in two.
- * All shards are noted before any is merged.
+ * Finds the grams that always follow another: inside of a word or a phrase, each place of one is a place of the gram
+ * before it, plus one. Such an *echo* needs no list of its own. In news, where phrases recur, that is one list in
+ * two. All shards are noted before any is merged.
  */
 export class Echoes {
   private readonly seen = new Map<string, Seen>();
@@ -60,7 +60,10 @@ export class Echoes {
     return texts;
   }
 
-  /** Gives the units before `gram` after which it always stands, so that the gram at their beginning has its list; '' where it has its own. */
+  /**
+   * Gives the units before `gram` after which it always stands, so that the gram at their beginning has its list; ''
+   * where it has its own.
+   */
   find = (gram: string): string => this.units.get(gram) ?? '';
 
   private resolveGram(gram: string): string {

@@ -8,7 +8,8 @@ const END = PARAGRAPH_END.charCodeAt(0);
 export const NOTHING_BEFORE = 0;
 
 /**
- * Told of each place of a text: the longest split string that begins there (a node), the gram (by number), and the unit before.
+ * Told of each place of a text: the longest split string that begins there (a node), the gram (by number), and the
+ * unit before.
  */
 export type GramVisitor = (node: number, gram: number, place: number, before: number) => void;
 
@@ -21,7 +22,10 @@ interface Place {
   before: number;
 }
 
-/** Numbers of a slot: node, unit, and what is there: a node, or a gram as -1 - number. One line of the processor's cache holds four slots. */
+/**
+ * Numbers of a slot: node, unit, and what is there: a node, or a gram as -1 - number. One line of the processor's
+ * cache holds four slots.
+ */
 const SLOT = 4;
 const EMPTY = -1;
 /** Stands for a node, subtracted from it, where a unit goes before and not beyond it. Below EMPTY. */
@@ -39,8 +43,8 @@ export class GramWalker {
   /** By place in the plan's grams. */
   readonly nodes: number[] = [];
   /**
-   * By number of a gram: the node that it goes beyond, and the unit with which it does; or, as LENGTHENED - node, the node that
-   * it begins one unit before, and that unit.
+   * By number of a gram: the node that it goes beyond, and the unit with which it does; or, as LENGTHENED - node, the
+   * node that it begins one unit before, and that unit.
    */
   readonly gramNodes: number[] = [];
   readonly gramUnits: number[] = [];

@@ -1,4 +1,7 @@
-/** Numbers pairs of a node and a unit in order of their first appearance and counts them. A plain Map of such keys takes five times as long. */
+/**
+ * Numbers pairs of a node and a unit in order of their first appearance and counts them. A plain Map of such keys
+ * takes five times as long.
+ */
 export class PairCounter {
   /** By number of the pair. */
   readonly keys: number[] = [];

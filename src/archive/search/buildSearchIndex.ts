@@ -12,7 +12,7 @@ import {
 import { writePlan } from '../../model/searchPlan.ts';
 import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
 import { joinShard } from '../../model/searchShard.ts';
-import { shareFile } from '../fileMarks.ts';
+import { shareFile } from '../cache/fileMarks.ts';
 import type { ListRow } from '../output/ArchiveWriter.ts';
 import { BlockStore, type StoredBlock } from './BlockStore.ts';
 import { describeArticles } from './describeArticles.ts';
@@ -47,8 +47,9 @@ export interface SearchedArticle extends ListRow {
 }
 
 /**
- * Builds the search index from the articles' files. A block of articles is in memory at a time, and what was made of it is kept on disk;
- * then the blocks are merged, shard by shard. Equal articles give byte-equal files, whatever was kept.
+ * Builds the search index from the articles' files. A block of articles is in memory at a time, and what was made of
+ * it is kept on disk; then the blocks are merged, shard by shard. Equal articles give byte-equal files, whatever was
+ * kept.
  */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<void> {
   const { outDir, articles, list, onProgress } = options;
@@ -99,12 +100,16 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<voi
   store.removeUnused();
 }
 
-/** Texts in the sample from which the index is planned, about; and the articles that each stands for double where those do. */
+/**
+ * Texts in the sample from which the index is planned, about; and the articles that each stands for double where
+ * those do.
+ */
 const SAMPLE = 1000;
 
 /**
- * Plans the index from a sample of the texts, or takes the plan that was made of the same sample. It is drawn from the oldest articles,
- * as many as SAMPLE and a power of two make, by their ids alone: so the articles that come day by day leave plan and blocks as they are.
+ * Plans the index from a sample of the texts, or takes the plan that was made of the same sample. It is drawn from
+ * the oldest articles, as many as SAMPLE and a power of two make, by their ids alone: so the articles that come day
+ * by day leave plan and blocks as they are.
  */
 function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextReader): IndexPlan {
   const { articles, key } = options;
@@ -123,8 +128,8 @@ function obtainPlan(options: SearchIndexOptions, store: BlockStore, read: TextRe
 }
 
 /**
- * Writes all shards and gives their sizes in bytes. A shard whose parts, and what its echoes depend on, are as they were in an earlier build
- * is taken from there.
+ * Writes all shards and gives their sizes in bytes. A shard whose parts, and what its echoes depend on, are as they
+ * were in an earlier build is taken from there.
  */
 function writeShards(
   outDir: string,

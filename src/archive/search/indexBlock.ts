@@ -42,7 +42,9 @@ export function indexBlock(texts: Iterable<SearchText>, plan: IndexPlan): Block 
 /** Collects where the grams of texts stand. */
 class BlockLists {
   private readonly walker: GramWalker;
-  /** By number of the gram: the unit that stands before it everywhere, MIXED where that differs or a paragraph begins. */
+  /**
+   * By number of the gram: the unit that stands before it everywhere, MIXED where that differs or a paragraph begins.
+   */
   private readonly before: number[] = [];
   /** One after the other: number of the gram, place. */
   private grams = new Int32Array(1 << 20);

@@ -26,7 +26,10 @@ export interface BlockContext {
 
 export type TextReader = (id: string) => SearchText;
 
-/** Makes a function that reads what of an article can be searched. `sources`: folders of which the first that has its file is read. */
+/**
+ * Makes a function that reads what of an article can be searched. `sources`: folders of which the first that has its
+ * file is read.
+ */
 export function createTextReader(sources: readonly string[]): TextReader {
   const folder = createTextFolder(traditional);
   return (id) => {

@@ -15,7 +15,10 @@ export interface PlanSizes {
 const USUAL: PlanSizes = { split: 20_000, shard: 30_000 };
 const USUAL_WEIGHT = 16;
 
-/** Gives the sizes for an archive of which each text of the sample stands for `weight`: in a larger one lists and plan both grow, but slower than it. */
+/**
+ * Gives the sizes for an archive of which each text of the sample stands for `weight`: in a larger one lists and plan
+ * both grow, but slower than it.
+ */
 export function chooseSizes(weight: number): PlanSizes {
   const growth = Math.sqrt(Math.max(1, weight / USUAL_WEIGHT));
   return {

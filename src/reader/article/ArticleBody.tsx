@@ -1,9 +1,11 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import './articleBody.css';
 import './articleFigures.css';
 import './articleSettings.css';
+import type { Article } from '../../model/Article.ts';
 import { useSettings } from '../storage/useSettings.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../ui/readingWords.ts';
+import { ArticleFoot } from './ArticleFoot.tsx';
 import { framePictures } from './framePictures.ts';
 import { markLatinText } from './markLatinText.ts';
 import { offerPictures } from './offerPictures.ts';
@@ -13,10 +15,44 @@ import { turnWheel } from './turnWheel.ts';
 import { useReadingPlace } from './useReadingPlace.ts';
 import { markMissingPictures, watchPictures } from './watchPictures.ts';
 
+/** The text of an article with what stands below it. */
+export function ArticleText({ article }: { article: Article }) {
+  return (
+    <>
+      <ArticleBody id={article.id} html={article.html} />
+      <ArticleFoot article={article} />
+      <p className="print-only">{window.location.href}</p>
+    </>
+  );
+}
+
 /** The text of an article. Its HTML comes in sanitized, through this one ref. */
 export function ArticleBody({ id, html }: { id: string; html: string }) {
   const body = useRef<HTMLDivElement>(null);
+  useSanitizedHtml(body, html);
+  useReadingPlace(body, id, html);
 
+  const isVertical = useSettings().writing === 'vertical';
+  useEffect(() => {
+    return isVertical && body.current ? turnWheel(body.current) : undefined;
+  }, [isVertical]);
+
+  // Vertical text scrolls by itself, so it must be within reach of the keyboard.
+  const region = isVertical
+    ? { role: 'region', 'aria-label': readingWords.verticalText, tabIndex: 0 }
+    : undefined;
+  return <div ref={body} className="article-body" {...region} />;
+}
+
+/** The text of the about page, in which no place is remembered. */
+export function AboutBody({ html }: { html: string }) {
+  const body = useRef<HTMLDivElement>(null);
+  useSanitizedHtml(body, html);
+  return <div ref={body} className="article-body" />;
+}
+
+/** Fills an element with sanitized HTML, and with what belongs to its pictures and tables. */
+function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string): void {
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
@@ -33,17 +69,5 @@ export function ArticleBody({ id, html }: { id: string; html: string }) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [html]);
-  useReadingPlace(body, id, html);
-
-  const isVertical = useSettings().writing === 'vertical';
-  useEffect(() => {
-    return isVertical && body.current ? turnWheel(body.current) : undefined;
-  }, [isVertical]);
-
-  // Vertical text scrolls by itself, so it must be within reach of the keyboard.
-  const region = isVertical
-    ? { role: 'region', 'aria-label': words.verticalText, tabIndex: 0 }
-    : undefined;
-  return <div ref={body} className="article-body" {...region} />;
+  }, [body, html]);
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/Article.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../ui/readingWords.ts';
 
 /** What stands below the text: companies that the original site linked, and the editor. */
 export function ArticleFoot({ article }: { article: Pick<Article, 'stocks' | 'editor'> }) {
@@ -9,9 +9,9 @@ export function ArticleFoot({ article }: { article: Pick<Article, 'stocks' | 'ed
       {article.stocks.length > 0 && (
         <div>
           <p className="text-faint text-xs">
-            {words.stocks} · {words.stocksCaveat}
+            {readingWords.stocks} · {readingWords.stocksCaveat}
           </p>
-          <ul aria-label={words.stocks} className="mt-2 flex flex-wrap gap-2">
+          <ul aria-label={readingWords.stocks} className="mt-2 flex flex-wrap gap-2">
             {article.stocks.map((stock) => (
               <li key={stock.code} className="stock">
                 {stock.name && `${stock.name} `}
@@ -21,7 +21,9 @@ export function ArticleFoot({ article }: { article: Pick<Article, 'stocks' | 'ed
           </ul>
         </div>
       )}
-      {article.editor && <p className="text-faint text-sm">{words.editor(article.editor)}</p>}
+      {article.editor && (
+        <p className="text-faint text-sm">{readingWords.editor(article.editor)}</p>
+      )}
     </footer>
   );
 }

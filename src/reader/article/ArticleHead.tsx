@@ -3,16 +3,23 @@ import { Fragment } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
+import { useCategoryNames } from '../site/useSite.ts';
 import { formatCount, formatReadingTime } from '../ui/formatCount.ts';
-import { formatDate } from '../ui/formatDate.ts';
+import { formatDate, formatShortDay } from '../ui/formatDate.ts';
 import { TitleText } from '../ui/TitleText.tsx';
 import { words } from '../ui/words.ts';
 
 /** What the head shows. A summary or a bookmark has a part of it, which is shown before the article comes. */
 export type HeadArticle = Pick<Article, 'id' | 'title' | 'category' | 'source'> & Partial<Article>;
 
+interface ArticleHeadProps {
+  article: HeadArticle;
+  /** When it was noticed that the text is another one than the reader knows. */
+  updatedAt?: string | undefined;
+}
+
 /** The head of an article: where it belongs, its title, and what is known of its origin. */
-export function ArticleHead({ article }: { article: HeadArticle }) {
+export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
   const heading = useArrivalFocus();
   const date = formatDate(article.publishedAt);
 
@@ -37,6 +44,9 @@ export function ArticleHead({ article }: { article: HeadArticle }) {
             {formatReadingTime(article.characterCount)}
           </span>
         )}
+        {updatedAt && (
+          <strong role="status">{words.contentUpdated(formatShortDay(updatedAt) ?? '')}</strong>
+        )}
       </div>
       {article.hasMissingVideo && <p className="video-note">{words.missingVideo}</p>}
     </header>
@@ -46,14 +56,15 @@ export function ArticleHead({ article }: { article: HeadArticle }) {
 /** The categories above an article, each a link. */
 function Breadcrumb({ path }: { path: string }) {
   const names = path === '' ? [] : path.split('/');
+  const shown = useCategoryNames()(path);
   return (
     <nav aria-label={words.breadcrumb} className="breadcrumb">
-      {names.map((name, index) => {
+      {names.map((_, index) => {
         const category = names.slice(0, index + 1).join('/');
         return (
           <Fragment key={category}>
             {index > 0 && <ChevronRight size={12} strokeWidth={1.6} aria-hidden="true" />}
-            <RouteLink to={{ name: 'list', category }}>{name}</RouteLink>
+            <RouteLink to={{ name: 'list', category }}>{shown[index]}</RouteLink>
           </Fragment>
         );
       })}

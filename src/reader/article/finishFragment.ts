@@ -1,6 +1,6 @@
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../model/articleHtml.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { breakLongWords } from './breakLongWords.ts';
 
 /**
@@ -60,7 +60,7 @@ function finishImage(image: HTMLImageElement, index: number): void {
   reserveSpace(image);
   if (!image.getAttribute('alt')) {
     const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
-    image.setAttribute('alt', hasCaption ? '' : words.picture);
+    image.setAttribute('alt', hasCaption ? '' : readingWords.picture);
   }
   if (source !== undefined) image.setAttribute('src', source);
 }
@@ -74,8 +74,9 @@ function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void 
 const MAX_HEIGHT = 85;
 
 /**
- * Gives a picture its place before it comes. One of unknown size gets a frame (`framePictures.ts`); one of known size is as wide as the column, as it is, or as its height allows,
- * whichever is least. A limit on the height alone would leave the width and distort it.
+ * Gives a picture its place before it comes. One of unknown size gets a frame (`framePictures.ts`); one of known size
+ * is as wide as the column, as it is, or as its height allows, whichever is least. A limit on the height alone would
+ * leave the width and distort it.
  */
 function reserveSpace(image: HTMLImageElement): void {
   const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
@@ -90,7 +91,10 @@ function wrapTable(table: HTMLTableElement, index: number): void {
   box.setAttribute('role', 'region');
   box.setAttribute('tabindex', '0');
   // Regions need different names to be told apart.
-  box.setAttribute('aria-label', index === 0 ? words.table : `${words.table} ${index + 1}`);
+  box.setAttribute(
+    'aria-label',
+    index === 0 ? readingWords.table : `${readingWords.table} ${index + 1}`,
+  );
   table.replaceWith(box);
   box.append(table);
 }

@@ -1,3 +1,4 @@
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
 /**
@@ -17,7 +18,7 @@ export function offerTables(body: HTMLElement): () => void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button table-button';
-    button.textContent = words.openTable;
+    button.textContent = readingWords.openTable;
     button.hidden = true;
     button.addEventListener('click', () => showTable(box));
     box.after(button);
@@ -31,7 +32,7 @@ export function offerTables(body: HTMLElement): () => void {
 function showTable(box: HTMLElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'table-dialog';
-  dialog.setAttribute('aria-label', box.getAttribute('aria-label') ?? words.table);
+  dialog.setAttribute('aria-label', box.getAttribute('aria-label') ?? readingWords.table);
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'button';

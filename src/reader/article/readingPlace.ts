@@ -1,4 +1,4 @@
-import type { Place } from '../marks/createPlaceStore.ts';
+import type { Place } from '../read-state/createPlaceStore.ts';
 
 /** Finds the place at the upper edge of what is in sight (in vertical text, at the right edge). */
 export function findPlace(body: HTMLElement): Place | undefined {

@@ -2,10 +2,14 @@ import PhotoSwipe, { type SlideData } from 'photoswipe';
 import 'photoswipe/style.css';
 import './pictures.css';
 import { clearArrival } from '../routing/arrival.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { buildViewerBar } from './viewerBar.ts';
 
-/** Shows pictures of an article over the whole window, beginning with one: to zoom, to swipe through, with their captions. Back closes it. */
+/**
+ * Shows pictures of an article over the whole window, beginning with one: to zoom, to swipe through, with their
+ * captions. Back closes it.
+ */
 export function showPictures(images: HTMLImageElement[], index: number): void {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const viewer = new PhotoSwipe({
@@ -25,7 +29,7 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
   });
   buildViewerBar(viewer, (position) => readCaption(images[position]));
   viewer.on('bindEvents', () => {
-    viewer.element?.setAttribute('aria-label', words.pictures);
+    viewer.element?.setAttribute('aria-label', readingWords.pictures);
     viewer.element?.setAttribute('aria-modal', 'true');
   });
   closeOnBack(viewer);
@@ -39,7 +43,7 @@ function buildSlide(image: HTMLImageElement): SlideData {
     // The true size where it is here; else what is known of it; else the frame of an unknown picture.
     width: image.naturalWidth || width || 1200,
     height: image.naturalHeight || height || 800,
-    alt: image.alt === words.enlarge ? '' : image.alt,
+    alt: image.alt === readingWords.enlarge ? '' : image.alt,
     element: image,
   };
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
-import { useMarks } from '../marks/useMarks.ts';
+import { useMarks } from '../read-state/useMarks.ts';
 import { findPlace, showPlace } from './readingPlace.ts';
 
 /** Nothing is written while one scrolls on; the place is noted after so long a rest, in milliseconds. */

@@ -1,9 +1,11 @@
 import type PhotoSwipe from 'photoswipe';
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
 /**
  * Puts the controls of the viewer in: which picture of how many, zoom, close, arrows, and the caption.
- * PhotoSwipe's own are written as strings of HTML, which the page's policy (Trusted Types) refuses; its looks and places are kept.
+ * PhotoSwipe's own are written as strings of HTML, which the page's policy (Trusted Types) refuses; its looks and
+ * places are kept.
  */
 export function buildViewerBar(
   viewer: PhotoSwipe,
@@ -15,22 +17,22 @@ export function buildViewerBar(
     const bar = build('div', 'pswp__top-bar pswp__hide-on-close');
     bar.append(
       counter,
-      buildButton('zoom', words.zoom, ICONS.zoom, () => viewer.toggleZoom()),
+      buildButton('zoom', readingWords.zoom, ICONS.zoom, () => viewer.toggleZoom()),
       buildButton('close', words.close, ICONS.close, () => viewer.close()),
     );
     const caption = build('div', 'pswp__caption pswp__hide-on-close');
     caption.setAttribute('aria-live', 'polite');
     viewer.scrollWrap?.append(
       bar,
-      buildButton('arrow--prev', words.previousPicture, ICONS.arrow, () => viewer.prev()),
-      buildButton('arrow--next', words.nextPicture, ICONS.arrow, () => viewer.next()),
+      buildButton('arrow--prev', readingWords.previousPicture, ICONS.arrow, () => viewer.prev()),
+      buildButton('arrow--next', readingWords.nextPicture, ICONS.arrow, () => viewer.next()),
     );
     viewer.element?.append(caption);
 
     const showCount = () => {
       const total = viewer.getNumItems();
       counter.textContent = [
-        total > 1 && words.pictureOf(viewer.currIndex + 1, total),
+        total > 1 && readingWords.pictureOf(viewer.currIndex + 1, total),
         viewer.currSlide?.content.isLoading() && words.loading,
       ]
         .filter(Boolean)

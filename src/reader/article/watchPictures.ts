@@ -1,3 +1,4 @@
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
 /**
@@ -33,7 +34,7 @@ function showNotice(image: HTMLImageElement): void {
   const text = document.createElement('span');
   text.textContent = words.pictureFailed;
   notice.append(text);
-  if (image.alt && image.alt !== words.picture && !hasCaption(image))
+  if (image.alt && image.alt !== readingWords.picture && !hasCaption(image))
     notice.append(buildAlt(image.alt));
   if (source !== null) notice.append(buildRetryButton(image, notice, source));
   image.hidden = true;

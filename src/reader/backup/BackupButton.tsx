@@ -1,6 +1,6 @@
 import { type ComponentType, useState } from 'react';
+import { backupWords } from '../ui/backupWords.ts';
 import { Sheet } from '../ui/Sheet.tsx';
-import { words } from '../ui/words.ts';
 
 /** Opens the bookmarks' backup beside the list. Its script comes when it is asked for. */
 export function BackupButton() {
@@ -14,10 +14,10 @@ export function BackupButton() {
   return (
     <>
       <button type="button" className="order-button" onClick={() => void open()}>
-        {words.backup}
+        {backupWords.backup}
       </button>
       {Panel && (
-        <Sheet title={words.backupTitle} onClose={() => setPanel(undefined)}>
+        <Sheet title={backupWords.backupTitle} onClose={() => setPanel(undefined)}>
           <div className="px-2 pb-3">
             <Panel />
           </div>

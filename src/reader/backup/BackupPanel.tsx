@@ -2,13 +2,16 @@ import { useRef, useState } from 'react';
 import { useBookmarkStore, useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useOfflineStore } from '../offline/useOffline.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { backupWords } from '../ui/backupWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay } from '../ui/formatDate.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
-import { formatBackup, parseBackup } from './backupFile.ts';
+import { formatBackup } from './backupFile.ts';
 import { createCopyReader } from './createCopyReader.ts';
+import { type ImportCounts, importBookmarks } from './importBookmarks.ts';
 import { offerDownload } from './offerDownload.ts';
+import { readBackup } from './readBackup.ts';
 
 /** Exports the bookmarks as a file and takes them in again. */
 export function BackupPanel() {
@@ -19,11 +22,12 @@ export function BackupPanel() {
   const { exportedAt } = useSettings();
   const chooser = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState('');
+  const [running, setImport] = useState<AbortController>();
 
   async function exportBookmarks(kind: 'json' | 'html') {
     const now = new Date();
     const name = `cangbao-${now.toISOString().slice(0, 10)}.${kind}`;
-    setAnswer(words.exporting);
+    setAnswer(searchWords.exporting);
     try {
       if (kind === 'json') offerDownload([formatBackup(bookmarks, now)], 'application/json', name);
       else {
@@ -34,23 +38,38 @@ export function BackupPanel() {
         offerDownload(parts, 'text/html', name);
       }
       settings.change({ exportedAt: now.toISOString() });
-      setAnswer(words.exported(formatCount(bookmarks.length)));
+      setAnswer(backupWords.exported(formatCount(bookmarks.length)));
     } catch {
-      setAnswer(words.exportFailed);
+      setAnswer(searchWords.exportFailed);
     }
   }
 
   async function importFile(file: File) {
-    const found = parseBackup(await file.text().catch(() => ''));
-    if (!found) return setAnswer(words.importFailed);
-    setAnswer(words.imported(formatCount(store.add(found)), formatCount(found.length)));
+    const controller = new AbortController();
+    setImport(controller);
+    setAnswer(backupWords.importing);
+    try {
+      const backup = await readBackup(file);
+      const tell = (done: number, all: number) =>
+        setAnswer(backupWords.importProgress(formatCount(done), formatCount(all)));
+      setAnswer(
+        backup
+          ? describeImport(await importBookmarks(store, backup, tell, controller.signal))
+          : backupWords.importFailed,
+      );
+    } catch {
+      setAnswer(backupWords.importUnread);
+    }
+    setImport(undefined);
   }
 
   return (
     <div>
-      <p className="text-soft text-sm">{words.backupText}</p>
+      <p className="text-soft text-sm">{backupWords.backupText}</p>
       <p className="mt-1 text-faint text-sm">
-        {exportedAt ? words.lastExport(formatDay(exportedAt) ?? '') : words.neverExported}
+        {exportedAt
+          ? backupWords.lastExport(formatDay(exportedAt) ?? '')
+          : backupWords.neverExported}
       </p>
       <div className="page-actions">
         <button
@@ -59,7 +78,7 @@ export function BackupPanel() {
           disabled={bookmarks.length === 0}
           onClick={() => void exportBookmarks('json')}
         >
-          {words.exportJson}
+          {backupWords.exportJson}
         </button>
         <button
           type="button"
@@ -67,17 +86,22 @@ export function BackupPanel() {
           disabled={bookmarks.length === 0}
           onClick={() => void exportBookmarks('html')}
         >
-          {words.exportPage}
+          {backupWords.exportPage}
         </button>
-        <button type="button" className="button" onClick={() => chooser.current?.click()}>
-          {words.importFile}
+        {/* One button, so that the focus stays. */}
+        <button
+          type="button"
+          className="button"
+          onClick={() => (running ? running.abort() : chooser.current?.click())}
+        >
+          {running ? backupWords.stop : backupWords.importFile}
         </button>
         <input
           ref={chooser}
           type="file"
           hidden
           accept=".json,.html,application/json,text/html"
-          aria-label={words.importFile}
+          aria-label={backupWords.importFile}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             event.target.value = ''; // the same file can be chosen again
@@ -90,4 +114,12 @@ export function BackupPanel() {
       </p>
     </div>
   );
+}
+
+/** Says what became of each entry of a backup. */
+function describeImport({ all, added, ...others }: ImportCounts): string {
+  const rest = (['same', 'newerHere', 'damaged', 'laterVersion', 'noRoom', 'leftOut'] as const)
+    .filter((kind) => others[kind] > 0)
+    .map((kind) => backupWords.notImported[kind](formatCount(others[kind])));
+  return `${[backupWords.imported(formatCount(added), formatCount(all)), ...rest].join('，')}。`;
 }

@@ -1,7 +1,7 @@
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useSettings } from '../storage/useSettings.ts';
-import { words } from '../ui/words.ts';
+import { backupWords } from '../ui/backupWords.ts';
 
 /** From so many bookmarks on, a loss would hurt. */
 const MIN_BOOKMARKS = 20;
@@ -13,10 +13,13 @@ export function BackupReminder() {
   const bookmarks = useBookmarks();
   const { exportedAt } = useSettings();
   if (!isBackupDue(bookmarks, exportedAt, Date.now())) return null;
-  return <p className="backup-reminder">{words.backupDue}</p>;
+  return <p className="backup-reminder">{backupWords.backupDue}</p>;
 }
 
-/** Whether it is time for a backup; without one, the first bookmark's age counts. `bookmarks`: newest first; `now` in milliseconds. */
+/**
+ * Whether it is time for a backup; without one, the first bookmark's age counts. `bookmarks`: newest first; `now` in
+ * milliseconds.
+ */
 export function isBackupDue(
   bookmarks: readonly Bookmark[],
   exportedAt: string | undefined,

@@ -1,7 +1,9 @@
 import type { Article } from '../../model/Article.ts';
 import { sanitizeHtml } from '../article/sanitizeHtml.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import { backupWords } from '../ui/backupWords.ts';
 import { formatDate } from '../ui/formatDate.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { formatBackupBlock } from './backupFile.ts';
 import { escapeText, writeFragment } from './writeFragment.ts';
@@ -24,7 +26,7 @@ export async function buildBackupPage(
   copies: CopyReader,
   now: Date,
 ): Promise<string[]> {
-  const parts = [buildHead(words.exportHeading(site))];
+  const parts = [buildHead(backupWords.exportHeading(site))];
   for (const bookmark of bookmarks) parts.push(await buildArticle(bookmark, copies));
   parts.push(formatBackupBlock(bookmarks, now), '</body></html>\n');
   return parts;
@@ -42,7 +44,7 @@ function buildHead(title: string): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title><style>${STYLE}</style></head>
-<body><h1>${name}</h1><p class="note">${escapeText(words.exportNote)}</p>
+<body><h1>${name}</h1><p class="note">${escapeText(backupWords.exportNote)}</p>
 `;
 }
 
@@ -51,7 +53,7 @@ async function buildArticle(bookmark: Bookmark, copies: CopyReader): Promise<str
   const facts = [bookmark.source, formatDate(bookmark.publishedAt) ?? words.undated];
   const body = article
     ? await buildBody(article.html, copies)
-    : `<p>${escapeText(bookmark.excerpt)}</p><p class="note">${escapeText(words.exportTextMissing)}</p>`;
+    : `<p>${escapeText(bookmark.excerpt)}</p><p class="note">${escapeText(backupWords.exportTextMissing)}</p>`;
   return `<article><h2>${escapeText(bookmark.title)}</h2>
 <p><small>${escapeText(facts.filter(Boolean).join(' · '))}</small></p>
 ${body}</article>
@@ -74,11 +76,11 @@ async function buildBody(html: string, copies: CopyReader): Promise<string> {
 function buildSubstitute(image: Element, address: string | undefined): Node[] {
   const note = document.createElement('span');
   note.className = 'note';
-  note.textContent = `［${words.exportPictureMissing}${address ? '：' : ''}］`;
+  note.textContent = `［${backupWords.exportPictureMissing}${address ? '：' : ''}］`;
   if (!address) return [note];
   const link = document.createElement('a');
   link.setAttribute('href', address);
   link.setAttribute('rel', 'noopener noreferrer');
-  link.textContent = image.getAttribute('alt') || words.picture;
+  link.textContent = image.getAttribute('alt') || readingWords.picture;
   return [note, link];
 }

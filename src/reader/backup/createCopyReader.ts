@@ -1,10 +1,11 @@
 import type { Article } from '../../model/Article.ts';
-import { buildArticleAddress } from '../offline/fetchArticleCopy.ts';
-import { isArticleIntact } from '../offline/hashBytes.ts';
+import type { CopyCache } from '../copies/copies.ts';
+import { buildArticleAddress } from '../copies/fetchArticleCopy.ts';
+import { isArticleIntact } from '../copies/hashBytes.ts';
 import type { CopyReader } from './buildBackupPage.ts';
 
 /** Builds the reader of what lies in the cache of saved copies; without one there are none. */
-export function createCopyReader(cache: Cache | undefined): CopyReader {
+export function createCopyReader(cache: CopyCache | undefined): CopyReader {
   return {
     async readArticle(id) {
       const text = await (await cache?.match(buildArticleAddress(id)))?.text();

@@ -1,7 +1,9 @@
 import type { ArticleImage, ArticleSummary } from '../../model/Article.ts';
 import { isImage, isOptional, isRecord, isString } from '../data/parseSummary.ts';
 
-/** An article that the reader wants to find again. It holds enough to be shown when the article has left the archive. */
+/**
+ * An article that the reader wants to find again. It holds enough to be shown when the article has left the archive.
+ */
 export interface Bookmark {
   id: string;
   /** UTC. */
@@ -40,8 +42,19 @@ export function formatBookmark({ id: _, ...fields }: Bookmark): string {
   return JSON.stringify({ v: VERSION, ...fields });
 }
 
+/** What was parsed last for each id: of thousands of texts, most are the same when they are asked for again. */
+const parsed = new Map<string, { text: string; bookmark: Bookmark | undefined }>();
+
 /** Parses a stored text; a damaged one, or one of a later version, gives `undefined`. */
 export function parseBookmark(id: string, text: string): Bookmark | undefined {
+  const known = parsed.get(id);
+  if (known?.text === text) return known.bookmark;
+  const bookmark = parseText(id, text);
+  parsed.set(id, { text, bookmark });
+  return bookmark;
+}
+
+function parseText(id: string, text: string): Bookmark | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value.v !== VERSION) return undefined;
   const { bookmarkedAt, title, category, source, publishedAt, leadImage, excerpt } = value;
@@ -59,6 +72,22 @@ export function parseBookmark(id: string, text: string): Bookmark | undefined {
 export function isOfLaterVersion(text: string): boolean {
   const value = parseJson(text);
   return isRecord(value) && typeof value.v === 'number' && value.v > VERSION;
+}
+
+/**
+ * Returns the text that takes a bookmark's place when the reader removes it. A key that is only missing may have been
+ * cleared by anyone; by this text every tab, and the next visit, knows that the second copy may go, too.
+ */
+export function formatRemoval(now: Date): string {
+  return JSON.stringify({ v: VERSION, removedAt: now.toISOString() });
+}
+
+/** Returns when the reader removed the bookmark, in milliseconds; undefined where the text says no such thing. */
+export function parseRemoval(text: string): number | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value) || value.v !== VERSION || !isString(value.removedAt)) return undefined;
+  const time = Date.parse(value.removedAt);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function parseJson(text: string): unknown {

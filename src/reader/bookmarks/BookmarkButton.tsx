@@ -22,7 +22,7 @@ export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarke
         fill={isBookmarked ? 'currentColor' : 'none'}
         aria-hidden="true"
       />
-      {words.bookmark}
+      <span className="max-[24rem]:sr-only">{words.bookmark}</span>
     </button>
   );
 }

@@ -1,10 +1,13 @@
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
+import { SITE_KEYS } from '../storage/siteKeys.ts';
 import {
   type Bookmark,
   buildBookmark,
   formatBookmark,
+  formatRemoval,
   isOfLaterVersion,
   parseBookmark,
+  parseRemoval,
 } from './Bookmark.ts';
 
 /** The reader's bookmarks, outside React. */
@@ -12,25 +15,46 @@ export interface BookmarkStore {
   /** All of them, newest bookmark first. The same array until something changes. */
   readAll(): readonly Bookmark[];
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
-  /** Puts in bookmarks made elsewhere; of two for one article the later one stays. Gives how many were new or later. */
-  add(bookmarks: readonly Bookmark[]): number;
+  /**
+   * Writes bookmarks made elsewhere and tells listeners once; not at all if `isQuiet`, where more follow. Returns how
+   * many were left out because a later version's text stands there, and how many could only be kept in memory.
+   */
+  add(bookmarks: readonly Bookmark[], isQuiet?: boolean): { laterVersion: number; noRoom: number };
+  /** Brings what a bookmark remembers of an article up to date, where there is one. */
+  renew(article: Omit<Bookmark, 'bookmarkedAt'>): void;
   remove(id: string): void;
+  /** Lets the bookmark of an article that has another id now go with it. The time it was made at stays. */
+  move(from: string, article: Omit<Bookmark, 'bookmarkedAt'>): void;
   subscribe(listener: () => void): () => void;
   /** Whether a bookmark could only be kept in memory. */
   hasFailed(): boolean;
 }
 
+/** Bookmarks, or what is remembered in the same way. */
+export interface Collection {
+  /** Begins their keys; the article's id follows. */
+  prefix: string;
+  /** How many are kept; the oldest give way. */
+  most: number;
+  /** There is a second copy of each: that the reader removed one must be written down. */
+  marksRemovals?: true;
+}
+
 /** One key per bookmark: two tabs can't overwrite each other's, and a damaged value costs one bookmark, not all. */
-const BOOKMARKS = { prefix: 'cangbao:bookmark:', most: Number.POSITIVE_INFINITY };
+export const BOOKMARKS: Collection = {
+  prefix: `${SITE_KEYS}bookmark:`,
+  most: Number.POSITIVE_INFINITY,
+  marksRemovals: true,
+};
 
 /** Articles that were opened are remembered in the same way, but only the last of them. */
-export const VISITS = { prefix: 'cangbao:visit:', most: 300 };
+export const VISITS: Collection = { prefix: `${SITE_KEYS}visit:`, most: 300 };
 
 /** Builds the bookmarks over a store of small texts. Damaged values are passed over; `isDamagedBookmark` finds them. */
 export function createBookmarkStore(
   store: KeyValueStore,
   readClock: () => Date = () => new Date(),
-  { prefix, most } = BOOKMARKS,
+  { prefix, most, marksRemovals } = BOOKMARKS,
 ): BookmarkStore {
   let all: readonly Bookmark[] | undefined;
   store.subscribe((key) => {
@@ -42,22 +66,53 @@ export function createBookmarkStore(
     return all;
   }
 
+  function remove(id: string) {
+    if (marksRemovals) store.write(prefix + id, formatRemoval(readClock()));
+    else store.remove(prefix + id);
+  }
+
   return {
     readAll,
     save(article) {
-      store.write(prefix + article.id, formatBookmark(buildBookmark(article, readClock())));
-      for (const { id } of readAll().slice(most)) store.remove(prefix + id);
+      const now = readClock();
+      store.write(prefix + article.id, formatBookmark(buildBookmark(article, now)));
+      const kept = readAll();
+      if (kept.length <= most) return;
+      // What a wrong clock has dated later than now gives way first.
+      const isLater = ({ bookmarkedAt }: Bookmark) => Date.parse(bookmarkedAt) > now.getTime();
+      const others = kept.filter((each) => !isLater(each));
+      for (const { id } of [...others, ...kept.filter(isLater)].slice(most)) remove(id);
     },
-    add(bookmarks) {
-      const held = new Map(readBookmarks(store, prefix).map((each) => [each.id, each]));
-      const later = bookmarks.filter((each) => {
-        const own = held.get(each.id);
-        return !own || Date.parse(own.bookmarkedAt) < Date.parse(each.bookmarkedAt);
-      });
-      for (const each of later) store.write(prefix + each.id, formatBookmark(each));
-      return later.length;
+    add(bookmarks, isQuiet) {
+      const entries = bookmarks
+        .map((each) => [prefix + each.id, formatBookmark(each)] as const)
+        .filter(([key]) => !isOfLaterVersion(store.read(key) ?? ''));
+      store.changeAll(entries, isQuiet);
+      // Now, while there are few: to parse thousands at once would hold the page up.
+      for (const [key, text] of entries) parseBookmark(key.slice(prefix.length), text);
+      return {
+        laterVersion: bookmarks.length - entries.length,
+        noRoom: entries.filter(([key]) => store.hasFailed(key)).length,
+      };
     },
-    remove: (id) => store.remove(prefix + id),
+    renew(article) {
+      const own = readAll().find(({ id }) => id === article.id);
+      if (!own) return;
+      const text = formatBookmark(buildBookmark(article, new Date(own.bookmarkedAt)));
+      if (text !== store.read(prefix + article.id)) store.write(prefix + article.id, text);
+    },
+    remove,
+    move(from, article) {
+      const bookmark = parseBookmark(from, store.read(prefix + from) ?? '');
+      if (!bookmark || from === article.id) return;
+      const to = prefix + article.id;
+      // The new one is there before the old one goes.
+      const standing = store.read(to) ?? '';
+      if (!parseBookmark(article.id, standing) && !isOfLaterVersion(standing)) {
+        store.write(to, formatBookmark(buildBookmark(article, new Date(bookmark.bookmarkedAt))));
+      }
+      remove(from);
+    },
     subscribe: store.subscribe,
     hasFailed: () => store.hasFailed(prefix),
   };
@@ -68,7 +123,8 @@ export function isDamagedBookmark(key: string, text: string): boolean {
   return (
     key.startsWith(BOOKMARKS.prefix) &&
     parseBookmark(key.slice(BOOKMARKS.prefix.length), text) === undefined &&
-    !isOfLaterVersion(text)
+    !isOfLaterVersion(text) &&
+    parseRemoval(text) === undefined
   );
 }
 
@@ -77,10 +133,7 @@ function readBookmarks(store: KeyValueStore, prefix: string): Bookmark[] {
     .readKeys(prefix)
     .map((key) => parseBookmark(key.slice(prefix.length), store.read(key) ?? ''))
     .filter((bookmark) => bookmark !== undefined)
-    .sort(compareNewestFirst);
-}
-
-function compareNewestFirst(a: Bookmark, b: Bookmark): number {
-  const [timeA, timeB] = [Date.parse(a.bookmarkedAt), Date.parse(b.bookmarkedAt)];
-  return timeB - timeA || (a.id < b.id ? -1 : 1);
+    .map((bookmark) => ({ bookmark, time: Date.parse(bookmark.bookmarkedAt) }))
+    .sort((a, b) => b.time - a.time || (a.bookmark.id < b.bookmark.id ? -1 : 1))
+    .map(({ bookmark }) => bookmark);
 }

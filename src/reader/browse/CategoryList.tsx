@@ -1,30 +1,37 @@
-import type { Category } from '../../model/Catalogue.ts';
+import { type Category, PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { isRead } from '../marks/createReadStore.ts';
-import { useReadMarks } from '../marks/useMarks.ts';
+import { explainError } from '../data/explainError.ts';
+import { ArticleRow } from '../list/ArticleRow.tsx';
+import { FailedRows } from '../list/FailedRows.tsx';
+import { ListHead } from '../list/ListHead.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { RowList } from '../list/RowList.tsx';
+import { RowSkeleton } from '../list/RowSkeleton.tsx';
+import { hasOpenedRow } from '../list/useReturnFocus.ts';
+import { useRowWindow } from '../list/useRowWindow.ts';
+import { useVisiblePages } from '../list/useVisiblePages.ts';
 import { SaveListButton } from '../offline/SaveListButton.tsx';
+import { isRead } from '../read-state/createReadStore.ts';
+import { useReadMarks } from '../read-state/useMarks.ts';
+import { useKnownNews } from '../read-state/useNews.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSettings } from '../storage/useSettings.ts';
+import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay, formatMonth } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
-import { ArticleRow } from './ArticleRow.tsx';
-import { FailedRows } from './FailedRows.tsx';
 import { findMonth, findMonthStart } from './findMonth.ts';
 import { ListActions } from './ListActions.tsx';
-import { ListHead } from './ListHead.tsx';
-import type { ListProps } from './ListProps.ts';
 import { MonthStrip } from './MonthStrip.tsx';
 import { OrderButton } from './OrderButton.tsx';
-import { RowList } from './RowList.tsx';
-import { RowSkeleton } from './RowSkeleton.tsx';
+import { PinnedRows } from './PinnedRows.tsx';
 import { UnreadButtons } from './UnreadButtons.tsx';
-import { UnreadList } from './UnreadList.tsx';
-import { hasOpenedRow } from './useReturnFocus.ts';
-import { useRowWindow } from './useRowWindow.ts';
-import { useVisiblePages } from './useVisiblePages.ts';
+import { UnreadListPlace } from './UnreadListPlace.tsx';
+import { useSweep } from './useSweep.ts';
+import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 
 interface CategoryListProps extends ListProps {
   category: Category;
@@ -39,7 +46,14 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
   const pages = useVisiblePages(category.list, info, rowWindow.first, rowWindow.last);
   const marks = useReadMarks();
   const { isUnreadOnly } = useSettings();
+  const sweep = useSweep(category, info);
+  const news = useKnownNews();
+  const visitEnd = news.findEnd(category);
+  const newCount = news.countNew(category);
   const bookmarked = new Set(useBookmarks().map((bookmark) => bookmark.id));
+  // The end of thousands of rows is out of reach on a phone, and a site's registration has to be found on its first
+  // page.
+  const isFooterAbove = category.path === '' && info.count > PAGE_SIZE;
 
   function renderRow(position: number) {
     const article = pages.readRow(position);
@@ -51,6 +65,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
       (before && formatDay(before.publishedAt) !== formatDay(article.publishedAt));
     return (
       <>
+        {isVisitEnd(visitEnd, info.order, article, before) && <VisitLine />}
         {beginsDay && <DayHeading day={day} isBelowPage={!open} />}
         <ArticleRow
           article={article}
@@ -72,12 +87,13 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         isPage={!open}
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
+        news={newCount > 0 ? words.newCount(formatCount(newCount)) : undefined}
         span={buildSpan(info)}
         action={
           <ListActions isPage={!open}>
             {info.count > 0 && <SaveListButton source={{ kind: 'category', category }} />}
             {info.count > 1 && <OrderButton />}
-            {info.count > 0 && <UnreadButtons category={category} />}
+            {info.count > 0 && <UnreadButtons sweep={sweep} />}
           </ListActions>
         }
       >
@@ -90,17 +106,32 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
             }
           />
         )}
+        {sweep.error !== undefined && (
+          <Failed
+            what={words.sweepFailed}
+            why={explainError(sweep.error)}
+            onRetry={sweep.run}
+            isRetrying={sweep.isRunning}
+          />
+        )}
       </ListHead>
       {info.count === 0 ? (
         <EmptyCategory isArchive={category.path === ''} />
       ) : isUnreadOnly ? (
-        <UnreadList {...{ category, info, listKey, open, steps, onApproach }} />
+        <UnreadListPlace {...{ category, info, listKey, open, steps, onApproach }} />
       ) : (
         <RowList
           window={rowWindow}
           count={info.count}
           renderRow={renderRow}
           isHere={(position) => pages.readRow(position) !== undefined}
+          above={
+            <>
+              {isFooterAbove && <SiteFooter within={['one']} />}
+              <PinnedRows {...{ category, open, steps, onApproach }} />
+            </>
+          }
+          isWithoutFooter={isFooterAbove}
         >
           <FailedRows window={rowWindow} pages={pages} />
         </RowList>

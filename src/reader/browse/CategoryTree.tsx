@@ -1,6 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useState } from 'react';
-import type { Category } from '../../model/Catalogue.ts';
+import { type Category, listShown } from '../../model/Catalogue.ts';
+import { useKnownNews } from '../read-state/useNews.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
@@ -12,13 +13,16 @@ interface CategoryTreeProps {
   onChoose?: () => void;
 }
 
-/** The tree of categories with their counts, open to the current one. A small tree is open throughout and needs no buttons. */
+/**
+ * The tree of categories with their counts, open to the current one. A small tree is open throughout and needs no
+ * buttons.
+ */
 export function CategoryTree({ root, current, onChoose }: CategoryTreeProps) {
   const isSmall = countCategories(root) <= MOST_IN_AN_OPEN_TREE;
   return (
     <nav aria-label={words.categories} className={isSmall ? '' : 'has-buttons'}>
       <ul>
-        {root.children.map((category) => (
+        {listShown(root).map((category) => (
           <Branch
             key={category.path}
             category={category}
@@ -50,7 +54,9 @@ function Branch({ category, depth, current, isAlwaysOpen, onChoose }: BranchProp
   /** The reader's own choice; until then the branch opens where the current category is. */
   const [choice, setChoice] = useState<boolean>();
   const isOpen = isAlwaysOpen || (choice ?? (isCurrent || holdsCurrent));
-  const hasChildren = category.children.length > 0;
+  const children = listShown(category);
+  const hasChildren = children.length > 0;
+  const newCount = useKnownNews().countNew(category);
 
   return (
     <li>
@@ -62,8 +68,19 @@ function Branch({ category, depth, current, isAlwaysOpen, onChoose }: BranchProp
           onClick={onChoose}
         >
           <span className="min-w-0">{category.name}</span>{' '}
+          {newCount > 0 && (
+            <span
+              className="new-count"
+              aria-hidden="true"
+              title={words.newCount(formatCount(newCount))}
+            >
+              {words.newShort(formatCount(newCount))}
+            </span>
+          )}
           <span className="count">{formatCount(category.count)}</span>
         </RouteLink>
+        {/* Not in the link, whose name is the category's and its count. */}
+        {newCount > 0 && <span className="sr-only">{words.newCount(formatCount(newCount))}</span>}
         {hasChildren && !isAlwaysOpen && (
           <button
             type="button"
@@ -78,7 +95,7 @@ function Branch({ category, depth, current, isAlwaysOpen, onChoose }: BranchProp
       </div>
       {hasChildren && isOpen && (
         <ul>
-          {category.children.map((child) => (
+          {children.map((child) => (
             <Branch
               key={child.path}
               category={child}
@@ -95,5 +112,5 @@ function Branch({ category, depth, current, isAlwaysOpen, onChoose }: BranchProp
 }
 
 function countCategories(category: Category): number {
-  return category.children.reduce((sum, child) => sum + 1 + countCategories(child), 0);
+  return listShown(category).reduce((sum, child) => sum + 1 + countCategories(child), 0);
 }

@@ -1,13 +1,13 @@
-import { useVisits } from '../marks/useMarks.ts';
+import { ArticleRow } from '../list/ArticleRow.tsx';
+import { ListHead } from '../list/ListHead.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { RowList } from '../list/RowList.tsx';
+import { useRowWindow } from '../list/useRowWindow.ts';
+import { useVisits } from '../read-state/useMarks.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
-import { ArticleRow } from './ArticleRow.tsx';
 import { ListActions } from './ListActions.tsx';
-import { ListHead } from './ListHead.tsx';
-import type { ListProps } from './ListProps.ts';
-import { RowList } from './RowList.tsx';
-import { useRowWindow } from './useRowWindow.ts';
 
 /** The articles opened last on this device, the last one first. */
 export function HistoryList({ open, steps, onApproach }: ListProps) {

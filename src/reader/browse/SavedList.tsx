@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { isRead } from '../marks/createReadStore.ts';
-import { useReadMarks } from '../marks/useMarks.ts';
+import { ArticleRow } from '../list/ArticleRow.tsx';
+import { ListHead } from '../list/ListHead.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { RowList } from '../list/RowList.tsx';
+import { hasOpenedRow } from '../list/useReturnFocus.ts';
+import { useRowWindow } from '../list/useRowWindow.ts';
+import { isRead } from '../read-state/createReadStore.ts';
+import { useReadMarks } from '../read-state/useMarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { useSite } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
-import { ArticleRow } from './ArticleRow.tsx';
 import { ListActions } from './ListActions.tsx';
-import { ListHead } from './ListHead.tsx';
-import type { ListProps } from './ListProps.ts';
-import { RowList } from './RowList.tsx';
-import { hasOpenedRow } from './useReturnFocus.ts';
-import { useRowWindow } from './useRowWindow.ts';
 
 interface SavedListProps extends ListProps {
   /** What can be done with all bookmarks. */
@@ -25,6 +26,7 @@ interface SavedListProps extends ListProps {
 export function SavedList({ open, steps, onApproach, action, note }: SavedListProps) {
   const bookmarks = useBookmarks();
   const marks = useReadMarks();
+  const takenDown = useSite()?.takenDown;
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
 
   function renderRow(position: number) {
@@ -37,6 +39,7 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
         isCurrent={bookmark.id === open?.id}
         isBookmarked={false} // they all are, so a mark would tell nothing
         isRead={isRead(marks, bookmark)}
+        note={takenDown && Object.hasOwn(takenDown, bookmark.id) ? words.takenDownMark : undefined}
         hasDay
         onApproach={onApproach}
       />

@@ -1,20 +1,28 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { Category } from '../../model/Catalogue.ts';
-import { PAGE_SIZE } from '../../model/Catalogue.ts';
-import type { OrderedList } from '../../model/listOrder.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Category, PAGE_SIZE } from '../../model/Catalogue.ts';
+import { type ListIds, splitShortIds } from '../../model/ListIds.ts';
+import { findRow, type OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { isRead, isSwept } from '../marks/createReadStore.ts';
-import { useReadMarks } from '../marks/useMarks.ts';
+import { explainError } from '../data/explainError.ts';
+import { listIdsQuery } from '../data/fetchListIds.ts';
+import { ArticleRow } from '../list/ArticleRow.tsx';
+import { FailedRows } from '../list/FailedRows.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { readListMemory, writeListMemory } from '../list/listMemory.ts';
+import { RowList } from '../list/RowList.tsx';
+import { RowSkeleton } from '../list/RowSkeleton.tsx';
+import { useRowWindow } from '../list/useRowWindow.ts';
+import { useRowPages } from '../list/useVisiblePages.ts';
+import { createUnreadCheck, isRead, type ReadMarks } from '../read-state/createReadStore.ts';
+import { useReadMarks } from '../read-state/useMarks.ts';
+import { useKnownNews } from '../read-state/useNews.ts';
+import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
-import { ArticleRow } from './ArticleRow.tsx';
-import type { ListProps } from './ListProps.ts';
-import { readListMemory, writeListMemory } from './listMemory.ts';
-import { RowList } from './RowList.tsx';
-import { RowSkeleton } from './RowSkeleton.tsx';
-import { useRowWindow } from './useRowWindow.ts';
-import { useVisiblePages } from './useVisiblePages.ts';
+import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 
-interface UnreadListProps extends ListProps {
+/** The list whose unread rows are shown. */
+export interface UnreadListProps extends ListProps {
   category: Category;
   info: OrderedList;
   /** Key of the whole list, in which opened rows are remembered. */
@@ -22,62 +30,110 @@ interface UnreadListProps extends ListProps {
 }
 
 /**
- * The rows of a category that have not been read. Which those are is settled when the list is opened, so that none
- * vanishes under the reader's eyes. Pages are asked for as far as one scrolls, since nobody knows where the unread are.
+ * The rows of a category that have not been read. Which those are the list's ids tell, so only the pages in sight are
+ * asked for; and it is settled when the list is opened, so that none vanishes under the reader's eyes.
  */
-export function UnreadList({ category, info, listKey, open, steps, onApproach }: UnreadListProps) {
+export function UnreadList(props: UnreadListProps) {
+  const { category, info } = props;
+  const ids = useQuery(listIdsQuery(category.list, info));
   const now = useReadMarks();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only 全部标为已读 makes another list
-  const marks = useMemo(() => now, [now.sweeps]);
-  const isDone = isSwept(marks, category.path, category.lastDate);
-  const [depth, setDepth] = useState(PAGE_SIZE);
-  const end = isDone ? 0 : Math.min(depth, info.count);
-  const pages = useVisiblePages(category.list, info, 0, end - 1);
-  const bookmarked = new Set(useBookmarks().map(({ id }) => id));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only 全部标为已读 and its undoing make another list
+  const marks = useMemo(() => now, [now.covered, now.lastSweep?.at]);
+  const { data } = ids;
+  const found = useMemo(() => data && findUnread(info, data, marks), [info, data, marks]);
 
-  const found: number[] = [];
-  let isComing = false;
-  for (let position = 0; position < end; position += 1) {
-    const row = pages.readRow(position);
-    isComing ||= row === undefined;
-    if (row && !isRead(marks, row)) found.push(position);
-  }
-
-  const key = `unread ${listKey}`;
-  useOpenedRow(key, listKey, found);
-  const openIndex = open?.position === undefined ? -1 : found.indexOf(open.position);
-  const rowWindow = useRowWindow(key, found.length, openIndex < 0 ? undefined : openIndex);
-  const isNearEnd = rowWindow.last >= found.length - 5;
-  useEffect(() => {
-    if (isNearEnd && !isComing && end > 0 && end < info.count) setDepth(end + PAGE_SIZE);
-  }, [isNearEnd, isComing, end, info.count]);
-
-  function renderRow(index: number) {
-    const position = found[index];
-    const article = position === undefined ? undefined : pages.readRow(position);
-    if (!article || position === undefined) return <RowSkeleton />;
-    const list = { kind: 'category', path: category.path } as const;
+  if (ids.isError) {
     return (
-      <ArticleRow
-        article={article}
-        origin={{ list, position, ...(steps !== undefined && { steps }) }}
-        isCurrent={article.id === open?.id}
-        isBookmarked={bookmarked.has(article.id)}
-        isRead={isRead(now, article)}
-        hasDay
-        onApproach={onApproach}
+      <Failed
+        what={words.unreadFailed}
+        why={explainError(ids.error)}
+        onRetry={() => void ids.refetch()}
       />
     );
   }
-
-  if (found.length === 0 && (isDone || !isComing) && end === (isDone ? 0 : info.count)) {
+  if (!found) {
+    return (
+      <div aria-busy="true" className="overflow-hidden">
+        <p className="sr-only">{words.loading}</p>
+        <RowSkeleton />
+        <RowSkeleton />
+        <RowSkeleton />
+      </div>
+    );
+  }
+  if (found.length === 0) {
     return (
       <div className="empty">
         <p>{words.nothingUnread}</p>
       </div>
     );
   }
-  return <RowList window={rowWindow} count={found.length} renderRow={renderRow} />;
+  return <FoundRows {...props} found={found} />;
+}
+
+/** Returns the positions of the unread rows. */
+function findUnread(info: OrderedList, { ids, former }: ListIds, marks: ReadMarks): number[] {
+  const stored = splitShortIds(ids);
+  const isUnread = createUnreadCheck(marks, former);
+  return stored
+    .map((_, position) => position)
+    .filter((position) => {
+      const { page, index } = findRow(info, position);
+      return isUnread(stored[(page - 1) * PAGE_SIZE + index] ?? '');
+    });
+}
+
+function FoundRows(props: UnreadListProps & { found: number[] }) {
+  const { category, info, listKey, open, steps, onApproach, found } = props;
+  const key = `unread ${listKey}`;
+  useOpenedRow(key, listKey, found);
+  const openIndex = open?.position === undefined ? -1 : found.indexOf(open.position);
+  const rowWindow = useRowWindow(key, found.length, openIndex < 0 ? undefined : openIndex);
+  const { first, last } = rowWindow;
+  const inSight = useMemo(
+    () => found.slice(Math.max(0, first - 1), last + 1),
+    [found, first, last],
+  );
+  const pages = useRowPages(category.list, info, inSight);
+  const marks = useReadMarks();
+  const end = useKnownNews().findEnd(category);
+  const bookmarked = new Set(useBookmarks().map(({ id }) => id));
+  const readRow = (index: number) => pages.readRow(found[index] ?? -1);
+  const list = { kind: 'category', path: category.path } as const;
+
+  function renderRow(index: number) {
+    const position = found[index];
+    const article = readRow(index);
+    if (!article || position === undefined) return <RowSkeleton />;
+    return (
+      <>
+        {isVisitEnd(end, info.order, article, readRow(index - 1)) && <VisitLine />}
+        <ArticleRow
+          article={article}
+          origin={{ list, position, ...(steps !== undefined && { steps }) }}
+          isCurrent={article.id === open?.id}
+          isBookmarked={bookmarked.has(article.id)}
+          isRead={isRead(marks, article)}
+          hasDay
+          onApproach={onApproach}
+        />
+      </>
+    );
+  }
+
+  return (
+    <RowList
+      window={rowWindow}
+      count={found.length}
+      renderRow={renderRow}
+      isHere={(index) => readRow(index) !== undefined}
+    >
+      <FailedRows
+        window={rowWindow}
+        pages={{ readRow, readFailure: (index) => pages.readFailure(found[index] ?? -1) }}
+      />
+    </RowList>
+  );
 }
 
 /** Articles are opened from their place in the whole list; here that is another row. */

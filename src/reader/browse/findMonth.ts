@@ -1,6 +1,9 @@
 import type { OrderedList } from '../../model/listOrder.ts';
 
-/** Gives the index in `list.months` of the month that the row at `position` (from 0, the uppermost) is in; -1 for the undated. */
+/**
+ * Gives the index in `list.months` of the month that the row at `position` (from 0, the uppermost) is in; -1 for the
+ * undated.
+ */
 export function findMonth(list: OrderedList, position: number): number {
   let end = 0;
   for (const index of listMonths(list)) {

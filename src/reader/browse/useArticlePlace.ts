@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { findRow, type OrderedList } from '../../model/listOrder.ts';
+import { nameListState } from '../../model/pageHashes.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { locateArticle, type OrderKey } from '../data/locateArticle.ts';
 
@@ -20,15 +21,18 @@ interface PlaceQuestion {
 export function useArticlePlace(question: PlaceQuestion | undefined): number | undefined {
   const client = useQueryClient();
   const { list = '', info = NO_LIST, id = '', article, hint } = question ?? {};
-  const isHintPossible = hint !== undefined && hint < info.count;
+  const isHintPossible = hint !== undefined && hint >= 0 && hint < info.count;
   const hinted = findRow(info, isHintPossible ? hint : 0);
-  const { data: rows } = useQuery({ ...listPageQuery(list, hinted.page), enabled: isHintPossible });
+  const { data: rows } = useQuery({
+    ...listPageQuery(list, info, hinted.page),
+    enabled: isHintPossible,
+  });
   const isHintWrong = !isHintPossible || (rows !== undefined && rows[hinted.index]?.id !== id);
 
   const { data: located } = useQuery({
-    queryKey: ['place', list, info.order, id],
+    queryKey: ['place', list, nameListState(info), info.order, id],
     queryFn: async () => {
-      const readPage = (page: number) => client.ensureQueryData(listPageQuery(list, page));
+      const readPage = (page: number) => client.ensureQueryData(listPageQuery(list, info, page));
       return article ? ((await locateArticle(info, article, readPage)) ?? null) : null;
     },
     enabled: question !== undefined && article !== undefined && isHintWrong,

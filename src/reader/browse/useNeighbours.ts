@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { findRow, type OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
-import type { RowArticle } from './ArticleRow.tsx';
+import type { RowArticle } from '../list/ArticleRow.tsx';
 
 /** An article beside the open one in its list. */
 export interface Neighbour {
@@ -48,7 +48,12 @@ function useRow(
   const isRow =
     info !== undefined && position !== undefined && position >= 0 && position < info.count;
   const place = isRow ? findRow(info, position) : { page: 0, index: 0 };
-  const { data } = useQuery({ ...listPageQuery(list, place.page), enabled: isRow });
+  const { data } = useQuery({
+    ...listPageQuery(list, info ?? NO_LIST, place.page),
+    enabled: isRow,
+  });
   const article = data?.[place.index];
   return isRow && article ? { article, position } : undefined;
 }
+
+const NO_LIST: OrderedList = { count: 0, undatedCount: 0, months: [] };

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ArchiveError } from './ArchiveError.ts';
+import { ArchiveError } from '../../model/ArchiveError.ts';
 
 /** Builds the cache of archive files. A published file does not change under an open page, so none grows stale. */
 export function createQueryClient(): QueryClient {
@@ -7,7 +7,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
-        // The browser's word "offline" is not the last one (a service worker may answer), and a paused query looks like eternal loading.
+        // The browser's word "offline" is not the last one (a service worker may answer), and a paused query looks
+        // like eternal loading.
         networkMode: 'always',
         refetchOnReconnect: true,
         // Coming back to the window is no reason to take an error's message off the screen.

@@ -1,5 +1,7 @@
-import { ArchiveError } from './ArchiveError.ts';
-import { takeLastCopy } from './takeLastCopy.ts';
+import { ArchiveError } from '../../model/ArchiveError.ts';
+import { hashText } from '../../model/hashText.ts';
+import { keepFile, readKept } from './keptFiles.ts';
+import { takeEarlyAnswer } from './takeEarlyAnswer.ts';
 
 /**
  * Fetches one archive file and hands its JSON to `parse`, which gives `undefined` for a wrong shape.
@@ -10,9 +12,34 @@ export async function fetchArchiveFile<T>(
   parse: (json: unknown) => T | undefined,
   signal?: AbortSignal,
 ): Promise<T> {
-  const copy = parse(await takeLastCopy(path));
-  if (copy !== undefined) return copy;
-  const text = await fetchText(path, signal);
+  return parseText(await fetchText(path, signal), path, parse);
+}
+
+/**
+ * Gives the state of an archive file that has that hash: the kept copy, else the host's file. Throws ArchiveError; kind
+ * `outdated` where the host has another state of it.
+ */
+export async function fetchHashedFile<T>(
+  path: string,
+  hash: string,
+  parse: (json: unknown) => T | undefined,
+  signal?: AbortSignal,
+): Promise<T> {
+  const kept = await readKept(path, hash);
+  if (kept !== undefined && hashText(kept) === hash) return parseText(kept, path, parse);
+  let text = await fetchText(path, signal);
+  let value = parseText(text, path, parse);
+  if (hashText(text) !== hash) {
+    // A cache on the way may have been slower than the upload: it has nothing at this address yet.
+    text = await fetchText(`${path}?h=${hash}`, signal);
+    value = parseText(text, path, parse);
+    if (hashText(text) !== hash) throw new ArchiveError('outdated', path);
+  }
+  void keepFile(path, text, hash);
+  return value;
+}
+
+function parseText<T>(text: string, path: string, parse: (json: unknown) => T | undefined): T {
   // A host that sends its own page for whatever it does not know has no such file.
   if (text.trimStart().startsWith('<')) throw new ArchiveError('missing', path);
   const value = parse(parseJson(text, path));
@@ -22,7 +49,14 @@ export async function fetchArchiveFile<T>(
 
 async function fetchText(path: string, signal: AbortSignal | undefined): Promise<string> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}${path}`, { signal: signal ?? null });
+    const early = takeEarlyAnswer(path);
+    const request = {
+      // The next build has other content at the same addresses. Without a word of the host's, browsers keep a file
+      // for a tenth of its age (RFC 9111, 4.2.2), weeks for an archive: this asks whether it is still the same.
+      cache: 'no-cache',
+      signal: signal ?? null,
+    } as const;
+    const response = await (early ?? fetch(`${import.meta.env.BASE_URL}${path}`, request));
     if (response.status === 404 || response.status === 410) throw new ArchiveError('missing', path);
     if (!response.ok) throw new ArchiveError('network', path);
     return await response.text();

@@ -1,16 +1,38 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Article } from '../../model/Article.ts';
+import { ArchiveError, ArticleMovedError } from '../../model/ArchiveError.ts';
+import type { Article, MovedArticle } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { ArchiveError } from './ArchiveError.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
 import { isImage, isOptional, isRecord, isString, parseSummary } from './parseSummary.ts';
 
-/** Fetches one article. Throws ArchiveError; kind `missing` when the archive does not hold it. */
+/**
+ * Fetches one article. Throws ArchiveError; kind `missing` when the archive does not hold it, ArticleMovedError when
+ * it has another id.
+ */
 export async function fetchArticle(id: string, signal?: AbortSignal): Promise<Article> {
   const path = buildArticlePath(id);
   // The id comes from the address bar and must not lead to another file.
   if (!/^[\w-]+$/.test(id)) throw new ArchiveError('missing', path);
-  return fetchArchiveFile(path, parseArticle, signal);
+  const file = await fetchArchiveFile(
+    path,
+    (json) => parseArticle(json) ?? parseMoved(json),
+    signal,
+  );
+  if ('movedTo' in file) throw new ArticleMovedError(path, file.movedTo);
+  return file;
+}
+
+/** Asks the host, past any saved copy, what has become of an article. `unknown` where its answer may not be its own. */
+export async function askForArticle(
+  id: string,
+  signal: AbortSignal,
+): Promise<'here' | 'missing' | 'unknown' | MovedArticle> {
+  const address = `${import.meta.env.BASE_URL}${buildArticlePath(id)}`;
+  const response = await fetch(address, { cache: 'reload', signal }).catch(() => undefined);
+  if (response?.status === 404 || response?.status === 410) return 'missing';
+  if (!response?.ok) return 'unknown';
+  const json: unknown = await response.json().catch(() => undefined);
+  return parseMoved(json) ?? (parseArticle(json) ? 'here' : 'unknown');
 }
 
 /** The query of one article. */
@@ -21,7 +43,14 @@ export function articleQuery(id: string) {
   });
 }
 
-function parseArticle(json: unknown): Article | undefined {
+function parseMoved(json: unknown): MovedArticle | undefined {
+  return isRecord(json) && isString(json.movedTo) && /^[\w-]+$/.test(json.movedTo)
+    ? { movedTo: json.movedTo }
+    : undefined;
+}
+
+/** Parses an article file; a wrong shape gives `undefined`. */
+export function parseArticle(json: unknown): Article | undefined {
   if (!parseSummary(json) || !isRecord(json)) return undefined;
   const isArticle =
     isString(json.html) &&

@@ -43,7 +43,7 @@ export function compareStored(a: OrderKey, b: OrderKey): number {
 }
 
 /** Gives the stored rows, from `start` to before `end`, among which an article of that date must be. */
-function findStoredRange(
+export function findStoredRange(
   info: OrderedList,
   publishedAt: string | undefined,
 ): [start: number, end: number] {

@@ -8,7 +8,8 @@ export function parseSummary(json: unknown): ArticleSummary | undefined {
     typeof json.imageCount === 'number' &&
     typeof json.characterCount === 'number' &&
     isOptional(json.publishedAt, isString) &&
-    isOptional(json.leadImage, isImage);
+    isOptional(json.leadImage, isImage) &&
+    isOptional(json.formerIds, isStringList);
   return isSummary ? (json as unknown as ArticleSummary) : undefined;
 }
 
@@ -36,6 +37,10 @@ export function isOptional(value: unknown, check: (value: unknown) => boolean): 
 /** Whether `value` is a text. */
 export function isString(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isStringList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isString);
 }
 
 function isNumber(value: unknown): value is number {

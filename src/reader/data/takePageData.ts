@@ -1,6 +1,9 @@
-import { PAGE_DATA_ID } from '../../model/archivePaths.ts';
+import { buildListPagePath, CATALOGUE_PATH, PAGE_DATA_ID } from '../../model/archivePaths.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
+import { nameListState } from '../../model/pageHashes.ts';
 
 let files: Record<string, unknown> | undefined;
+let lists: Partial<Catalogue['lists']> = {};
 
 /**
  * Gives an archive file's JSON that came with the page itself, once: whoever asks again (重试, a refresh) asks the host.
@@ -13,11 +16,22 @@ export function takePageData(path: string): unknown {
   return json;
 }
 
+/** The same for a page of a list in that state: what the page carries is of the build that the page is of. */
+export function takePageRows(list: string, state: string, page: number): unknown {
+  files ??= readPageData();
+  const info = lists[list];
+  if (!info || nameListState(info) !== state) return undefined;
+  return takePageData(buildListPagePath(list, page));
+}
+
 /** A page that was cut off on its way carries no data, and the files are fetched one by one. */
 function readPageData(): Record<string, unknown> {
   try {
     const text = document.getElementById(PAGE_DATA_ID)?.textContent;
-    return text ? (JSON.parse(text) as Record<string, unknown>) : {};
+    if (!text) return {};
+    const data = JSON.parse(text) as Record<string, unknown>;
+    lists = (data[CATALOGUE_PATH] as Partial<Catalogue> | undefined)?.lists ?? {};
+    return data;
   } catch {
     return {};
   }

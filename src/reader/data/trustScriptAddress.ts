@@ -7,8 +7,8 @@ interface TrustedTypes {
 }
 
 /**
- * Gives the address of one of the site's own programs in the form in which `new Worker` and `register` take it under the
- * site's policy. Throws TypeError for an address on another host. Browsers without Trusted Types get it as it is.
+ * Gives the address of one of the site's own programs in the form in which `new Worker` and `register` take it under
+ * the site's policy. Throws TypeError for an address on another host. Browsers without Trusted Types get it as it is.
  */
 export function trustScriptAddress(address: string): string {
   policy ??= createPolicy();

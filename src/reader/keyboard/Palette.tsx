@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { useVisits } from '../marks/useMarks.ts';
+import { useVisits } from '../read-state/useMarks.ts';
 import { useSettingsStore } from '../storage/useSettings.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import './keyboard.css';
 import { type Command, findCommands, listCommands } from './listCommands.ts';
@@ -87,7 +88,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p role="status" className={found.length > 0 ? 'sr-only' : 'p-2 text-soft text-sm'}>
-        {found.length === 0 ? words.nothingFound : words.foundCount(found.length)}
+        {found.length === 0 ? searchWords.nothingFound : words.foundCount(found.length)}
       </p>
     </>
   );

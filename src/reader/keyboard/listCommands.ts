@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { navigate } from 'wouter/use-browser-location';
 import type { ArticleSummary } from '../../model/Article.ts';
-import type { Category } from '../../model/Catalogue.ts';
+import { type Category, listShown } from '../../model/Catalogue.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { buildHref, type Route } from '../routing/routes.ts';
 import type { SettingsStore } from '../storage/createSettingsStore.ts';
+import { settingsWords } from '../ui/settingsWords.ts';
 import { words } from '../ui/words.ts';
 import { pressControl } from './shortcuts.ts';
 
@@ -26,16 +27,19 @@ interface Sources {
   remembered: readonly Bookmark[];
 }
 
-/** Lists all that the palette can do now: actions, categories, and the articles that are known here without asking the host. */
+/**
+ * Lists all that the palette can do now: actions, categories, and the articles that are known here without asking the
+ * host.
+ */
 export function listCommands({ client, settings, remembered }: Sources): Command[] {
-  const root = client.getQueryData(catalogueQuery.queryKey)?.root;
+  const { root, site } = client.getQueryData(catalogueQuery.queryKey) ?? {};
   const pages = client.getQueriesData<ArticleSummary[]>({ queryKey: ['list'] });
   const articles = new Map<string, { id: string; title: string; source: string }>();
   for (const article of [...remembered, ...pages.flatMap(([, rows]) => rows ?? [])]) {
     articles.set(article.id, article);
   }
   return [
-    ...listActions(settings),
+    ...listActions(settings, site?.hasAbout ?? false),
     ...(root ? listCategories(root) : []),
     ...[...articles.values()].map(({ id, title, source }): Command => {
       const run = goTo({ name: 'article', id });
@@ -59,12 +63,12 @@ export function findCommands(commands: readonly Command[], question: string): Co
 /** More than one looks through. */
 const MOST = 60;
 
-function listActions(settings: SettingsStore): Command[] {
+function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
   const go = (name: string, route: Exclude<Route, { name: 'missing' }>): Command => {
     return { key: `go ${name}`, kind: 'action', name, run: goTo(route) };
   };
   const themes = (['system', 'light', 'dark', 'sepia', 'black'] as const).map((theme): Command => {
-    const name = `${words.settings.theme}：${words.settingValues.theme[theme]}`;
+    const name = `${settingsWords.settings.theme}：${settingsWords.settingValues.theme[theme]}`;
     return { key: name, kind: 'action', name, run: () => settings.change({ theme }) };
   });
   const openSettings = () => void pressControl('s');
@@ -74,13 +78,14 @@ function listActions(settings: SettingsStore): Command[] {
     go(words.search, { name: 'search' }),
     go(words.history, { name: 'history' }),
     go(words.offline, { name: 'offline' }),
+    ...(hasAbout ? [go(words.about, { name: 'about' })] : []),
     { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },
     ...themes,
   ];
 }
 
 function listCategories(category: Category): Command[] {
-  return category.children.flatMap((child) => [
+  return listShown(category).flatMap((child) => [
     {
       key: `c ${child.path}`,
       kind: 'category' as const,

@@ -6,6 +6,7 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { SETTING_VALUES, type Settings } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { setHighlight } from '../ui/setHighlight.ts';
 import { words } from '../ui/words.ts';
 import { createReader } from './createReader.ts';
@@ -38,13 +39,13 @@ export function ListenBar({ body, onClose }: { body: HTMLElement; onClose: () =>
   const look = { size: 20, strokeWidth: 1.6, 'aria-hidden': true } as const;
   return (
     <div role="toolbar" aria-label={words.listen} className="listen-bar">
-      {renderButton(words.previousParagraph, <SkipBack {...look} />, () => reader.skip(-1))}
+      {renderButton(readingWords.previousParagraph, <SkipBack {...look} />, () => reader.skip(-1))}
       {isReading
         ? renderButton(words.pause, <Pause {...look} />, reader.stop)
-        : renderButton(words.goOn, <Play {...look} />, reader.start)}
-      {renderButton(words.nextParagraph, <SkipForward {...look} />, () => reader.skip(1))}
+        : renderButton(readingWords.goOn, <Play {...look} />, reader.start)}
+      {renderButton(readingWords.nextParagraph, <SkipForward {...look} />, () => reader.skip(1))}
       <select
-        aria-label={words.speechRate}
+        aria-label={readingWords.speechRate}
         value={speechRate}
         onChange={({ target }) =>
           store.change({ speechRate: Number(target.value) as Settings['speechRate'] })
@@ -54,7 +55,7 @@ export function ListenBar({ body, onClose }: { body: HTMLElement; onClose: () =>
           .sort((a, b) => a - b)
           .map((rate) => (
             <option key={rate} value={rate}>
-              {words.times(rate)}
+              {readingWords.times(rate)}
             </option>
           ))}
       </select>

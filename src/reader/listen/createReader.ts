@@ -1,3 +1,4 @@
+import { findVoice } from './findVoice.ts';
 import type { Sentence } from './listSentences.ts';
 
 /** What the reading aloud is at. */
@@ -83,10 +84,4 @@ export function findParagraph(sentences: readonly Sentence[], at: number, step: 
   const first = (paragraph: number) => sentences.findIndex((it) => it.paragraph === paragraph);
   if (step === 1) return first(here + 1) < 0 ? at : first(here + 1);
   return at > first(here) ? first(here) : Math.max(0, first(here - 1));
-}
-
-/** Gives a Chinese voice, one that needs no network where there is a choice. */
-export function findVoice(synthesis: SpeechSynthesis): SpeechSynthesisVoice | undefined {
-  const voices = synthesis.getVoices().filter(({ lang }) => /^(?:zh|cmn)\b/i.test(lang));
-  return voices.find(({ localService }) => localService) ?? voices[0];
 }

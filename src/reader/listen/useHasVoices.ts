@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { findVoice } from './createReader.ts';
+import { findVoice } from './findVoice.ts';
 
 /** Whether the browser can read Chinese aloud. Most browsers learn of their voices only after a while. */
 export function useHasVoices(): boolean {

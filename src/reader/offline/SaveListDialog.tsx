@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { measureStorage, type SaveEstimate } from '../copies/estimateSave.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { offlineWords } from '../ui/offlineWords.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { words } from '../ui/words.ts';
-import { measureStorage, type SaveEstimate } from './estimateSave.ts';
-import type { SaveListProps } from './SaveListButton.tsx';
+import type { SaveListProps } from './ListSource.ts';
 import { useListEstimate } from './useListEstimate.ts';
 import { explainObstacle, useOffline, useOfflineStore } from './useOffline.ts';
 
@@ -15,15 +16,15 @@ export function SaveListDialog({ source, onClose }: SaveListProps) {
   const obstacle = explainObstacle(useOffline());
   const { estimate, progress, error, retry } = useListEstimate(source);
 
-  function start() {
+  function start({ articles: count }: SaveEstimate) {
     const { engine } = store;
     if (source.kind === 'category') {
       // What can't be read of the list now is asked for again by pressing the button again.
-      void engine?.saveCategory(source.category).catch(() => undefined);
+      void engine?.saveCategory(source.category, count).catch(() => undefined);
     } else {
       // Read for the estimate, and kept since.
       void source.read().then(
-        (articles) => engine?.save([[...articles]], 'list'),
+        (articles) => engine?.saveFound(articles, count),
         () => undefined,
       );
     }
@@ -37,16 +38,16 @@ export function SaveListDialog({ source, onClose }: SaveListProps) {
         {obstacle ? (
           <p>{obstacle}</p>
         ) : error ? (
-          <Failed what={words.estimateFailed} why={error} onRetry={retry} />
+          <Failed what={offlineWords.estimateFailed} why={error} onRetry={retry} />
         ) : !estimate ? (
-          <p role="status">{words.estimating(formatCount(progress), formatCount(all))}</p>
+          <p role="status">{offlineWords.estimating(formatCount(progress), formatCount(all))}</p>
         ) : estimate.articles === 0 ? (
-          <p role="status">{words.allSaved}</p>
+          <p role="status">{offlineWords.allSaved}</p>
         ) : (
           <>
             <EstimateText estimate={estimate} />
-            <button type="button" className="button is-main" onClick={start}>
-              {words.startSaving}
+            <button type="button" className="button is-main" onClick={() => start(estimate)}>
+              {offlineWords.startSaving}
             </button>
           </>
         )}
@@ -62,17 +63,19 @@ function EstimateText({ estimate }: { estimate: SaveEstimate }) {
   return (
     <div role="status" className="flex flex-col gap-2">
       <p className="font-semibold tabular-nums">
-        {words.estimate(formatCount(articles), formatCount(pictures))}
+        {offlineWords.estimate(formatCount(articles), formatCount(pictures))}
       </p>
-      <p className="tabular-nums">{words.estimateSize(formatBytes(bytes))}</p>
-      {saved > 0 && <p className="text-soft">{words.estimateSaved(formatCount(saved))}</p>}
+      <p className="tabular-nums">{offlineWords.estimateSize(formatBytes(bytes))}</p>
+      {saved > 0 && <p className="text-soft">{offlineWords.estimateSaved(formatCount(saved))}</p>}
       <p className="text-soft text-sm">{describeRoom(bytes, free)}</p>
-      {pictures > 0 && <p className="text-faint text-sm">{words.opaqueNote}</p>}
+      {pictures > 0 && <p className="text-faint text-sm">{offlineWords.opaqueNote}</p>}
     </div>
   );
 }
 
 function describeRoom(bytes: number, free: number | undefined): string {
-  if (free === undefined) return words.freeUnknown;
-  return bytes < free ? words.fits(formatBytes(free)) : words.doesNotFit(formatBytes(free));
+  if (free === undefined) return offlineWords.freeUnknown;
+  return bytes < free
+    ? offlineWords.fits(formatBytes(free))
+    : offlineWords.doesNotFit(formatBytes(free));
 }

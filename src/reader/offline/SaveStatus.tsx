@@ -1,7 +1,8 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
+import type { SavedState } from '../copies/SavedRecord.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { describeState } from './describeState.ts';
-import type { SavedState } from './SavedRecord.ts';
 import { useOfflineStore, useSavedState } from './useOffline.ts';
 
 /** How far the open article is saved, quietly, in the bar above it. */
@@ -11,7 +12,10 @@ export function SaveStatus({ id }: { id: string }) {
   return (
     <span className="save-status">
       {state.kind === 'saved' && <CircleCheck size={14} strokeWidth={1.6} aria-hidden="true" />}
-      {describeState(state)}
+      {/* The sign says the same where there is no room for words. */}
+      <span className={state.kind === 'saved' ? 'max-[24rem]:sr-only' : undefined}>
+        {describeState(state)}
+      </span>
     </span>
   );
 }
@@ -21,7 +25,7 @@ export function SaveTrouble({ id }: { id: string }) {
   const state = useSavedState(id);
   const store = useOfflineStore();
   if (!state || !isTrouble(state)) return null;
-  const reason = state.kind === 'evicted' ? undefined : words.saveReason[state.reason];
+  const reason = state.kind === 'evicted' ? undefined : readingWords.saveReason[state.reason];
   return (
     <div className="save-trouble">
       <p>

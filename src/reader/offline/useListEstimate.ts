@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
-import { explainError } from '../data/ArchiveError.ts';
-import { addToEstimate, averagePicture, beginEstimate, type SaveEstimate } from './estimateSave.ts';
-import type { ListSource } from './SaveListButton.tsx';
+import {
+  addToEstimate,
+  averagePicture,
+  beginEstimate,
+  type SaveEstimate,
+} from '../copies/estimateSave.ts';
+import { explainError } from '../data/explainError.ts';
+import type { ListSource } from './ListSource.ts';
 import { useOffline, useOfflineStore } from './useOffline.ts';
 
 /** An estimate in the making. */

@@ -1,14 +1,17 @@
+import { SiteFooter } from '../site/SiteFooter.tsx';
+import { useSite } from '../site/useSite.ts';
 import { Seal } from '../ui/Seal.tsx';
 import { words } from '../ui/words.ts';
 
 /** The reading pane before an article is chosen. */
 export function EmptyPane() {
   return (
-    <div className="reading-pane grid place-items-center px-6">
+    <div className="reading-pane grid grid-rows-[minmax(0,1fr)_auto] place-items-center px-6">
       <div className="flex flex-col items-center gap-5 text-faint">
-        <Seal size={64} isOutline />
+        {!useSite()?.logo && <Seal size={64} isOutline />}
         <p className="text-sm">{words.chooseArticle}</p>
       </div>
+      <SiteFooter within={['two']} />
     </div>
   );
 }

@@ -3,15 +3,16 @@ import type { Category } from '../../model/Catalogue.ts';
 import { StorageNotice } from '../bookmarks/StorageNotice.tsx';
 import { CategoryTree } from '../browse/CategoryTree.tsx';
 import { MainNavigation } from '../browse/MainNavigation.tsx';
+import { SweepNotice } from '../browse/SweepNotice.tsx';
 import { OfflineNotices } from '../offline/OfflineNotices.tsx';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
-import { RouteLink } from '../routing/RouteLink.tsx';
-import { Seal } from '../ui/Seal.tsx';
-import { readSiteTitle } from '../ui/useDocumentTitle.ts';
+import { Brand } from '../site/Brand.tsx';
+import { SiteFooter } from '../site/SiteFooter.tsx';
 import type { Layout } from '../ui/useLayout.ts';
 import { useReturningFocus } from '../ui/useReturningFocus.ts';
 import { words } from '../ui/words.ts';
 import { CategorySheet } from './CategorySheet.tsx';
+import { NewContent } from './NewContent.tsx';
 
 interface FrameProps {
   layout: Layout;
@@ -54,25 +55,18 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
             <CategoryTree root={root} current={category} />
           </div>
         )}
+        <SiteFooter within={['three']} />
       </header>
       <main ref={main} tabIndex={-1} className="panes">
         {children}
       </main>
       <div ref={notices} className="notices">
+        <SweepNotice category={category} />
         <StorageNotice />
         <OfflineNotices />
+        <NewContent />
       </div>
     </div>
-  );
-}
-
-function Brand({ isNamed }: { isNamed: boolean }) {
-  const title = readSiteTitle();
-  return (
-    <RouteLink to={{ name: 'list', category: '' }} className="brand" aria-label={title}>
-      <Seal size={30} />
-      {isNamed && <span className="truncate">{title}</span>}
-    </RouteLink>
   );
 }
 

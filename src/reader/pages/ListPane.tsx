@@ -1,21 +1,20 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
-import { BackupButton } from '../backup/BackupButton.tsx';
-import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { CategoryList } from '../browse/CategoryList.tsx';
-import { HistoryList } from '../browse/HistoryList.tsx';
-import { ListHead } from '../browse/ListHead.tsx';
-import { ListSkeleton } from '../browse/ListSkeleton.tsx';
-import { SavedList } from '../browse/SavedList.tsx';
 import { useOrderedList } from '../browse/useOrderedList.ts';
-import { explainError } from '../data/ArchiveError.ts';
+import { explainError } from '../data/explainError.ts';
+import { ListHead } from '../list/ListHead.tsx';
+import { ListSkeleton } from '../list/ListSkeleton.tsx';
+import { findListCategory, type OpenArticle } from '../reading/useOpenArticle.ts';
 import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
+import { SiteFooter } from '../site/SiteFooter.tsx';
+import { useCategoryNames } from '../site/useSite.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
+import { OwnListPage } from './OwnListPage.tsx';
 import { SearchPage } from './SearchPage.tsx';
-import { findListCategory, type OpenArticle } from './useOpenArticle.ts';
 
 interface ListPaneProps {
   catalogue: UseQueryResult<Catalogue>;
@@ -28,18 +27,22 @@ interface ListPaneProps {
 /** The pane of the list: a category's articles or the bookmarks. */
 export function ListPane(props: ListPaneProps) {
   const { list, open } = props;
-  useDocumentTitle(!open && list ? buildTitle(list) : undefined);
+  const listNames = useCategoryNames();
+  const title = list && buildTitle(list, listNames);
+  useDocumentTitle(open ? undefined : title);
   const category = props.catalogue.data && list && findListCategory(props.catalogue.data, list);
   const info = useOrderedList(category && props.catalogue.data?.lists[category.list]);
   return (
     <section className="list-pane">
-      {renderList(props, category && info && { category, info })}
+      {renderList(props, title, category && info && { category, info })}
+      <SiteFooter within={['one']} />
     </section>
   );
 }
 
 function renderList(
   { catalogue, list, open, onApproach }: ListPaneProps,
+  title: string | undefined,
   stored: { category: Category; info: OrderedList } | undefined,
 ) {
   const shared = {
@@ -47,15 +50,14 @@ function renderList(
     steps: open ? open.steps && open.steps + 1 : 1,
     onApproach,
   };
-  if (list?.kind === 'saved')
-    return <SavedList {...shared} action={<BackupButton />} note={<BackupReminder />} />;
-  if (list?.kind === 'history') return <HistoryList {...shared} />;
+  if (list?.kind === 'saved' || list?.kind === 'history')
+    return <OwnListPage kind={list.kind} {...shared} />;
   if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
   if (catalogue.isError) {
     return (
       <>
-        {list && (
-          <ListHead title={buildTitle(list)} isPage={!open} isYielding={false} status={undefined} />
+        {title !== undefined && (
+          <ListHead title={title} isPage={!open} isYielding={false} status={undefined} />
         )}
         <Failed
           what={words.catalogueFailed}
@@ -65,15 +67,15 @@ function renderList(
       </>
     );
   }
-  if (!stored) return <ListSkeleton title={list && buildTitle(list)} isPage={!open} />;
+  if (!stored) return <ListSkeleton title={title} isPage={!open} />;
   const listKey = buildListKey({ kind: 'category', path: stored.category.path });
   // Another order is another list to scroll in.
   return <CategoryList key={`${listKey} ${stored.info.order}`} {...stored} {...shared} />;
 }
 
-function buildTitle(list: ListPlace): string {
+function buildTitle(list: ListPlace, listNames: (path: string) => string[]): string {
   if (list.kind === 'saved') return words.bookmarks;
   if (list.kind === 'history') return words.history;
   if (list.kind === 'search') return words.search;
-  return list.path.split('/').at(-1) || words.allArticles;
+  return listNames(list.path).at(-1) || words.allArticles;
 }

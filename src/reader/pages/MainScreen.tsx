@@ -5,19 +5,22 @@ import { findCategory } from '../../model/Catalogue.ts';
 import { createPrefetcher } from '../browse/createPrefetcher.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
+import { NewsContext, useNews } from '../read-state/useNews.ts';
+import { ReadingPane } from '../reading/ReadingPane.tsx';
+import { readingViewQuery } from '../reading/readingViewQuery.ts';
+import { useOpenArticle } from '../reading/useOpenArticle.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import type { Route } from '../routing/routes.ts';
 import { useCurrentRoute } from '../routing/useCurrentRoute.ts';
+import { CatalogueContext } from '../site/useSite.ts';
 import { useLayout } from '../ui/useLayout.ts';
+import { AboutScreen } from './AboutScreen.tsx';
 import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { OfflineScreen } from './OfflineScreen.tsx';
-import { ReadingPane } from './ReadingPane.tsx';
-import { readingViewQuery } from './readingViewQuery.ts';
 import { Shortcuts } from './Shortcuts.tsx';
-import { useOpenArticle } from './useOpenArticle.ts';
 import { useSearchKey } from './useSearchKey.ts';
 
 /** The one screen: navigation, the list, the article, as many of them as there is room for. */
@@ -25,6 +28,7 @@ export function MainScreen() {
   const { route, origin } = useCurrentRoute();
   const layout = useLayout();
   const catalogue = useQuery(catalogueQuery);
+  const news = useNews(catalogue.data);
   const open = useOpenArticle(
     route.name === 'article' ? route.id : undefined,
     origin,
@@ -45,33 +49,40 @@ export function MainScreen() {
     route.name === 'missing' ||
     (route.name === 'list' &&
       catalogue.data !== undefined &&
-      !findCategory(catalogue.data.root, route.category));
+      !findCategory(catalogue.data.root, route.category)) ||
+    (route.name === 'about' && catalogue.data?.site?.hasAbout === false);
 
   return (
-    <Frame
-      layout={layout}
-      root={catalogue.data?.root}
-      list={isMissing ? undefined : list}
-      isOffline={route.name === 'offline'}
-    >
-      {isMissing ? (
-        <MissingPage />
-      ) : route.name === 'offline' ? (
-        <OfflineScreen />
-      ) : (
-        <>
-          {(layout !== 'one' || !open) && (
-            <ListPane catalogue={catalogue} list={list} open={open} onApproach={approach} />
-          )}
-          {open ? (
-            <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
+    <CatalogueContext value={catalogue.data}>
+      <NewsContext value={news}>
+        <Frame
+          layout={layout}
+          root={catalogue.data?.root}
+          list={isMissing ? undefined : list}
+          isOffline={route.name === 'offline'}
+        >
+          {isMissing ? (
+            <MissingPage />
+          ) : route.name === 'offline' ? (
+            <OfflineScreen />
+          ) : route.name === 'about' ? (
+            <AboutScreen />
           ) : (
-            layout !== 'one' && <EmptyPane />
+            <>
+              {(layout !== 'one' || !open) && (
+                <ListPane catalogue={catalogue} list={list} open={open} onApproach={approach} />
+              )}
+              {open ? (
+                <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
+              ) : (
+                layout !== 'one' && <EmptyPane />
+              )}
+            </>
           )}
-        </>
-      )}
-      <Shortcuts open={open} />
-    </Frame>
+          <Shortcuts open={open} />
+        </Frame>
+      </NewsContext>
+    </CatalogueContext>
   );
 }
 

@@ -1,5 +1,6 @@
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
+import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
 
@@ -21,6 +22,7 @@ export function MissingPage() {
         <RouteLink to={{ name: 'list', category: '' }} className="button mt-6">
           {words.goToAll}
         </RouteLink>
+        <SiteFooter within={['one', 'two']} />
       </div>
     </section>
   );

@@ -1,13 +1,18 @@
 import { BackupPanel } from '../backup/BackupPanel.tsx';
+import { AppSection } from '../offline/AppSection.tsx';
+import { SavedSection } from '../offline/SavedSection.tsx';
+import { StorageSection } from '../offline/StorageSection.tsx';
 import { explainObstacle, useOffline } from '../offline/useOffline.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
+import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { backupWords } from '../ui/backupWords.ts';
+import { offlineWords } from '../ui/offlineWords.ts';
 import { words } from '../ui/words.ts';
-import { AppSection } from './AppSection.tsx';
-import { SavedSection } from './SavedSection.tsx';
-import { StorageSection } from './StorageSection.tsx';
 
-/** The page of all that is kept on this device: the app, the articles, the room they take, and the bookmarks' backup. */
+/**
+ * The page of all that is kept on this device: the app, the articles, the room they take, and the bookmarks' backup.
+ */
 export function OfflinePage() {
   const heading = useArrivalFocus();
   const obstacle = explainObstacle(useOffline());
@@ -28,10 +33,11 @@ export function OfflinePage() {
           </>
         )}
         <section aria-labelledby="backup">
-          <h2 id="backup">{words.backupTitle}</h2>
+          <h2 id="backup">{backupWords.backupTitle}</h2>
           <BookmarkSetting />
           <BackupPanel />
         </section>
+        <SiteFooter within={['one', 'two']} />
       </div>
     </div>
   );
@@ -47,7 +53,7 @@ function BookmarkSetting() {
         checked={savesBookmarks}
         onChange={(event) => store.change({ savesBookmarks: event.target.checked })}
       />
-      {words.savesBookmarks}
+      {offlineWords.savesBookmarks}
     </label>
   );
 }

@@ -1,15 +1,11 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Failed } from '../ui/Failed.tsx';
+import { partQuery } from '../ui/partQuery.ts';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { words } from '../ui/words.ts';
 
 /** The query of the page's script, which few visits need. */
-const offlinePageQuery = queryOptions({
-  queryKey: ['offline page'],
-  queryFn: () => import('./OfflinePage.tsx'),
-  retryOnMount: false,
-  structuralSharing: false,
-});
+const offlinePageQuery = partQuery('offline page', () => import('./OfflinePage.tsx'));
 
 /** The place of the page 离线与存储: its script comes when it is asked for. */
 export function OfflineScreen() {
@@ -19,6 +15,7 @@ export function OfflineScreen() {
   if (OfflinePage) return <OfflinePage />;
   return (
     <div className="offline-page">
+      <h1>{words.offlinePage}</h1>
       {page.isError ? (
         <Failed
           what={words.offlinePageFailed}

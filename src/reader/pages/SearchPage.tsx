@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListHead } from '../browse/ListHead.tsx';
-import type { ListProps } from '../browse/ListProps.ts';
-import { ListSkeleton } from '../browse/ListSkeleton.tsx';
+import { ListHead } from '../list/ListHead.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { ListSkeleton } from '../list/ListSkeleton.tsx';
+import { searchViewQuery } from '../search/searchViewQuery.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
-import { searchViewQuery } from './searchViewQuery.ts';
 
 /** The search in the pane of the list. Its script comes with the first visit. */
 export function SearchPage(props: ListProps & { query: string }) {

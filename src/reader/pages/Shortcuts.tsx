@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
-import { isRead } from '../marks/createReadStore.ts';
-import { useMarks } from '../marks/useMarks.ts';
+import { isRead } from '../read-state/createReadStore.ts';
+import { useMarks } from '../read-state/useMarks.ts';
+import { goToList } from '../reading/goToList.ts';
+import type { OpenArticle } from '../reading/useOpenArticle.ts';
 import { DeferredSheet } from '../ui/DeferredSheet.tsx';
 import { words } from '../ui/words.ts';
-import { goToList } from './goToList.ts';
-import type { OpenArticle } from './useOpenArticle.ts';
 
 const loadPalette = async () => (await import('../keyboard/Palette.tsx')).Palette;
 const loadHelp = async () => (await import('../keyboard/ShortcutHelp.tsx')).ShortcutHelp;

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { articleQuery } from '../data/fetchArticle.ts';
+import { readingViewQuery } from '../reading/readingViewQuery.ts';
 import { parseRoute } from '../routing/routes.ts';
-import { readingViewQuery } from './readingViewQuery.ts';
 
 /**
- * Waits a moment for what the page has already asked for, where the address names an article: its JSON and the reading view.
- * Mostly both are here before the app's script, and the first rendering is the article instead of its skeleton.
+ * Waits a moment for what the page has already asked for, where the address names an article: its JSON and the
+ * reading view. Mostly both are here before the app's script, and the first rendering is the article instead of its
+ * skeleton.
  */
 export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   const route = parseRoute(window.location.pathname);

@@ -9,7 +9,7 @@ export type ListPlace =
 /** Where an article was opened from; travels in `history.state`, so it survives a reload. */
 export interface ArticleOrigin {
   list: ListPlace;
-  /** Row in the list, from 0, as it was then. The archive may have grown since. */
+  /** Row in the list, from 0, as it was then. The archive may have grown since. Below 0: see buildPinnedPosition. */
   position: number;
   /** How many entries of the browser's history lie between the list and this article; unknown after a deep link. */
   steps?: number;
@@ -20,10 +20,20 @@ export function parseOrigin(state: unknown): ArticleOrigin | undefined {
   if (!isRecord(state) || !isRecord(state.origin)) return undefined;
   const { list, position, steps } = state.origin;
   const place = parseListPlace(list);
-  if (!place || typeof position !== 'number' || !(position >= 0)) return undefined;
+  if (!place || typeof position !== 'number' || !Number.isInteger(position)) return undefined;
   return typeof steps === 'number' && steps > 0
     ? { list: place, position, steps }
     : { list: place, position };
+}
+
+/** Returns the position of a pinned row, which stands above the list: -1 for the first. */
+export function buildPinnedPosition(index: number): number {
+  return -1 - index;
+}
+
+/** Whether a position is that of a pinned row. */
+export function isPinnedPosition(position: number | undefined): boolean {
+  return position !== undefined && position < 0;
 }
 
 /** Gives one string per list, to remember things by. */

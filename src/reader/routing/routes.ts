@@ -6,6 +6,8 @@ export type Route =
   | { name: 'saved' }
   | { name: 'history' }
   | { name: 'offline' }
+  /** What the owner says of the site; not every site has it. */
+  | { name: 'about' }
   /** `query`: what stands behind the `?`, see `search/searchQuery.ts`. */
   | { name: 'search'; query?: string }
   | { name: 'missing' };
@@ -18,6 +20,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
   history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
   search: (rest) => (rest.length === 0 ? { name: 'search' } : MISSING),
+  about: (rest) => (rest.length === 0 ? { name: 'about' } : MISSING),
   offline: (rest) => (rest.length === 0 ? { name: 'offline' } : MISSING),
 };
 
@@ -53,6 +56,7 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
     case 'saved':
     case 'history':
     case 'offline':
+    case 'about':
       return `${base}${route.name}`;
     case 'search':
       return `${base}search${buildQuery(route.query)}`;
@@ -63,7 +67,10 @@ function buildQuery(query: string | undefined): string {
   return query ? `?${query}` : '';
 }
 
-/** Half a character, which damaged data can hold, has no encoding: encodeURIComponent would throw, and the whole page with it. */
+/**
+ * Half a character, which damaged data can hold, has no encoding: encodeURIComponent would throw, and the whole page
+ * with it.
+ */
 function encodeSegment(name: string): string {
   return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

@@ -10,7 +10,8 @@ export function useArrivalFocus(isYielding = false): RefObject<HTMLHeadingElemen
   const heading = useRef<HTMLHeadingElement>(null);
   // Read while rendering: the effects of an older render may run after a navigation, whose focus is not theirs to take.
   const arrival = peekArrival();
-  // After every render, on purpose: the heading may be here before its words, and the same page can be arrived at again.
+  // After every render, on purpose: the heading may be here before its words, and the same page can be arrived at
+  // again.
   useEffect(() => {
     if (!heading.current || !arrival || arrival !== peekArrival()) return;
     if (isYielding && arrival === 'history') return;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ArticleSummary } from '../../model/Article.ts';
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
+import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { buildHref } from '../routing/routes.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import { writeCsv, writeJson } from './exportResults.ts';
-import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './SearchService.ts';
 
 interface ExportButtonsProps {
   query: SearchQuery;
@@ -41,11 +42,15 @@ export function ExportButtons({ query, result, read }: ExportButtonsProps) {
           disabled={state === 'busy'}
           onClick={() => void save(format)}
         >
-          {words.exportAs(format)}
+          {searchWords.exportAs(format)}
         </button>
       ))}
       <span aria-live="polite" className="text-faint text-xs">
-        {state === 'busy' ? words.exporting : state === 'failed' ? words.exportFailed : ''}
+        {state === 'busy'
+          ? searchWords.exporting
+          : state === 'failed'
+            ? searchWords.exportFailed
+            : ''}
       </span>
     </>
   );

@@ -1,6 +1,6 @@
-import type { ListProps } from '../browse/ListProps.ts';
-import { RowList } from '../browse/RowList.tsx';
-import { useRowWindow } from '../browse/useRowWindow.ts';
+import type { ListProps } from '../list/ListProps.ts';
+import { RowList } from '../list/RowList.tsx';
+import { useRowWindow } from '../list/useRowWindow.ts';
 import { SearchRow } from './SearchRow.tsx';
 
 interface FoundRowsProps extends ListProps {

@@ -4,8 +4,8 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import CloseIcon from 'lucide-react/icons/x';
 import { useEffect, useRef, useState } from 'react';
 import './hits.css';
-import { words } from '../ui/words.ts';
-import type { TextRange } from './findRanges.ts';
+import type { TextRange } from '../../search-worker/findRanges.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { findSearchService } from './findSearchService.ts';
 import { type HitPainter, paintHits } from './paintHits.ts';
 import { buildHitRanges, readPageParagraphs } from './readHitRanges.ts';
@@ -65,17 +65,17 @@ export function HitMarks({ text }: { text: string }) {
   return (
     <div ref={bar} className="hit-place">
       {count > 0 && (
-        <fieldset className="hit-bar" aria-label={words.hits}>
+        <fieldset className="hit-bar" aria-label={searchWords.hits}>
           <span aria-live="polite" className="hit-count">
-            {words.hitCount(current + 1, count)}
+            {searchWords.hitCount(current + 1, count)}
           </span>
-          <button type="button" aria-label={words.previousHit} onClick={() => move(-1)}>
+          <button type="button" aria-label={searchWords.previousHit} onClick={() => move(-1)}>
             <ChevronUp size={18} strokeWidth={1.6} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={words.nextHit} onClick={() => move(1)}>
+          <button type="button" aria-label={searchWords.nextHit} onClick={() => move(1)}>
             <ChevronDown size={18} strokeWidth={1.6} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={words.hideHits} onClick={hide}>
+          <button type="button" aria-label={searchWords.hideHits} onClick={hide}>
             <CloseIcon size={16} strokeWidth={1.6} aria-hidden="true" />
           </button>
         </fieldset>

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { TextRange } from './findRanges.ts';
+import type { TextRange } from '../../search-worker/findRanges.ts';
 
 /** A text with its hits marked. */
 export function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {

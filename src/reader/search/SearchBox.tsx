@@ -1,6 +1,6 @@
 import SearchIcon from 'lucide-react/icons/search';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { words } from '../ui/words.ts';
+import { searchWords } from '../ui/searchWords.ts';
 
 interface SearchBoxProps {
   /** What is searched for now. */
@@ -58,8 +58,8 @@ export function SearchBox({ text, onSearch, isFocused }: SearchBoxProps) {
       <input
         ref={box}
         type="search"
-        aria-label={words.searchArticles}
-        placeholder={words.searchPlaceholder}
+        aria-label={searchWords.searchArticles}
+        placeholder={searchWords.searchPlaceholder}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

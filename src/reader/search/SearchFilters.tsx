@@ -1,9 +1,11 @@
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
+import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { SaveListButton } from '../offline/SaveListButton.tsx';
+import { useCategoryNames } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import { ExportButtons } from './ExportButtons.tsx';
-import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './SearchService.ts';
 import { useSummaryReader } from './useSearchResult.ts';
 
 interface SearchFiltersProps {
@@ -12,30 +14,35 @@ interface SearchFiltersProps {
   onChange: (change: Partial<SearchQuery>) => void;
 }
 
-/** What narrows and orders a result: category and source with their counts, days, order; and the ways to take it along. */
+/**
+ * What narrows and orders a result: category and source with their counts, days, order; and the ways to take it
+ * along.
+ */
 export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
+  const listNames = useCategoryNames();
   const isNarrowed = Boolean(query.category || query.source || query.from || query.to);
   return (
     <details className="search-filters" open={isNarrowed || undefined}>
-      <summary>{words.filters}</summary>
+      <summary>{searchWords.filters}</summary>
       <div className="search-fields">
         <Choice
           name={words.categories}
           value={query.category ?? ''}
-          all={words.allCategories}
+          all={searchWords.allCategories}
           counts={sumUp(result?.categories ?? [])}
+          buildName={(path) => listNames(path).join('/')}
           onChange={(category) => onChange({ category })}
         />
         <Choice
-          name={words.sources}
+          name={searchWords.sources}
           value={query.source ?? ''}
-          all={words.allSources}
+          all={searchWords.allSources}
           counts={result?.sources ?? []}
           onChange={(source) => onChange({ source })}
         />
         {(['from', 'to'] as const).map((end) => (
           <label key={end}>
-            <span>{end === 'from' ? words.fromDay : words.toDay}</span>
+            <span>{end === 'from' ? searchWords.fromDay : searchWords.toDay}</span>
             <input
               type="date"
               value={query[end] ?? ''}
@@ -51,7 +58,7 @@ export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
             className="order-button"
             onClick={() => onChange({ category: '', source: '', from: '', to: '' })}
           >
-            {words.clearFilters}
+            {searchWords.clearFilters}
           </button>
         )}
         {result && result.articles.length > 0 && <ResultActions query={query} result={result} />}
@@ -81,20 +88,22 @@ interface ChoiceProps {
   /** The word for no choice. */
   all: string;
   counts: readonly [name: string, count: number][];
+  /** Makes the words of a value; without it, they are the value. */
+  buildName?: (value: string) => string;
   onChange: (value: string) => void;
 }
 
-function Choice({ name, value, all, counts, onChange }: ChoiceProps) {
+function Choice({ name, value, all, counts, buildName = String, onChange }: ChoiceProps) {
   const isKnown = value === '' || counts.some(([each]) => each === value);
   return (
     <label>
       <span>{name}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{all}</option>
-        {!isKnown && <option value={value}>{value}</option>}
+        {!isKnown && <option value={value}>{buildName(value)}</option>}
         {counts.map(([each, count]) => (
           <option key={each} value={each}>
-            {each} ({formatCount(count)})
+            {buildName(each)} ({formatCount(count)})
           </option>
         ))}
       </select>

@@ -1,21 +1,23 @@
 import { navigate } from 'wouter/use-browser-location';
 import './search.css';
-import { ListHead } from '../browse/ListHead.tsx';
-import type { ListProps } from '../browse/ListProps.ts';
+import { isMissing } from '../../model/ArchiveError.ts';
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
+import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { MonthStrip } from '../browse/MonthStrip.tsx';
-import { hasOpenedRow } from '../browse/useReturnFocus.ts';
-import { explainError, isMissing } from '../data/ArchiveError.ts';
+import { explainError } from '../data/explainError.ts';
+import { ListHead } from '../list/ListHead.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+import { hasOpenedRow } from '../list/useReturnFocus.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { clearArrival } from '../routing/arrival.ts';
 import { buildHref } from '../routing/routes.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import { FoundRows } from './FoundRows.tsx';
-import type { SearchQuery } from './parseQuery.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
-import type { SearchResult } from './SearchService.ts';
 import { SortChoice } from './SortChoice.tsx';
 import { buildSearchQuery, parseSearchQuery } from './searchQuery.ts';
 import { useSearchResult } from './useSearchResult.ts';
@@ -71,21 +73,21 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
         {result && <UnseenNote result={result} onRetry={() => void refetch()} />}
       </ListHead>
       {!isAsked ? (
-        <p className="empty">{words.searchHint}</p>
+        <p className="empty">{searchWords.searchHint}</p>
       ) : error ? (
         <Failed
-          what={words.searchFailed}
-          why={isMissing(error) ? words.noSearch : explainError(error)}
+          what={searchWords.searchFailed}
+          why={isMissing(error) ? searchWords.noSearch : explainError(error)}
           onRetry={() => void refetch()}
         />
       ) : isPending || !result ? (
         <p className="empty" aria-busy="true">
-          {words.searching}
+          {searchWords.searching}
         </p>
       ) : result.articles.length === 0 ? (
         <div className="empty">
-          <p>{words.nothingFound}</p>
-          <p className="text-sm">{words.nothingFoundHint}</p>
+          <p>{searchWords.nothingFound}</p>
+          <p className="text-sm">{searchWords.nothingFoundHint}</p>
         </div>
       ) : (
         <FoundRows
@@ -110,8 +112,8 @@ function UnseenNote({ result, onRetry }: { result: SearchResult; onRetry: () => 
   return (
     <p role="alert" className="search-note">
       {savedCount === undefined
-        ? words.unseen(unseen.join('、'))
-        : words.onlySaved(formatCount(savedCount))}{' '}
+        ? searchWords.unseen(unseen.join('、'))
+        : searchWords.onlySaved(formatCount(savedCount))}{' '}
       <button type="button" className="text-seal" onClick={onRetry}>
         {words.retry}
       </button>

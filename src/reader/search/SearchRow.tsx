@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { RowSkeleton } from '../browse/RowSkeleton.tsx';
-import { explainError } from '../data/ArchiveError.ts';
+import { explainError } from '../data/explainError.ts';
+import { RowSkeleton } from '../list/RowSkeleton.tsx';
 import { SavedMark } from '../offline/SavedMark.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { useCategoryNames } from '../site/useSite.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { resultRowQuery } from './useSearchResult.ts';
@@ -21,12 +23,13 @@ interface SearchRowProps {
 
 /** One article that was found: its title, a piece of text around the hits, where it comes from. */
 export function SearchRow({ article, text, origin, openId, onApproach }: SearchRowProps) {
+  const listNames = useCategoryNames();
   const { data: row, error, refetch } = useQuery(resultRowQuery(article, text));
   if (error) {
     return (
       <div className="row">
         <p className="text-soft text-sm">
-          {words.rowFailed}：{explainError(error)}{' '}
+          {searchWords.rowFailed}：{explainError(error)}{' '}
           <button type="button" className="text-seal" onClick={() => void refetch()}>
             {words.retry}
           </button>
@@ -59,7 +62,7 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
         <time dateTime={summary.publishedAt}>
           {formatShortDay(summary.publishedAt) ?? words.undated}
         </time>
-        <span className="truncate">{summary.category.split('/').at(-1)}</span>
+        <span className="truncate">{listNames(summary.category).at(-1)}</span>
         <SavedMark id={summary.id} />
       </div>
     </div>

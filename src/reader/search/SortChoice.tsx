@@ -1,5 +1,5 @@
-import { words } from '../ui/words.ts';
-import type { SearchQuery } from './parseQuery.ts';
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
+import { searchWords } from '../ui/searchWords.ts';
 
 const SORTS = ['fit', 'newest', 'oldest'] as const;
 
@@ -13,13 +13,13 @@ export function SortChoice({ sort, onChange }: SortChoiceProps) {
   return (
     <select
       className="order-button"
-      aria-label={words.sortBy}
+      aria-label={searchWords.sortBy}
       value={sort ?? 'fit'}
       onChange={(event) => onChange(event.target.value as (typeof SORTS)[number])}
     >
       {SORTS.map((each) => (
         <option key={each} value={each}>
-          {words.sorts[each]}
+          {searchWords.sorts[each]}
         </option>
       ))}
     </select>

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../../model/Article.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
-import type { SearchQuery } from './parseQuery.ts';
-import type { SearchResult } from './SearchService.ts';
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
+import type { SearchResult } from '../../search-worker/SearchService.ts';
 
 /** Gives one page of a stored list. */
 export type PageReader = (list: string, page: number) => Promise<ArticleSummary[]>;
@@ -36,7 +36,10 @@ export function writeCsv(summaries: readonly ArticleSummary[], origin: string): 
 
 const HEAD = ['date', 'title', 'category', 'source', 'address', 'excerpt'];
 
-/** A text that begins like a formula would be run by spreadsheets (OWASP, CSV injection); an apostrophe makes it a text. */
+/**
+ * A text that begins like a formula would be run by spreadsheets (OWASP, CSV injection); an apostrophe makes it a
+ * text.
+ */
 function quote(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;

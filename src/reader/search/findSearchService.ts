@@ -1,8 +1,8 @@
-import { ArchiveError } from '../data/ArchiveError.ts';
+import { ArchiveError } from '../../model/ArchiveError.ts';
+import type { SearchService } from '../../search-worker/SearchService.ts';
+import type { SearchAnswer, SearchCall } from '../../search-worker/searchMessages.ts';
+import workerAddress from '../../search-worker/searchWorker.ts?worker&url';
 import { trustScriptAddress } from '../data/trustScriptAddress.ts';
-import type { SearchService } from './SearchService.ts';
-import type { SearchAnswer, SearchCall } from './searchMessages.ts';
-import workerAddress from './searchWorker.ts?worker&url';
 
 let service: SearchService | undefined;
 
@@ -58,8 +58,8 @@ interface PromiseWithResolvers {
 }
 
 function createLocalService(): SearchService {
-  const local = import('./createSearchService.ts').then(({ createSearchService }) =>
-    createSearchService(),
+  const local = import('../../search-worker/createSearchService.ts').then(
+    ({ createSearchService }) => createSearchService(),
   );
   return {
     search: async (...values) => (await local).search(...values),

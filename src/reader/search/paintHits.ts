@@ -7,7 +7,10 @@ export interface HitPainter {
   remove(): void;
 }
 
-/** Paints hits, each of one range or more: by CSS highlights, which leave the document as it is, else by mark elements around the words. */
+/**
+ * Paints hits, each of one range or more: by CSS highlights, which leave the document as it is, else by mark elements
+ * around the words.
+ */
 export function paintHits(hits: readonly (readonly Range[])[]): HitPainter {
   return typeof Highlight === 'function' && 'highlights' in CSS
     ? paintHighlights(hits)
@@ -58,7 +61,10 @@ function insertMarks(hits: readonly (readonly Range[])[]): HitPainter {
   };
 }
 
-/** Scrolls a hit into the middle of its pane; a long paragraph may be higher than that, so by the hit and not by its element. */
+/**
+ * Scrolls a hit into the middle of its pane; a long paragraph may be higher than that, so by the hit and not by its
+ * element.
+ */
 function scrollTo(element: Element | null | undefined, range?: Range): void {
   const pane = element?.closest('.reading-pane');
   if (!element || !pane) return;

@@ -1,5 +1,5 @@
 import { INLINE_ELEMENTS } from '../../model/readParagraphs.ts';
-import type { TextRange } from './findRanges.ts';
+import type { TextRange } from '../../search-worker/findRanges.ts';
 
 /** A paragraph of an article on the page: its text, and which node holds which part of it. */
 export interface PageParagraph {

@@ -1,4 +1,4 @@
-import type { SearchQuery } from './parseQuery.ts';
+import type { SearchQuery } from '../../search-worker/parseQuery.ts';
 
 /** Parses what stands behind the `?` of the address. */
 export function parseSearchQuery(search: string): SearchQuery {

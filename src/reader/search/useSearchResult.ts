@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ArticleSummary } from '../../model/Article.ts';
+import type { SearchResult } from '../../search-worker/SearchService.ts';
+import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { collectSummaries } from './exportResults.ts';
 import { findSearchService } from './findSearchService.ts';
-import type { SearchResult } from './SearchService.ts';
 import { parseSearchQuery } from './searchQuery.ts';
 
 /** Gives the result of what stands behind the `?` of the address; while the next one is on its way, the last. */
@@ -40,7 +41,10 @@ export function useSummaryReader(
   return () =>
     collectSummaries(
       result,
-      (list, page) => client.ensureQueryData(listPageQuery(list, page)),
+      async (list, page) => {
+        const info = (await client.ensureQueryData(catalogueQuery)).lists[list];
+        return info ? client.ensureQueryData(listPageQuery(list, info, page)) : [];
+      },
       async (id) => (await client.ensureQueryData(resultRowQuery(id, text))).summary,
     );
 }

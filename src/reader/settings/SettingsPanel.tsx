@@ -1,6 +1,10 @@
+import { useSyncExternalStore } from 'react';
 import { SETTING_VALUES, type Settings, USUAL_SETTINGS } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { settingsWords } from '../ui/settingsWords.ts';
 import { words } from '../ui/words.ts';
+import { scriptTrouble } from './scriptTrouble.ts';
 import './settings.css';
 
 /** What the dialog 阅读设置 holds. Each change shows at once on the page behind it. */
@@ -16,13 +20,28 @@ export function SettingsPanel() {
       <Choice name="paragraphs" />
       <Choice name="writing" />
       <Choice name="script" />
-      <p className="setting-note">{words.scriptNote}</p>
+      <p className="setting-note">{settingsWords.scriptNote}</p>
+      <ScriptTrouble />
       <Choice name="density" />
       <Choice name="hasShortcuts" />
       <button type="button" className="button mt-2" onClick={() => store.change(LOOKS)}>
-        {words.resetSettings}
+        {settingsWords.resetSettings}
       </button>
     </form>
+  );
+}
+
+/** The converter's words could not be had. */
+function ScriptTrouble() {
+  const hasTrouble = useSyncExternalStore(scriptTrouble.subscribe, scriptTrouble.read);
+  if (!hasTrouble) return null;
+  return (
+    <Failed
+      what={words.partFailed}
+      why={words.because.network}
+      // A script that failed to load stays failed in some browsers until the page is loaded anew.
+      onRetry={() => window.location.reload()}
+    />
   );
 }
 
@@ -42,10 +61,10 @@ type ChoiceName =
 function Choice({ name }: { name: ChoiceName }) {
   const store = useSettingsStore();
   const settings = useSettings();
-  const names: Record<string, string> = words.settingValues[name];
+  const names: Record<string, string> = settingsWords.settingValues[name];
   return (
     <fieldset className="choice">
-      <legend>{words.settings[name]}</legend>
+      <legend>{settingsWords.settings[name]}</legend>
       <div>
         {SETTING_VALUES[name].map((value) => (
           <label key={String(value)}>
@@ -70,10 +89,10 @@ function Scale({ name }: { name: ScaleName }) {
   const store = useSettingsStore();
   const settings = useSettings();
   const values: number[] = [...SETTING_VALUES[name]].sort((a, b) => a - b);
-  const text = words.settingScale[name](settings[name]);
+  const text = settingsWords.settingScale[name](settings[name]);
   return (
     <label className="scale">
-      <span>{words.settings[name]}</span>
+      <span>{settingsWords.settings[name]}</span>
       <input
         type="range"
         min={0}

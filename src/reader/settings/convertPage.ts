@@ -5,8 +5,8 @@ const UNTOUCHED = 'script, style, textarea, pre, code, [data-script="own"]';
 
 /**
  * Converts every text on the page, and each that comes later before it is painted. Only the words of text nodes change:
- * no element, no attribute, and nothing that is kept or sent. React doesn't notice, since it compares with what it wrote.
- * Gives a function that puts everything back.
+ * no element, no attribute, and nothing that is kept or sent. React doesn't notice, since it compares with what it
+ * wrote. Gives a function that puts everything back.
  */
 export function convertPage(root: Node, convert: (text: string) => string): () => void {
   const options = { subtree: true, childList: true, characterData: true };

@@ -4,7 +4,10 @@ import morePhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import variants from 'opencc-js/dict/TWVariants';
 import variantPhrases from 'opencc-js/dict/TWVariantsPhrases';
 
-/** What OpenCC needs from simplified characters to the traditional ones as screens in Taiwan show them (裡, 為); words stay the mainland's. */
+/**
+ * What OpenCC needs from simplified characters to the traditional ones as screens in Taiwan show them (裡, 為); words
+ * stay the mainland's.
+ */
 export default [
   [phrases, morePhrases, characters],
   [variantPhrases, variants],

@@ -4,13 +4,20 @@ export interface KeyValueStore {
   /** Keys that begin with `prefix`, in no order. */
   readKeys(prefix: string): string[];
   write(key: string, value: string): void;
+  /** Writes many texts, or removes those without a value, and tells listeners once; not at all if `isQuiet`. */
+  changeAll(
+    entries: readonly (readonly [key: string, value: string | undefined])[],
+    isQuiet?: boolean,
+  ): void;
   remove(key: string): void;
   /**
    * Calls `listener` after each change, also one made in another tab, with its key, or none where all may have changed.
    * Gives a function that stops it.
    */
   subscribe(listener: (key?: string) => void): () => void;
-  /** Whether a text with such a key could not be kept beyond this page, because storage is absent, full or forbidden. */
+  /**
+   * Whether a text with such a key could not be kept beyond this page, because storage is absent, full or forbidden.
+   */
   hasFailed(prefix: string): boolean;
 }
 
@@ -37,11 +44,11 @@ export function createKeyValueStore(
       if (value === undefined) storage.removeItem(key);
       else storage.setItem(key, value);
       unkept.delete(key);
+      failed.delete(key);
     } catch {
       unkept.set(key, value);
       if (value !== undefined) failed.add(key);
     }
-    notify(key);
   }
 
   events?.addEventListener('storage', (event) => {
@@ -60,8 +67,18 @@ export function createKeyValueStore(
         (key) => key.startsWith(prefix) && !(unkept.has(key) && unkept.get(key) === undefined),
       );
     },
-    write: (key, value) => change(key, value),
-    remove: (key) => change(key, undefined),
+    write(key, value) {
+      change(key, value);
+      notify(key);
+    },
+    changeAll(entries, isQuiet) {
+      for (const [key, value] of entries) change(key, value);
+      if (!isQuiet) notify();
+    },
+    remove(key) {
+      change(key, undefined);
+      notify(key);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

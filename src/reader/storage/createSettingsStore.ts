@@ -1,6 +1,10 @@
 import type { KeyValueStore } from './KeyValueStore.ts';
+import { SITE_KEYS } from './siteKeys.ts';
 
-/** What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters, times. */
+/**
+ * What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters,
+ * times.
+ */
 export const SETTING_VALUES = {
   listOrder: ['newest', 'oldest'],
   isUnreadOnly: [false, true],
@@ -36,7 +40,7 @@ export interface SettingsStore {
 }
 
 /** Where they are kept; `public/early.js` reads the same key. */
-const KEY = 'cangbao:settings';
+const KEY = `${SITE_KEYS}settings`;
 
 /** Builds the settings over a store of small texts. A value that is not understood counts as not set. */
 export function createSettingsStore(store: KeyValueStore): SettingsStore {
@@ -60,7 +64,10 @@ export function createSettingsStore(store: KeyValueStore): SettingsStore {
   };
 }
 
-/** Tells whether a stored text is none of the settings' at all; single fields that are not understood count as not set. */
+/**
+ * Tells whether a stored text is none of the settings' at all; single fields that are not understood count as not
+ * set.
+ */
 export function isDamagedSettings(key: string, text: string): boolean {
   if (key !== KEY) return false;
   try {

@@ -1,7 +1,8 @@
 import { createContext } from 'react';
+import { SITE_KEYS } from './siteKeys.ts';
 
 /** Begins the keys under which damaged texts are kept; their own key follows. */
-const PREFIX = 'cangbao:damaged:';
+export const DAMAGED_PREFIX = `${SITE_KEYS}damaged:`;
 
 /** Tells whether a text of ours, by its key, is damaged. */
 export type DamageCheck = (key: string, text: string) => boolean;
@@ -13,7 +14,8 @@ export type DamageCheck = (key: string, text: string) => boolean;
 export function setAsideDamaged(storage: Storage | undefined, isDamaged: DamageCheck): number {
   let count = 0;
   for (const [key, text] of readTexts(storage)) {
-    if (!key.startsWith('cangbao:') || key.startsWith(PREFIX) || !isDamaged(key, text)) continue;
+    if (!key.startsWith(SITE_KEYS) || key.startsWith(DAMAGED_PREFIX) || !isDamaged(key, text))
+      continue;
     count++;
     move(storage, key, text);
   }
@@ -31,11 +33,14 @@ function readTexts(storage: Storage | undefined): [key: string, text: string][] 
   }
 }
 
-/** The text leaves its place first, since a full storage has no room for it twice; where it finds no other, it goes back. */
+/**
+ * The text leaves its place first, since a full storage has no room for it twice; where it finds no other, it goes
+ * back.
+ */
 function move(storage: Storage | undefined, key: string, text: string): void {
   try {
     storage?.removeItem(key);
-    storage?.setItem(PREFIX + key, text);
+    storage?.setItem(DAMAGED_PREFIX + key, text);
   } catch {
     try {
       storage?.setItem(key, text);

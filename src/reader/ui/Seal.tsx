@@ -1,4 +1,7 @@
-/** The mark of the site: a collector's square seal with 藏. Decoration: the site's name stands beside it, or names what it is in. */
+/**
+ * The mark of the site: a collector's square seal with 藏. Decoration: the site's name stands beside it, or names what
+ * it is in.
+ */
 export function Seal({ size, isOutline = false }: { size: number; isOutline?: boolean }) {
   return (
     <span

@@ -38,7 +38,10 @@ export function formatMonth(month: string): string {
 
 const EIGHT_HOURS = 8 * 60 * 60 * 1000;
 
-/** China has kept one time zone without summer time since 1991, older than any archive of web pages, so eight hours are exact. */
+/**
+ * China has kept one time zone without summer time since 1991, older than any archive of web pages, so eight hours
+ * are exact.
+ */
 function readBeijingTime(utc: string | undefined): BeijingTime | undefined {
   const time = utc === undefined ? Number.NaN : Date.parse(utc);
   if (Number.isNaN(time)) return undefined;

@@ -3,7 +3,10 @@ import { useSyncExternalStore } from 'react';
 /** How many panes stand side by side: one on a phone, two from 640 px, three from 1024 px. */
 export type Layout = 'one' | 'two' | 'three';
 
-/** Gives the layout for the window's width. Only what it names is rendered, so nothing stands twice in the accessibility tree. */
+/**
+ * Gives the layout for the window's width. Only what it names is rendered, so nothing stands twice in the
+ * accessibility tree.
+ */
 export function useLayout(): Layout {
   return useSyncExternalStore(subscribe, readLayout, readLayout);
 }

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Where a control of `region` goes away while it has the focus, gives the focus back to what had it before, else to the page's heading. */
+/**
+ * Where a control of `region` goes away while it has the focus, gives the focus back to what had it before, else to
+ * the page's heading.
+ */
 export function useReturningFocus(region: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = region.current;

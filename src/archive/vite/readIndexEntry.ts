@@ -1,0 +1,54 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { ArticleSummary } from '../../model/Article.ts';
+import { buildArticleId } from '../article/articleId.ts';
+import { readCategories } from '../article/readCategories.ts';
+import { parseDate } from '../content/parseDate.ts';
+import { parseFrontMatter } from '../content/parseFrontMatter.ts';
+import { splitFrontMatter } from '../content/splitFrontMatter.ts';
+
+/** Bytes in which the archive's front matter ends, which takes about 600, and in which any front matter does. */
+const SHORT_HEAD = 1024;
+const LONG_HEAD = 65_536;
+const END = '\n---\n';
+const buffer = Buffer.allocUnsafe(LONG_HEAD);
+
+/**
+ * Gives what places an article in the lists (id, categories, date) from the first bytes of its file;
+ * its other fields are empty. Undefined where the file can't be read.
+ */
+export function readIndexEntry(file: string, path: string): ArticleSummary | undefined {
+  const text = readHead(file);
+  if (text === undefined) return undefined;
+  const parts = splitFrontMatter(path, text).value;
+  const fields = parseFrontMatter(path, parts.header, parts.headerLine).value;
+  const categories = readCategories(fields, path);
+  const publishedAt = typeof fields.date === 'string' ? parseDate(fields.date) : undefined;
+  return {
+    id: buildArticleId(path),
+    title: '',
+    ...(publishedAt ? { publishedAt } : {}),
+    category: categories.join('/'),
+    source: '',
+    excerpt: '',
+    imageCount: 0,
+    characterCount: 0,
+  };
+}
+
+function readHead(file: string): string | undefined {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const head = buffer.subarray(0, readSync(descriptor, buffer, 0, SHORT_HEAD, 0));
+      const begin = head.indexOf('---');
+      const end = begin === -1 ? -1 : head.indexOf(END, begin);
+      const isWhole = end !== -1 && head.toString('latin1', 0, begin).trim() === '';
+      if (isWhole) return head.toString('utf8', 0, end + END.length);
+      return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, LONG_HEAD, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import { type Database, type FactStore, type Facts, writeFact } from './openDatabase.ts';
+import type { SavedRecord } from './SavedRecord.ts';
+import { isQuotaError } from './SaveFailure.ts';
+
+/** The cache of saved copies. */
+export type CopyCache = Pick<Cache, 'match' | 'put' | 'delete' | 'keys'> & {
+  /** Takes all out at once. */
+  clear(): Promise<unknown>;
+};
+
+/** The saved copies: the cache, and who may write to it when. */
+export interface Copies {
+  database: Database;
+  cache: CopyCache;
+  /**
+   * Runs `work` while no tab puts copies in, takes them out or counts them: a picture that an article has just been
+   * found to share must not be removed with the other one in the same moment.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Opens the copies. `lock`: a name of its own for each site. */
+export function openCopies(database: Database, cacheName: string, lock: string): Copies {
+  const cache = findByName(cacheName);
+  const { locks } = navigator as Partial<Navigator>;
+  return {
+    database,
+    cache,
+    alone: async (work) => (locks ? await locks.request(lock, work) : await work()),
+  };
+}
+
+/**
+ * Returns a cache that is looked up by its name each time: one that was deleted while it was open goes on taking copies
+ * that nobody will find.
+ */
+function findByName(name: string): CopyCache {
+  return {
+    match: async (...request) => (await caches.open(name)).match(...request),
+    put: async (...entry) => (await caches.open(name)).put(...entry),
+    delete: async (...request) => (await caches.open(name)).delete(...request),
+    keys: async (...request) => (await caches.open(name)).keys(...request),
+    clear: () => caches.delete(name),
+  };
+}
+
+/**
+ * Puts a copy in and says whether it is there and wanted: its record may have been removed meanwhile, and a tab that
+ * removed another article may not have known that this one needs it too. Throws when there is no room.
+ *
+ * The putting itself is not done alone: the bytes of an opaque answer come only now, and others would wait for them.
+ */
+export async function putCopy(
+  copies: Copies,
+  { id, token }: Pick<SavedRecord, 'id' | 'token'>,
+  request: string | Request,
+  response: Response,
+): Promise<boolean> {
+  const { database, cache, alone } = copies;
+  const address = typeof request === 'string' ? request : request.url;
+  await cache.put(request, response);
+  return alone(async () => {
+    if ((await database.get('saved', id))?.token === token) {
+      return (await cache.match(address)) !== undefined;
+    }
+    await removeUnused(copies, [address]);
+    return false;
+  });
+}
+
+/**
+ * Removes records, and the copies that no other record needs. What goes is noted with that, in one transaction, until
+ * it has gone: what is saved under the same address later must not be taken for it (`sweepCopies.ts`).
+ */
+export function removeRecords(copies: Copies, ids: readonly string[]): Promise<void> {
+  return copies.alone(async () => {
+    const addresses = await takeRecords(copies.database, ids, true).catch((error: unknown) => {
+      // A full disk must let go all the same; a page that dies in the next moment finds the copies again.
+      if (!isQuotaError(error)) throw error;
+      return takeRecords(copies.database, ids, false);
+    });
+    await removeUnused(copies, addresses);
+    await forgetRemoved(copies.database);
+  });
+}
+
+/** Notes addresses of copies whose records are removed, beside those that are noted already. */
+export async function noteRemoved(facts: FactStore, addresses: readonly string[]): Promise<void> {
+  const noted = (await facts.get('removed')) as Facts['removed'] | undefined;
+  if (noted !== 'all') await facts.put([...new Set([...(noted ?? []), ...addresses])], 'removed');
+}
+
+/** Notes that no copy is on its way out. Where there is no room for that the next start sees to it. */
+export async function forgetRemoved(database: Database): Promise<void> {
+  await writeFact(database, 'removed', []).catch(() => undefined);
+}
+
+/** Deletes records and gives the addresses of their copies. */
+async function takeRecords(
+  database: Database,
+  ids: readonly string[],
+  isNoted: boolean,
+): Promise<string[]> {
+  const transaction = database.transaction(['saved', 'facts'], 'readwrite');
+  const saved = transaction.objectStore('saved');
+  const addresses: string[] = [];
+  for (const id of ids) {
+    addresses.push(...((await saved.get(id))?.addresses ?? []));
+    void saved.delete(id);
+  }
+  if (isNoted) await noteRemoved(transaction.objectStore('facts'), addresses);
+  await transaction.done;
+  return addresses;
+}
+
+/** Takes copies out of the cache unless a record names them. Call it within `alone`. */
+export async function removeUnused(
+  { database, cache }: Copies,
+  addresses: Iterable<string>,
+): Promise<void> {
+  for (const address of new Set(addresses)) {
+    if ((await database.countFromIndex('saved', 'by-address', address)) === 0) {
+      await cache.delete(address);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { buildArticlePath } from '../../model/archivePaths.ts';
+import { isArticleIntact } from './hashBytes.ts';
+import { SaveFailure } from './SaveFailure.ts';
+import { watchProgress } from './watchProgress.ts';
+
+/** Gives the absolute address of an article's archive file. */
+export function buildArticleAddress(id: string): string {
+  return new URL(`${import.meta.env.BASE_URL}${buildArticlePath(id)}`, window.location.href).href;
+}
+
+/** Fetches the text of an article file from the host, past any saved copy, and checks it. Throws SaveFailure. */
+export async function fetchArticleCopy(id: string, signal: AbortSignal): Promise<string> {
+  const address = buildArticleAddress(id);
+  const watch = watchProgress(signal);
+  try {
+    const response = await fetch(address, { cache: 'reload', signal: watch.signal });
+    if (response.status === 404 || response.status === 410)
+      throw new SaveFailure('missing', address);
+    if (!response.ok) throw new SaveFailure('network', address);
+    const text = await response.text();
+    // A host's own page for what it does not know.
+    if (text.trimStart().startsWith('<')) throw new SaveFailure('missing', address);
+    // It has another id now (MovedArticle).
+    if (text.startsWith('{"movedTo":')) throw new SaveFailure('missing', address);
+    if (!(await isArticleIntact(text, id))) throw new SaveFailure('damaged', address);
+    return text;
+  } catch (error) {
+    if (signal.aborted || error instanceof SaveFailure) throw error;
+    throw new SaveFailure('network', address, error);
+  } finally {
+    watch.stop();
+  }
+}

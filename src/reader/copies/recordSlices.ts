@@ -1,0 +1,33 @@
+import type { Database } from './openDatabase.ts';
+import type { SavedRecord } from './SavedRecord.ts';
+
+/** Records that are read or written at once: more would hold a slow phone's page up for longer than 50 ms. */
+const SLICE = 50;
+
+/** Reads all records in the order of their ids, a slice at a time; between two slices the page does other things. */
+export async function* readSlices(
+  database: Pick<Database, 'getAll'>,
+): AsyncGenerator<SavedRecord[]> {
+  let rest: IDBKeyRange | undefined;
+  for (;;) {
+    const slice = await database.getAll('saved', rest, SLICE);
+    const last = slice.at(-1);
+    if (!last) return;
+    yield slice;
+    rest = IDBKeyRange.lowerBound(last.id, true);
+  }
+}
+
+/** Reads all records. */
+export async function readRecords(database: Pick<Database, 'getAll'>): Promise<SavedRecord[]> {
+  const all: SavedRecord[] = [];
+  for await (const slice of readSlices(database)) all.push(...slice);
+  return all;
+}
+
+/** Cuts a list into slices. */
+export function cutSlices<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / SLICE) }, (_, index) =>
+    list.slice(index * SLICE, (index + 1) * SLICE),
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Article } from '../../model/Article.ts';
+import { readingWords } from '../ui/readingWords.ts';
+import { buildQuote } from './citations.ts';
+import { copyText } from './copyText.ts';
+import { buildFragment } from './sentenceLink.ts';
+
+interface SelectionBarProps {
+  article: Article;
+  body: HTMLElement;
+  range: Range;
+}
+
+/** What can be done with selected words: quote them with their source, or link to them. */
+export function SelectionBar({ article, body, range }: SelectionBarProps) {
+  const [answer, setAnswer] = useState('');
+  const address =
+    window.location.origin + window.location.pathname + (buildFragment(body, range) ?? '');
+  const today = new Date().toISOString().slice(0, 10);
+
+  async function copy(text: string) {
+    setAnswer((await copyText(text)) ? readingWords.copied : readingWords.notCopied);
+  }
+
+  return (
+    <div role="toolbar" aria-label={readingWords.selection} className="selection-bar">
+      <button
+        type="button"
+        className="button"
+        onClick={() => void copy(buildQuote(range.toString(), { article, address, today }))}
+      >
+        {readingWords.copyQuote}
+      </button>
+      <button type="button" className="button" onClick={() => void copy(address)}>
+        {readingWords.copyPassageLink}
+      </button>
+      <span role="status" className="text-soft text-sm">
+        {answer}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { SiteFooter } from '../site/SiteFooter.tsx';
+import { words } from '../ui/words.ts';
+import type { RowWindow } from './useRowWindow.ts';
+
+interface RowListProps {
+  window: RowWindow;
+  count: number;
+  renderRow: (position: number) => ReactNode;
+  /**
+   * Whether a row's words are here. One that comes takes the place of its shape as another element, for it has
+   * another height.
+   */
+  isHere?: (position: number) => boolean;
+  /** What scrolls with the rows, above them. */
+  above?: ReactNode;
+  /** What stands at the foot of pages has its place elsewhere. */
+  isWithoutFooter?: boolean;
+  /** List items that lie over rows. */
+  children?: ReactNode;
+}
+
+/** The scrolling list: only the rows in sight are in the document, and each says which of how many it is. */
+export function RowList({
+  window,
+  count,
+  renderRow,
+  isHere,
+  above,
+  isWithoutFooter = false,
+  children,
+}: RowListProps) {
+  const { box, list, scroller } = window;
+  return (
+    <div ref={box} className="row-scroller">
+      {above !== undefined && <div>{above}</div>}
+      <ol
+        ref={list}
+        // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
+        role="list"
+        aria-label={words.articleList}
+        className="relative"
+      >
+        {listPositions(window).map((position) => (
+          <li
+            key={isHere?.(position) === false ? `shape ${position}` : position}
+            ref={scroller.observe}
+            data-position={position}
+            aria-setsize={count}
+            aria-posinset={position + 1}
+            className="row-item"
+          >
+            {renderRow(position)}
+          </li>
+        ))}
+        {children}
+      </ol>
+      {!isWithoutFooter && <SiteFooter within={['one']} />}
+    </div>
+  );
+}
+
+/** Gives the positions of the rows that are in the document. */
+export function listPositions({ first, last }: RowWindow): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

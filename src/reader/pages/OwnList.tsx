@@ -1,0 +1,15 @@
+import { BackupButton } from '../backup/BackupButton.tsx';
+import { BackupReminder } from '../backup/BackupReminder.tsx';
+import { HistoryList } from '../browse/HistoryList.tsx';
+import { SavedList } from '../browse/SavedList.tsx';
+import type { ListProps } from '../list/ListProps.ts';
+
+export interface OwnListProps extends ListProps {
+  kind: 'saved' | 'history';
+}
+
+/** A list of the reader's own: the bookmarks, or what was read last. */
+export function OwnList({ kind, ...props }: OwnListProps) {
+  if (kind === 'history') return <HistoryList {...props} />;
+  return <SavedList {...props} action={<BackupButton />} note={<BackupReminder />} />;
+}

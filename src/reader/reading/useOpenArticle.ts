@@ -1,0 +1,95 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Article } from '../../model/Article.ts';
+import { type Catalogue, type Category, findCategory } from '../../model/Catalogue.ts';
+import type { HeadArticle } from '../article/ArticleHead.tsx';
+import { useBookmark } from '../bookmarks/useBookmarks.ts';
+import { useArticlePlace } from '../browse/useArticlePlace.ts';
+import { type Neighbours, useNeighbours, useSavedNeighbours } from '../browse/useNeighbours.ts';
+import { useOrderedList } from '../browse/useOrderedList.ts';
+import { articleQuery } from '../data/fetchArticle.ts';
+import { writeListMemory } from '../list/listMemory.ts';
+import {
+  type ArticleOrigin,
+  buildListKey,
+  isPinnedPosition,
+  type ListPlace,
+} from '../routing/ArticleOrigin.ts';
+
+/** The article in the reading pane, and where it stands. */
+export interface OpenArticle {
+  id: string;
+  query: UseQueryResult<Article>;
+  /** What is known of it before it comes, from the list or a bookmark. */
+  known: HeadArticle | undefined;
+  /** The list it was opened from; after a deep link its own category's, once that is known. */
+  list: ListPlace | undefined;
+  position: number | undefined;
+  neighbours: Neighbours;
+  /** The list on screen holds it. */
+  isListed: boolean;
+  /** Entries of the history back to the list. */
+  steps: number | undefined;
+}
+
+/** Gives the open article of the address bar, `undefined` when there is none. */
+export function useOpenArticle(
+  id: string | undefined,
+  origin: ArticleOrigin | undefined,
+  catalogue: Catalogue | undefined,
+): OpenArticle | undefined {
+  const query = useQuery({ ...articleQuery(id ?? ''), enabled: id !== undefined });
+  const bookmark = useBookmark(id ?? '');
+  const saved = useSavedNeighbours(id ?? '');
+  const list = id === undefined ? undefined : findList(origin, query, bookmark !== undefined);
+  const category = list && catalogue && findListCategory(catalogue, list);
+  const info = useOrderedList(category && catalogue?.lists[category.list]);
+  const stored = category?.list ?? '';
+
+  const place = useArticlePlace(
+    info && id !== undefined
+      ? { list: stored, info, id, article: query.data, hint: origin?.position }
+      : undefined,
+  );
+  const { self, ...neighbours } = useNeighbours(stored, info, place);
+  const position =
+    list?.kind === 'saved' ? saved.position : list?.kind === 'search' ? origin?.position : place;
+
+  // Beside the list, a pinned article must not bring its place far below into sight.
+  const isPinned = isPinnedPosition(origin?.position);
+  const opened = isPinned ? origin?.position : position;
+  const listKey = list && buildListKey(list);
+  useEffect(() => {
+    // Here and not in the list: on a phone the list is not on screen now.
+    if (listKey && opened !== undefined) writeListMemory(listKey, { opened });
+  }, [listKey, opened]);
+
+  if (id === undefined) return undefined;
+  return {
+    id,
+    query,
+    known: query.data ?? (self?.id === id ? self : bookmark),
+    list,
+    position: isPinned ? undefined : position,
+    neighbours: list?.kind === 'saved' ? saved : neighbours,
+    isListed: self?.id === id,
+    steps: origin?.steps,
+  };
+}
+
+function findList(
+  origin: ArticleOrigin | undefined,
+  query: UseQueryResult<Article>,
+  isBookmarked: boolean,
+): ListPlace | undefined {
+  if (origin) return origin.list;
+  if (query.data) return { kind: 'category', path: query.data.category };
+  if (!query.isError) return undefined;
+  return isBookmarked ? { kind: 'saved' } : { kind: 'category', path: '' };
+}
+
+/** Gives the category of a list on screen. One that has left the archive gives the whole archive. */
+export function findListCategory(catalogue: Catalogue, list: ListPlace): Category | undefined {
+  if (list.kind !== 'category') return undefined;
+  return findCategory(catalogue.root, list.path) ?? catalogue.root;
+}

@@ -1,0 +1,92 @@
+import { ROOT_KEYS } from '../../model/offlineNames.ts';
+import {
+  type Bookmark,
+  formatBookmark,
+  isOfLaterVersion,
+  parseBookmark,
+  parseRemoval,
+} from '../bookmarks/Bookmark.ts';
+import { BOOKMARKS } from '../bookmarks/createBookmarkStore.ts';
+import type { KeyState } from '../copies/decideKept.ts';
+import { DAMAGED_PREFIX } from '../storage/damagedTexts.ts';
+import type { KeyValueStore } from '../storage/KeyValueStore.ts';
+import { SITE_KEYS } from '../storage/siteKeys.ts';
+
+/** What stands under a bookmark's key. */
+export interface BookmarkKey {
+  state: KeyState;
+  /** With the state `bookmark` only. */
+  bookmark?: Bookmark;
+}
+
+/** Begins the keys of bookmarks that all sites of a host shared once. */
+export const OLD_BOOKMARKS = `${ROOT_KEYS}bookmark:`;
+
+/** Says that what stood under the old keys has been looked at. */
+export const MOVED = `${SITE_KEYS}moved`;
+
+/** Whether there may be bookmarks of this site under the old keys. At the root those are its own. */
+export function hasOldKeys(keyValues: KeyValueStore): boolean {
+  return SITE_KEYS !== ROOT_KEYS && keyValues.read(MOVED) === undefined;
+}
+
+/** Reads all keys of bookmarks, by article id; an id without a key is not among them. */
+export function readBookmarkKeys(keyValues: KeyValueStore): Map<string, BookmarkKey> {
+  const { prefix } = BOOKMARKS;
+  const keys = new Map<string, BookmarkKey>();
+  if (hasOldKeys(keyValues)) {
+    for (const [id, text] of readIds(keyValues, OLD_BOOKMARKS)) {
+      keys.set(id, { state: parseRemoval(text) === undefined ? 'undecided' : 'removed' });
+    }
+  }
+  for (const [id, text] of readIds(keyValues, prefix)) keys.set(id, readKey(id, text));
+  return keys;
+}
+
+/** Returns ids and texts of the keys that begin with a prefix. */
+export function readIds(keyValues: KeyValueStore, prefix: string): [id: string, text: string][] {
+  return keyValues
+    .readKeys(prefix)
+    .map((key) => [key.slice(prefix.length), keyValues.read(key) ?? '']);
+}
+
+/** Writes lost bookmarks under their keys again; a damaged text that stands there is set aside. */
+export function restoreBookmarks(keyValues: KeyValueStore, lost: readonly Bookmark[]): void {
+  const entries = lost.flatMap((bookmark) => {
+    const key = BOOKMARKS.prefix + bookmark.id;
+    const damaged = keyValues.read(key);
+    const restored = [key, formatBookmark(bookmark)] as const;
+    return damaged === undefined
+      ? [restored]
+      : [[DAMAGED_PREFIX + key, damaged] as const, restored];
+  });
+  keyValues.changeAll(entries);
+}
+
+/** How old a removal must be to be forgotten, in milliseconds: tabs that are open learn of it late. */
+const REMOVAL_REST = 60_000;
+
+/**
+ * Forgets removals that no store holds anything against any more. `released`: ids whose copies have been let go, what
+ * on a full disk may have to wait; `mirrored`: ids that the mirror holds.
+ */
+export function forgetRemovals(
+  keyValues: KeyValueStore,
+  released: ReadonlySet<string>,
+  mirrored: ReadonlySet<string>,
+): void {
+  for (const [id, { state }] of readBookmarkKeys(keyValues)) {
+    const key = BOOKMARKS.prefix + id;
+    if (state !== 'removed' || !released.has(id) || mirrored.has(id)) continue;
+    const age = Date.now() - (parseRemoval(keyValues.read(key) ?? '') ?? 0);
+    // One of the future was made by a wrong clock.
+    if (Math.abs(age) > REMOVAL_REST) keyValues.remove(key);
+  }
+}
+
+function readKey(id: string, text: string): BookmarkKey {
+  const bookmark = parseBookmark(id, text);
+  if (bookmark) return { state: 'bookmark', bookmark };
+  if (isOfLaterVersion(text)) return { state: 'later-version' };
+  return { state: parseRemoval(text) === undefined ? 'damaged' : 'removed' };
+}

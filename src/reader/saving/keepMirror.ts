@@ -1,0 +1,78 @@
+import { type Bookmark, formatBookmark, parseBookmark } from '../bookmarks/Bookmark.ts';
+import type { BookmarkStore } from '../bookmarks/createBookmarkStore.ts';
+import { decideBookmark } from '../copies/decideKept.ts';
+import type { Database } from '../copies/openDatabase.ts';
+import { cutSlices } from '../copies/recordSlices.ts';
+import type { KeyValueStore } from '../storage/KeyValueStore.ts';
+import { SITE_KEYS } from '../storage/siteKeys.ts';
+import { readBookmarkKeys, restoreBookmarks } from './bookmarkKeys.ts';
+import type { Loss } from './createOfflineStore.ts';
+import { followChanges } from './followChanges.ts';
+
+/** Says in localStorage how much the mirror holds, so that one can tell when it was emptied. */
+const MARK = `${SITE_KEYS}mirror`;
+
+/**
+ * Keeps a second copy of the bookmarks in the database, and restores what is lost of the first: browsers empty their
+ * stores when room is short or a site was not visited for long (Safari: seven days), other pages of the same host at
+ * any time. `tell` gets each loss. A mirror that can't be written is made up for at the next change, or start.
+ */
+export async function keepMirror(
+  database: Pick<Database, 'getAll' | 'transaction'>,
+  bookmarks: BookmarkStore,
+  keyValues: KeyValueStore,
+  tell: (loss: Loss) => void,
+): Promise<void> {
+  const mark = keyValues.read(MARK);
+  let isFirst = true;
+
+  async function settle() {
+    const mirrored = new Map<string, Bookmark>();
+    for (const each of await database.getAll('bookmarks')) mirrored.set(each.id, each);
+    if (isFirst && mirrored.size === 0 && mark !== undefined && mark !== formatMark(0))
+      tell('copies-lost');
+    isFirst = false;
+    // Nothing is awaited between reading the keys and writing them.
+    const keys = readBookmarkKeys(keyValues);
+    const lost: Bookmark[] = [];
+    const puts: Bookmark[] = [];
+    const gone: string[] = [];
+    for (const id of new Set([...keys.keys(), ...mirrored.keys()])) {
+      const { state: key, bookmark } = keys.get(id) ?? { state: 'missing' };
+      const copy = readSound(mirrored.get(id));
+      const deeds = decideBookmark({ key, mirror: copy !== undefined, record: 'none' });
+      if (deeds.includes('restore-key') && copy) lost.push(copy);
+      if (deeds.includes('write-mirror') && bookmark && !isSame(bookmark, copy))
+        puts.push(bookmark);
+      if (deeds.includes('drop-mirror') && mirrored.has(id)) gone.push(id);
+    }
+    if (lost.length > 0) {
+      restoreBookmarks(keyValues, lost);
+      tell('bookmarks-restored');
+    }
+    if (puts.length + gone.length > 0) {
+      const transaction = database.transaction('bookmarks', 'readwrite');
+      for (const slice of cutSlices(puts))
+        await Promise.all(slice.map((bookmark) => transaction.store.put(bookmark)));
+      for (const id of gone) void transaction.store.delete(id);
+      await transaction.done;
+    }
+    const text = formatMark(bookmarks.readAll().length);
+    if (keyValues.read(MARK) !== text) keyValues.write(MARK, text);
+  }
+
+  await followChanges(bookmarks, settle);
+}
+
+/** A damaged copy counts as none. */
+function readSound(copy: Bookmark | undefined): Bookmark | undefined {
+  return copy && parseBookmark(copy.id, formatBookmark(copy));
+}
+
+function isSame(bookmark: Bookmark, copy: Bookmark | undefined): boolean {
+  return copy !== undefined && formatBookmark(bookmark) === formatBookmark(copy);
+}
+
+function formatMark(count: number): string {
+  return JSON.stringify({ v: 1, count });
+}

@@ -1,0 +1,7 @@
+import { buildKeyPrefix } from '../../model/offlineNames.ts';
+
+/**
+ * Begins all keys of this site in localStorage and sessionStorage; `public/early.js` builds the same. Sites under
+ * different bases of one host must not read, or remove, what is another one's.
+ */
+export const SITE_KEYS = buildKeyPrefix(import.meta.env.BASE_URL);

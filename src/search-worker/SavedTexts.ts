@@ -1,0 +1,144 @@
+import type { Article } from '../model/Article.ts';
+import { buildArticlePath } from '../model/archivePaths.ts';
+import type { TextFolder } from '../model/foldText.ts';
+import { buildOfflineNames } from '../model/offlineNames.ts';
+import { findArticleAt, toBeijingDay } from '../model/searchPlaces.ts';
+import { readSearchText, type SearchText } from '../model/searchText.ts';
+import type { QueryTerm } from './parseQuery.ts';
+import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+
+/** A saved article as it is searched. */
+interface SavedText extends SearchText {
+  id: string;
+  /** Of the copy, as it was put in; another one means another text. */
+  state: string;
+  category: string;
+  source: string;
+  /** Beijing day since 1970, -1 without a date. */
+  day: number;
+  publishedAt: string;
+}
+
+/** Opens the cache of saved articles; undefined where the browser has none. */
+async function openSaved(): Promise<Cache | undefined> {
+  return globalThis.caches?.open(buildOfflineNames(import.meta.env.BASE_URL).saved);
+}
+
+/**
+ * The saved articles, looked through from end to end: where the network is gone these are all that can be opened, so
+ * these are what is searched, and nothing of the index has to be kept for it. Texts are folded once.
+ */
+export class SavedTexts implements SearchCorpus {
+  readonly count: number;
+  readonly articles: SearchCorpus['articles'];
+  readonly days: Int32Array;
+  private readonly texts: readonly SavedText[];
+  private readonly starts: Float64Array;
+  /** Codes by the folded names of companies. */
+  private readonly codes: ReadonlyMap<string, string>;
+
+  private constructor(texts: readonly SavedText[]) {
+    this.texts = texts;
+    this.count = texts.length;
+    this.days = Int32Array.from(texts, ({ day }) => day);
+    this.starts = new Float64Array(texts.length + 1);
+    texts.forEach(({ body }, article) => {
+      this.starts[article + 1] = (this.starts[article] as number) + body.length;
+    });
+    this.codes = new Map(texts.flatMap(({ stockNames }) => stockNames));
+    const categories = [...new Set(texts.map(({ category }) => category))];
+    const sources = [...new Set(texts.map(({ source }) => source))];
+    this.articles = {
+      list: '',
+      categories,
+      category: texts.map(({ category }) => categories.indexOf(category)),
+      sources,
+      source: texts.map(({ source }) => sources.indexOf(source)),
+    };
+  }
+
+  /** Reads the saved copies. `before`: what was read last time, whose texts are taken over. */
+  static async open(folder: TextFolder, before: SavedTexts | undefined): Promise<SavedTexts> {
+    const known = new Map(before?.texts.map((text) => [text.id, text]));
+    const cache = await openSaved();
+    const texts: SavedText[] = [];
+    for (const request of (await cache?.keys()) ?? []) {
+      const [, id = ''] = /\/archive\/articles\/([\w-]+)\.json$/.exec(request.url) ?? [];
+      if (id === '') continue;
+      const state = request.headers.get('x-state') ?? '';
+      const last = known.get(id);
+      const text = last?.state === state ? last : await readCopy(cache, request, state, folder);
+      if (text) texts.push(text);
+    }
+    // As the archive's own lists are: by date, those without one last.
+    texts.sort((a, b) => Number(a.day < 0) - Number(b.day < 0) || compare(a, b));
+    return new SavedTexts(texts);
+  }
+
+  /** Gives the id of an article. */
+  readId(article: number): string {
+    return this.texts[article]?.id ?? '';
+  }
+
+  /** Gives a saved article; undefined where it is saved no more. */
+  static async readArticle(id: string): Promise<Article | undefined> {
+    const path = `${import.meta.env.BASE_URL}${buildArticlePath(id)}`;
+    const copy = await (await openSaved())?.match(path);
+    return copy && ((await copy.json()) as Article);
+  }
+
+  async find(term: QueryTerm): Promise<TermHits> {
+    const hits: TermHits = { counts: new Map(), inTitle: new Set(), isPartial: false };
+    const places: number[] = [];
+    const canBeMarked = !term.isTitleOnly && !term.isExact;
+    const code = this.codes.get(term.text) ?? term.text;
+    this.texts.forEach(({ title, body, stocks }, article) => {
+      const inTitle = findAll(title, term.text);
+      const inBody = term.isTitleOnly ? [] : findAll(body, term.text);
+      const isMarked = canBeMarked && (stocks.includes(term.text) || stocks.includes(code));
+      const count = inTitle.length + inBody.length || Number(isMarked);
+      if (count > 0) hits.counts.set(article, count);
+      if (inTitle.length > 0) hits.inTitle.add(article);
+      for (const at of inBody) places.push((this.starts[article] as number) + at);
+    });
+    return { ...hits, places: Float64Array.from(places) };
+  }
+
+  findArticle(place: number): number {
+    return findArticleAt(this.starts, place);
+  }
+}
+
+async function readCopy(
+  cache: Cache | undefined,
+  request: Request,
+  state: string,
+  folder: TextFolder,
+): Promise<SavedText | undefined> {
+  try {
+    const article = (await (await cache?.match(request))?.json()) as Article;
+    const { id, category, source, publishedAt = '' } = article;
+    const day = toBeijingDay(publishedAt);
+    return {
+      ...readSearchText(article, folder),
+      id,
+      state,
+      category,
+      source,
+      publishedAt,
+      day: Number.isNaN(day) ? -1 : day,
+    };
+  } catch {
+    return undefined; // damaged or just removed: 离线与存储 tells of it
+  }
+}
+
+function findAll(text: string, term: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) places.push(at);
+  return places;
+}
+
+function compare(a: SavedText, b: SavedText): number {
+  return a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import type { SearchArticles } from '../model/searchPlan.ts';
+import type { QueryTerm } from './parseQuery.ts';
+
+/** The articles that hold a term. */
+export interface TermHits {
+  /** How often in title and body, by article. */
+  counts: Map<number, number>;
+  inTitle: Set<number>;
+  /** Where in the row of bodies, ascending; absent where the term is so frequent that only its articles are known. */
+  places?: Float64Array;
+  /** Parts of the index could not be read, so that hits may be missing. */
+  isPartial: boolean;
+}
+
+/**
+ * What is searched: the whole archive by its index, or the saved articles by their texts. Articles are numbered by
+ * date, those without one last.
+ */
+export interface SearchCorpus {
+  readonly count: number;
+  readonly articles: Omit<SearchArticles, 'days' | 'steps'>;
+  /** By article: its Beijing day since 1970, -1 without a date. */
+  readonly days: Int32Array;
+  /** Never fails: what could not be read is said. */
+  find(term: QueryTerm): Promise<TermHits>;
+  /** Gives the article whose body is at a place in the row of bodies. */
+  findArticle(place: number): number;
+}

@@ -1,0 +1,108 @@
+import { findShard } from '../model/searchPlan.ts';
+import { TITLE_STEP } from '../model/searchPostings.ts';
+import { STOCK_MARK } from '../model/searchTerms.ts';
+import { coverTerm, type Field } from './coverTerm.ts';
+import { findPlaces, listEchoShards } from './findPlaces.ts';
+import type { QueryTerm } from './parseQuery.ts';
+import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+import type { SearchIndex } from './SearchIndex.ts';
+
+/** Gives the whole archive as what is searched. */
+export function buildCorpus(index: SearchIndex): SearchCorpus {
+  return {
+    count: index.count,
+    articles: index.plan.articles,
+    days: index.days,
+    find: (term) => findTerm(index, term),
+    findArticle: (place) => index.findArticle(place),
+  };
+}
+
+/** Finds the articles that hold a term. Never fails: what could not be read is said. */
+export async function findTerm(index: SearchIndex, term: QueryTerm): Promise<TermHits> {
+  const hits: TermHits = { counts: new Map(), inTitle: new Set(), isPartial: false };
+  const add = (article: number, count: number) =>
+    hits.counts.set(article, (hits.counts.get(article) ?? 0) + count);
+  const searches = [
+    findInField(index, term.text, 'title').then(({ counts }) => {
+      for (const [article, count] of counts) {
+        add(article, count);
+        hits.inTitle.add(article);
+      }
+    }),
+  ];
+  if (!term.isTitleOnly) {
+    searches.push(
+      findInField(index, term.text, 'body').then(({ counts, places }) => {
+        for (const [article, count] of counts) add(article, count);
+        if (places) hits.places = places;
+      }),
+    );
+    if (!term.isExact)
+      searches.push(
+        findMarked(index, term.text).then((articles) => {
+          for (const article of articles) if (!hits.counts.has(article)) add(article, 1);
+        }),
+      );
+  }
+  for (const search of await Promise.allSettled(searches))
+    if (search.status === 'rejected') hits.isPartial = true;
+  return hits;
+}
+
+interface FieldHits {
+  counts: Map<number, number>;
+  places?: Float64Array;
+}
+
+async function findInField(index: SearchIndex, text: string, field: Field): Promise<FieldHits> {
+  const { plan, split, cost } = index;
+  const cover = coverTerm(text, field, plan, split, cost);
+  const counts = new Map<number, number>();
+  if (cover.kind === 'listed') {
+    const shards = await index.load(cover.shards);
+    for (const shard of shards.values()) {
+      const entry = shard.find(cover.gram);
+      if (entry?.kind !== 'articles') continue;
+      const list = shard.unpackArticles(entry);
+      list.articles.forEach((article, i) => {
+        counts.set(article, list.counts[i] as number);
+      });
+    }
+    return { counts };
+  }
+  const shards = await index.load(cover.pieces.flatMap((piece) => piece.shards));
+  const others = listEchoShards(cover.pieces, shards, split, plan.bounds);
+  for (const [number, shard] of await index.load(others)) shards.set(number, shard);
+  const places = findPlaces(cover.pieces, shards, split, plan.bounds);
+  // Places ascend, and so do the articles they are in.
+  let [article, end] = [0, 0];
+  for (const place of places) {
+    if (field === 'title') article = Math.floor(place / TITLE_STEP);
+    else if (place >= end) {
+      article = index.findArticle(place);
+      end = index.starts[article + 1] as number;
+    }
+    counts.set(article, (counts.get(article) ?? 0) + 1);
+  }
+  return { counts, places };
+}
+
+/**
+ * Gives the articles that are marked with a stock, which a code with or without its market names, or the company's
+ * name.
+ */
+async function findMarked(index: SearchIndex, text: string): Promise<Iterable<number>> {
+  const named = await readStock(index, text);
+  if (named.length === 0 || /^\D*\d{6}$/.test(text)) return named;
+  const code = await index.readStockCode(text);
+  return code === undefined ? named : [...named, ...(await readStock(index, code))];
+}
+
+async function readStock(index: SearchIndex, term: string): Promise<number[]> {
+  const gram = STOCK_MARK + term;
+  const number = findShard(index.plan.bounds, gram);
+  const shard = (await index.load([number])).get(number);
+  const entry = shard?.find(gram);
+  return shard && entry ? [...shard.unpackPlaces(entry)] : [];
+}

@@ -1,0 +1,298 @@
+/**
+ * What a build may touch, and what becomes of the site that stands there. Builds as an owner starts them, in
+ * processes of their own.
+ */
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isFormerOutput } from '../../src/archive/output/checkOutput.ts';
+import { listFiles } from '../../src/archive/output/listFiles.ts';
+import { lockOutput } from '../../src/archive/output/lockOutput.ts';
+import { replaceOutput, writeThrough } from '../../src/archive/output/replaceOutput.ts';
+import { isDrill } from '../support/isDrill.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const COUNT = 6;
+
+let root: string;
+let content: string;
+let dist: string;
+
+beforeAll(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'cangbao-output-')));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let turn = 0;
+beforeEach(() => {
+  const folder = join(root, String(turn++));
+  content = join(folder, 'content');
+  dist = join(folder, 'dist');
+  writeArticles(content, COUNT);
+});
+
+function writeArticles(folder: string, count: number): void {
+  mkdirSync(join(folder, '要闻'), { recursive: true });
+  for (let i = 0; i < count; i++) {
+    const text = `---\ntitle: 第${i}号公告\ndate: 2022-05-20 08:0${i % 10}:00\n---\n<p>公告的正文，第${i}号。</p>\n`;
+    writeFileSync(join(folder, '要闻', `${i}.md`), text);
+  }
+}
+
+interface Ended {
+  code: number | null;
+  said: string;
+}
+
+/** Starts `npm run build` without npm; `kill` ends it. */
+function start(args: string[] = [], env: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ['src/archive/command/run.mjs', 'build', '--outDir', dist, ...args],
+    {
+      cwd: PROJECT,
+      env: {
+        ...process.env,
+        // As in an owner's terminal.
+        NODE_ENV: undefined,
+        VITEST: undefined,
+        CONTENT_DIR: content,
+        SEARCH: 'off',
+        ...env,
+      },
+    },
+  );
+  let said = '';
+  child.stdout.on('data', (data) => (said += data));
+  child.stderr.on('data', (data) => (said += data));
+  const ended = new Promise<Ended>((done) => child.once('close', (code) => done({ code, said })));
+  return { child, ended };
+}
+
+const build = (args?: string[], env?: Record<string, string>) => start(args, env).ended;
+
+function readFolder(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'base64')]),
+  );
+}
+
+/** Runs a build that must refuse, in one sentence for people, and touch nothing. */
+async function expectRefusal(words: RegExp, args?: string[], env?: Record<string, string>) {
+  const folder = dirname(content);
+  const before = readFolder(folder);
+  const { code, said } = await build(args, env);
+  expect(said).toMatch(words);
+  expect(said).not.toMatch(/^\s+at .+:\d+/m);
+  expect(said.trim().split('\n').length).toBeLessThanOrEqual(2);
+  expect(code).toBe(1);
+  expect(readFolder(folder)).toEqual(before);
+}
+
+describe('a build refuses, before it touches anything,', () => {
+  test('an output folder that is the content folder, or around it, or in it', async () => {
+    for (const outDir of [content, dirname(content), join(content, '要闻'), join(content, 'dist')])
+      await expectRefusal(/overlap.*Nothing was touched/, ['--outDir', outDir, '--force']);
+  });
+
+  test('the same by way of a link', async () => {
+    const link = join(root, `link-${turn}`);
+    symlinkSync(content, link);
+    await expectRefusal(/overlap/, ['--outDir', link, '--force']);
+    await expectRefusal(/overlap/, ['--outDir', join(link, 'new')]);
+  });
+
+  test('a content folder below the output folder that README options name', async () => {
+    writeArticles(join(dist, 'articles'), 3);
+    await expectRefusal(/overlap/, [], { CONTENT_DIR: join(dist, 'articles') });
+  });
+
+  test('an output folder that holds something else, and takes it when told to', async () => {
+    mkdirSync(dist);
+    writeFileSync(join(dist, '论文.docx'), 'years of work');
+    await expectRefusal(/holds something that is no former output.*--force/);
+    expect((await build(['--force'])).code).toBe(0);
+    expect(isFormerOutput(dist)).toBe(true);
+    expect(existsSync(join(dist, '论文.docx'))).toBe(false);
+  });
+
+  test('an empty folder, an unreadable one, one of which nothing can be read', async () => {
+    expect((await build()).code).toBe(0);
+    const empty = join(dirname(content), 'empty');
+    mkdirSync(empty);
+    await expectRefusal(/no article to publish.*not touched.*--allow-shrink/, [], {
+      CONTENT_DIR: empty,
+    });
+    writeFileSync(join(empty, 'a.md'), '');
+    await expectRefusal(/no article to publish/, [], { CONTENT_DIR: empty });
+    await expectRefusal(/content folder .* does not exist/, [], { CONTENT_DIR: `${empty}-gone` });
+    if (process.getuid?.() !== 0) {
+      chmodSync(empty, 0);
+      await expectRefusal(/no article to publish/, [], { CONTENT_DIR: empty });
+      chmodSync(empty, 0o700);
+    }
+  });
+
+  test('fewer than half of the articles that stand there, unless that is meant', async () => {
+    expect((await build()).code).toBe(0);
+    for (let i = 2; i < COUNT; i++) unlinkSync(join(content, '要闻', `${i}.md`));
+    await expectRefusal(/There are 2 articles, less than half of the 6/);
+    expect((await build(['--allow-shrink'])).code).toBe(0);
+    expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(2);
+  });
+
+  test('but not one that holds what a build server has fetched of the published site', () => {
+    expect(isFormerOutput(dist)).toBe(false);
+    mkdirSync(join(dist, 'archive'), { recursive: true });
+    writeFileSync(join(dist, 'archive/ids.txt'), '');
+    expect(isFormerOutput(dist)).toBe(true);
+  });
+
+  test('settings that are wrong, all at once', async () => {
+    writeFileSync(join(content, 'site.yaml'), 'titel: x\n');
+    const { code, said } = await build([], { OFFLINE: 'no' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/site\.yaml:1 has an unknown key “titel”.*\n.*OFFLINE must be on or off/);
+    expect(said.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('an option that it does not know', () =>
+    expectRefusal(/no option --allow-shrnk; did you mean --allow-shrink/, ['--allow-shrnk']));
+});
+
+test('two builds at once: one refuses, the site of the other is whole', async () => {
+  writeArticles(content, 400);
+  const first = start();
+  while (!existsSync(`${dist}.lock`)) await new Promise((done) => setTimeout(done, 10));
+  // However slow the machine is, the first is in the middle of its work meanwhile.
+  first.child.kill('SIGSTOP');
+  const second = await build();
+  first.child.kill('SIGCONT');
+  expect(second).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/Another build \(process \d+\)/),
+  });
+  expect((await first.ended).code).toBe(0);
+  expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(400);
+  expect(readdirSync(dirname(dist)).sort()).toEqual(['content', 'dist']);
+});
+
+test.each(isDrill ? (['SIGKILL', 'SIGINT'] as const) : (['SIGINT'] as const))(
+  'a build that is ended by %s leaves the old site, and nothing that the next one does not remove',
+  async (signal) => {
+    expect((await build()).code).toBe(0);
+    const before = readFolder(dist);
+    writeArticles(content, 500);
+    const { child, ended } = start();
+    while (!existsSync(`${dist}.partial/archive`)) await new Promise((done) => setTimeout(done, 5));
+    child.kill(signal);
+    const { code, said } = await ended;
+    expect(readFolder(dist)).toEqual(before);
+    if (signal === 'SIGINT') {
+      expect(code).toBe(130);
+      expect(said).toContain('interrupted; the site that stands there was not touched');
+    }
+    // As if the build that ended had come further, with other content.
+    mkdirSync(`${dist}.partial/archive/articles`, { recursive: true });
+    writeFileSync(`${dist}.partial/archive/articles/foreign.json`, '{}');
+    expect((await build()).code).toBe(0);
+    expect(readdirSync(dirname(dist)).sort()).toEqual(['content', 'dist']);
+    expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(500);
+  },
+);
+
+test('the app is the fast one, whatever the terminal says of its kind', async () => {
+  expect((await build()).code).toBe(0);
+  const scripts = listFiles(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
+  const texts = scripts.map((name) => readFileSync(join(dist, 'assets', name), 'utf8'));
+  expect(texts.some((text) => text.includes('Minified React error'))).toBe(true);
+  expect(texts.some((text) => text.includes('Invalid hook call'))).toBe(false);
+});
+
+test('an output folder that is a link is written through, where it leads', async () => {
+  const real = join(dirname(dist), 'www');
+  mkdirSync(real);
+  symlinkSync(real, dist);
+  expect((await build()).code).toBe(0);
+  expect(readdirSync(join(real, 'archive/articles'))).toHaveLength(COUNT);
+  expect(realpathSync(dist)).toBe(real);
+});
+
+describe('replaceOutput', () => {
+  const write = (folder: string, files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  };
+
+  test('keeps what is the host’s at the top of the folder', () => {
+    const next = `${dist}.partial`;
+    write(dist, {
+      '.git/HEAD': 'ref',
+      CNAME: 'a.org',
+      '.well-known/x': '1',
+      'index.html': '旧',
+      'old.js': '',
+    });
+    write(next, { 'index.html': '新' });
+    replaceOutput(next, dist);
+    expect(listFiles(dist)).toEqual(['.git/HEAD', '.well-known/x', 'CNAME', 'index.html']);
+    expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('新');
+  });
+
+  test('writes through a folder that can’t be renamed', () => {
+    const next = `${dist}.partial`;
+    write(dist, {
+      CNAME: 'a.org',
+      'index.html': '旧',
+      'archive/articles/old.json': '{}',
+      'assets/same.js': '1',
+    });
+    write(next, { 'index.html': '新', 'archive/articles/new.json': '{}', 'assets/same.js': '1' });
+    writeThrough(next, dist);
+    expect(listFiles(dist)).toEqual([
+      'CNAME',
+      'archive/articles/new.json',
+      'assets/same.js',
+      'index.html',
+    ]);
+    expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('新');
+  });
+});
+
+describe('lockOutput', () => {
+  const lock = () => join(dirname(dist), 'x.lock');
+
+  test('is one process’s, given back once, and refuses others', () => {
+    const release = lockOutput(lock(), dist);
+    // Another living process.
+    writeFileSync(lock(), String(process.ppid));
+    expect(() => lockOutput(lock(), dist)).toThrow(/Another build/);
+    release();
+    expect(readFileSync(lock(), 'utf8')).toBe(String(process.ppid));
+  });
+
+  test.each([
+    ['a dead process', '99999999'],
+    ['nothing that is a number', ''],
+  ])('of %s is taken over', (_what, text) => {
+    writeFileSync(lock(), text);
+    lockOutput(lock(), dist)();
+    expect(readdirSync(dirname(dist))).toEqual(['content']);
+  });
+});

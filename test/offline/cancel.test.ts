@@ -1,0 +1,75 @@
+/**
+ * 取消 ends a big save for good, whatever was under way: in the page that began it, in the next one, and when that is
+ * reloaded, too.
+ */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { readStore } from './inspectStore.ts';
+import { setUpOffline } from './setUpOffline.ts';
+import { savedCategory } from './writeOfflineContent.ts';
+
+const world = setUpOffline('two thousand', { count: 2000, listPictures: () => [] });
+const address = `c/${encodeURI(savedCategory)}`;
+
+/** Begins to save the category and reloads while its articles are being queued; nothing can be downloaded. */
+async function reloadWhileQueueing(page: Page): Promise<void> {
+  world.server.setFault((path) => (path.includes('/articles/') ? { status: 503 } : undefined));
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const start = page.getByRole('dialog').getByRole('button', { name: '开始保存' });
+  await start.waitFor();
+  await page.evaluate(() => {
+    // With the first of them in the queue.
+    const request = indexedDB.open('cangbao');
+    request.onsuccess = () => {
+      const look = () => {
+        const saved = request.result.transaction('saved').objectStore('saved').count();
+        saved.onsuccess = () => (saved.result > 0 ? window.location.reload() : look());
+      };
+      look();
+    };
+  });
+  const reloaded = page.waitForEvent('framenavigated');
+  await start.click();
+  // The next page has to ask for the list's ids before it goes on queueing.
+  world.server.setFault((path) => {
+    if (path.includes('/articles/')) return { status: 503 };
+    return path.includes('/ids-') ? { delay: 3000 } : undefined;
+  });
+  await reloaded;
+  const { records } = await readStore(page);
+  expect(records.length).toBeGreaterThan(0);
+  expect(records.length).toBeLessThan(2000);
+}
+
+async function expectNothingQueued(page: Page): Promise<void> {
+  await expect.poll(async () => (await readStore(page)).records.length).toBe(0);
+  await page.waitForTimeout(5000);
+  expect((await readStore(page)).records).toEqual([]);
+  expect(await page.getByRole('region', { name: '保存进度' }).count()).toBe(0);
+}
+
+test('pressed after a reload, while the rest waits to be queued', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await reloadWhileQueueing(page);
+  await page.getByRole('button', { name: '取消' }).waitFor();
+  // As long as a person takes: by then the page has begun to go on.
+  await page.waitForTimeout(1500);
+  await page.getByRole('button', { name: '取消' }).click();
+  await expectNothingQueued(page);
+  await reader.open(address);
+  await page.waitForTimeout(1000);
+  await expectNothingQueued(page);
+}, 120_000);
+
+test('pressed in another tab than the one that queues, and then reloaded', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await reloadWhileQueueing(page);
+  const other = await reader.open('offline', await reader.context.newPage());
+  await other.getByRole('button', { name: '取消' }).click();
+  await other.reload({ waitUntil: 'commit' });
+  await expectNothingQueued(other);
+}, 120_000);

@@ -1,0 +1,86 @@
+/** A removal that a page did not get through with is ended by the next one. */
+import { expect, test } from 'vitest';
+import { readStore, readTitles } from './inspectStore.ts';
+import { type Reader, setUpOffline } from './setUpOffline.ts';
+import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+
+const world = setUpOffline();
+const address = `c/${encodeURI(savedCategory)}`;
+
+async function bookmark({ page }: Reader, article: number): Promise<void> {
+  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
+  await page.getByRole('button', { name: '收藏', pressed: false }).click();
+  await page.locator('.save-status').getByText('已可离线阅读').waitFor();
+}
+
+test('what a page that died had begun to remove is removed, and not made anew', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader, 37);
+  await bookmark(reader, 36);
+  await page.goto(`${world.server.url}icon.svg`);
+  // One record went with the reader's word, the other by itself.
+  const [removed = '', lost = ''] = [buildTitle(37), buildTitle(36)];
+  await page.evaluate(
+    async ([removed, lost]) => {
+      const wait = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((done) => {
+          request.onsuccess = () => done(request.result);
+        });
+      const database = await wait(indexedDB.open('cangbao'));
+      const transaction = database.transaction(['saved', 'facts', 'bookmarks'], 'readwrite');
+      const saved = transaction.objectStore('saved');
+      for (const record of await wait(saved.getAll())) {
+        if (record.summary.title === removed) {
+          const text = JSON.stringify({ v: 1, removedAt: new Date().toISOString() });
+          localStorage.setItem(`cangbao:bookmark:${record.id}`, text);
+          transaction.objectStore('facts').put(record.addresses, 'removed');
+        }
+        if ([removed, lost].includes(record.summary.title)) saved.delete(record.id);
+      }
+      await new Promise((done) => {
+        transaction.oncomplete = done;
+      });
+      database.close();
+    },
+    [removed, lost],
+  );
+  await reader.open('offline');
+  await page.getByText(/^1 篇，/).waitFor();
+  expect(await readTitles(page)).toEqual({ mirror: [lost], saved: [lost] });
+  const { records, copies } = await readStore(page);
+  expect(records[0]?.reasons).toEqual(['bookmark']);
+  expect(copies.sort()).toEqual([...(records[0]?.addresses ?? [])].sort());
+});
+
+test('all was being removed when the page died: the next one ends that, and makes nothing anew', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader, 37);
+  await page.goto(`${world.server.url}icon.svg`);
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('cangbao');
+      request.onsuccess = () => done(request.result);
+    });
+    const transaction = database.transaction(['saved', 'facts'], 'readwrite');
+    const ids = transaction.objectStore('saved').getAllKeys();
+    ids.onsuccess = () => {
+      transaction.objectStore('facts').put(ids.result, 'declined');
+      transaction.objectStore('facts').put('all', 'removed');
+      transaction.objectStore('saved').clear();
+    };
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    database.close();
+  });
+  expect((await readStore(page)).copies).not.toEqual([]);
+  await reader.open('offline');
+  await page.getByText('还没有保存文章').waitFor();
+  await expect.poll(async () => (await readStore(page)).copies).toEqual([]);
+  expect(await readTitles(page)).toEqual({ mirror: [buildTitle(37)], saved: [] });
+});

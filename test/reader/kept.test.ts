@@ -1,0 +1,252 @@
+// @vitest-environment jsdom
+/** Each combination of the stores, and what is done about it: only the reader's own removal lets anything go. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Bookmark,
+  buildBookmark,
+  formatBookmark,
+} from '../../src/reader/bookmarks/Bookmark.ts';
+import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
+import {
+  type Deed,
+  decideKept,
+  type KeptState,
+  type KeyState,
+  type RecordState,
+} from '../../src/reader/copies/decideKept.ts';
+import type { Loss } from '../../src/reader/saving/createOfflineStore.ts';
+import { keepMirror } from '../../src/reader/saving/keepMirror.ts';
+import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
+import { buildSummary } from './setUpReader.tsx';
+
+const KEYS: KeyState[] = [
+  'bookmark',
+  'removed',
+  'missing',
+  'damaged',
+  'later-version',
+  'undecided',
+];
+const RECORDS: RecordState[] = ['bookmark', 'list', 'none'];
+
+/** The whole table of bookmarks, as one reads it: key, mirror (+ or -), record. */
+const TABLE: Record<string, Deed[]> = {
+  'bookmark + bookmark': ['write-mirror'],
+  'bookmark + list': ['write-mirror', 'save-copy'],
+  'bookmark + none': ['write-mirror', 'save-copy'],
+  'bookmark - bookmark': ['write-mirror'],
+  'bookmark - list': ['write-mirror', 'save-copy'],
+  'bookmark - none': ['write-mirror', 'save-copy'],
+  'removed + bookmark': ['drop-mirror', 'release-copy'],
+  'removed + list': ['drop-mirror'],
+  'removed + none': ['drop-mirror'],
+  'removed - bookmark': ['drop-mirror', 'release-copy'],
+  'removed - list': ['drop-mirror'],
+  'removed - none': ['drop-mirror'],
+  'missing + bookmark': ['restore-key'],
+  'missing + list': ['restore-key'],
+  'missing + none': ['restore-key'],
+  'missing - bookmark': ['restore-key'],
+  'missing - list': [],
+  'missing - none': [],
+  'damaged + bookmark': ['restore-key'],
+  'damaged + list': ['restore-key'],
+  'damaged + none': ['restore-key'],
+  'damaged - bookmark': ['restore-key'],
+  'damaged - list': [],
+  'damaged - none': [],
+  'later-version + bookmark': [],
+  'later-version + list': [],
+  'later-version + none': [],
+  'later-version - bookmark': [],
+  'later-version - list': [],
+  'later-version - none': [],
+  'undecided + bookmark': [],
+  'undecided + list': [],
+  'undecided + none': [],
+  'undecided - bookmark': [],
+  'undecided - list': [],
+  'undecided - none': [],
+};
+
+/** What follows from record and cache (+ or -), whatever is bookmarked. */
+const COPIES: Record<string, Deed[]> = {
+  'bookmark +': [],
+  'bookmark -': ['mark-evicted'],
+  'list +': [],
+  'list -': ['mark-evicted'],
+  'none +': ['rebuild-record'],
+  'none -': [],
+};
+
+const states = KEYS.flatMap((key) =>
+  [true, false].flatMap((mirror) =>
+    RECORDS.flatMap((record) =>
+      [true, false].map((copy): KeptState => ({ key, mirror, record, copy })),
+    ),
+  ),
+);
+const nameCopy = ({ record, copy }: KeptState) => `${record} ${copy ? '+' : '-'}`;
+const nameState = ({ key, mirror, record }: KeptState) => `${key} ${mirror ? '+' : '-'} ${record}`;
+
+describe('the table of cases', () => {
+  it('is whole', () => {
+    expect([...new Set(states.map(nameState))]).toEqual(Object.keys(TABLE));
+    expect(new Set(states.map(nameCopy))).toEqual(new Set(Object.keys(COPIES)));
+  });
+
+  it.each(states.map((state) => [nameState(state), nameCopy(state), state] as const))(
+    '%s, copy of %s',
+    (name, copy, state) => {
+      expect(decideKept(state)).toEqual([...(TABLE[name] ?? []), ...(COPIES[copy] ?? [])]);
+    },
+  );
+
+  it('lets go of nothing without the reader’s word', () => {
+    const losing = states.filter((state) =>
+      decideKept(state).some((deed) => deed === 'drop-mirror' || deed === 'release-copy'),
+    );
+    expect(new Set(losing.map(({ key }) => key))).toEqual(new Set(['removed']));
+  });
+});
+
+const { localStorage } = window;
+const own = buildBookmark(buildSummary(1, '示例'), new Date('2026-01-02T03:04:05Z'));
+const KEY = `cangbao:bookmark:${own.id}`;
+const LATER = '{"v":2,"bookmarkedAt":"2026-01-01T00:00:00Z"}';
+
+/** The mirror's store, in memory. */
+function buildMirror(...held: Bookmark[]) {
+  const mirror = new Map(held.map((each) => [each.id, each]));
+  const store = {
+    put: (each: Bookmark) => mirror.set(each.id, each),
+    delete: (id: string) => mirror.delete(id),
+  };
+  const database = {
+    getAll: async () => [...mirror.values()],
+    transaction: () => ({ store, done: Promise.resolve() }),
+  };
+  return { mirror, database: database as unknown as Parameters<typeof keepMirror>[0] };
+}
+
+/** Opens a tab over the stores as they are. */
+async function openTab(database: Parameters<typeof keepMirror>[0]) {
+  const events = new EventTarget();
+  const keyValues = createKeyValueStore(localStorage, events);
+  const bookmarks = createBookmarkStore(keyValues);
+  const losses: Loss[] = [];
+  await keepMirror(database, bookmarks, keyValues, (loss) => losses.push(loss));
+  return { bookmarks, losses, events };
+}
+
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+beforeEach(() => localStorage.clear());
+
+describe('the mirror of the bookmarks', () => {
+  it('holds what is bookmarked and lets go what the reader removes', async () => {
+    const { mirror, database } = buildMirror();
+    const { bookmarks, losses } = await openTab(database);
+    bookmarks.save(buildSummary(1, '示例'));
+    await settle();
+    expect([...mirror.keys()]).toEqual([own.id]);
+    bookmarks.remove(own.id);
+    await settle();
+    expect([...mirror.keys()]).toEqual([]);
+    expect(bookmarks.readAll()).toEqual([]);
+    expect(losses).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    ['localStorage was emptied', () => localStorage.clear()],
+    ['its key is missing', () => localStorage.removeItem(KEY)],
+    ['its text is damaged', () => localStorage.setItem(KEY, '{')],
+  ])('restores a bookmark, with a word, where %s', async (_, hurt) => {
+    localStorage.setItem(KEY, formatBookmark(own));
+    const { mirror, database } = buildMirror(own);
+    hurt();
+    const { bookmarks, losses } = await openTab(database);
+    expect(bookmarks.readAll()).toMatchObject([own]);
+    expect(losses).toEqual(['bookmarks-restored']);
+    expect([...mirror.values()]).toEqual([own]);
+  });
+
+  it('sets a damaged text aside before it restores the bookmark', async () => {
+    localStorage.setItem(KEY, '{');
+    await openTab(buildMirror(own).database);
+    expect(localStorage.getItem(`cangbao:damaged:${KEY}`)).toBe('{');
+  });
+
+  it('restores all at once when another page empties localStorage, and tells it once', async () => {
+    const all = [1, 2, 3].map((n) => buildBookmark(buildSummary(n, '示例'), new Date(n)));
+    for (const each of all)
+      localStorage.setItem(`cangbao:bookmark:${each.id}`, formatBookmark(each));
+    const { mirror, database } = buildMirror();
+    const { bookmarks, losses, events } = await openTab(database);
+    let changes = 0;
+    localStorage.clear();
+    bookmarks.subscribe(() => {
+      changes += 1;
+    });
+    events.dispatchEvent(new StorageEvent('storage', { key: null }));
+    await settle();
+    expect(bookmarks.readAll()).toHaveLength(3);
+    expect(mirror.size).toBe(3);
+    expect(losses).toEqual(['bookmarks-restored']);
+    // The emptying, the restoring, the note of how many the mirror holds.
+    expect(changes).toBeLessThanOrEqual(3);
+  });
+
+  it('leaves a bookmark of a later version, and its copy, as they are', async () => {
+    localStorage.setItem(KEY, LATER);
+    const { mirror, database } = buildMirror(own);
+    const { losses } = await openTab(database);
+    expect(localStorage.getItem(KEY)).toBe(LATER);
+    expect([...mirror.values()]).toEqual([own]);
+    expect(losses).toEqual([]);
+  });
+
+  it('is made up for later where it can’t be written', async () => {
+    localStorage.setItem(KEY, formatBookmark(own));
+    const { mirror, database } = buildMirror();
+    const write = database.transaction;
+    database.transaction = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const { bookmarks } = await openTab(database);
+    database.transaction = write;
+    bookmarks.save(buildSummary(2, '示例'));
+    await settle();
+    expect(mirror.size).toBe(2);
+  });
+});
+
+describe('a removal', () => {
+  it('is known to a page that opens later', async () => {
+    createBookmarkStore(createKeyValueStore(localStorage)).remove(own.id);
+    const { mirror, database } = buildMirror(own);
+    const { bookmarks, losses } = await openTab(database);
+    expect(bookmarks.readAll()).toEqual([]);
+    expect(mirror.size).toBe(0);
+    expect(losses).toEqual([]);
+  });
+
+  it('is taken back by a new bookmark', async () => {
+    const { mirror, database } = buildMirror(own);
+    const { bookmarks } = await openTab(database);
+    bookmarks.remove(own.id);
+    bookmarks.save(buildSummary(1, '示例'));
+    await settle();
+    expect(bookmarks.readAll()).toHaveLength(1);
+    expect(mirror.size).toBe(1);
+  });
+
+  it('leaves room for an import, a later version’s text does not', () => {
+    const bookmarks = createBookmarkStore(createKeyValueStore(localStorage));
+    bookmarks.remove(own.id);
+    expect(bookmarks.add([own])).toEqual({ laterVersion: 0, noRoom: 0 });
+    localStorage.setItem(KEY, LATER);
+    expect(bookmarks.add([own])).toEqual({ laterVersion: 1, noRoom: 0 });
+    expect(localStorage.getItem(KEY)).toBe(LATER);
+  });
+});
