@@ -1,8 +1,8 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; three hundred
  * rounds of harm to what is kept; every attack in every field, with each defence alone; what huge files cost; every
- * screen in every look through axe; the search held against 20,000 articles; nginx, Caddy, Apache and an S3 server with
- * the recipes that `npm run host` prints. Arguments name some of the tests: `npm run drill -- payloads accessibility`.
+ * screen in every look through axe; the search held against 20,000 articles; new random inputs for what is tested with
+ * random ones; nginx, Caddy, Apache and an S3 server with the recipes that `npm run host` prints. Arguments name some of the tests: `npm run drill -- payloads accessibility`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -25,9 +25,14 @@ const whole = [
   'test/journey/updating',
   'test/search/oracle',
   'test/command/output',
+  'test/archive/htmlProperties',
+  'test/archive/readPlainMarkup',
+  'test/archive/ids',
+  'test/reader/sanitizeHtml',
+  'test/reader/sweeps',
 ];
 const filters = names.flatMap((name) =>
-  ['offline', 'hostile', 'hosts', 'journey', 'search', 'command'].map(
+  ['archive', 'command', 'hostile', 'hosts', 'journey', 'offline', 'reader', 'search'].map(
     (folder) => `test/${folder}/${name}`,
   ),
 );

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/archive/article/parseArticle.ts';
 import { type Block, MARKS, type Run } from '../../src/archive/html/blocks.ts';
 import { writeHtml } from '../../src/archive/html/writeHtml.ts';
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../src/model/articleHtml.ts';
+import fc from '../support/fastCheck.ts';
 import { listVisible, soup } from './randomMarkup.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;

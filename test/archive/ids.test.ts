@@ -1,9 +1,9 @@
 /** An article's id is its own file's: no other file changes it, takes it over, or loses an article by it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildArticleId } from '../../src/archive/article/articleId.ts';
+import fc from '../support/fastCheck.ts';
 import { buildContentText, type ContentFolder, createContentFolder } from './contentFolder.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared');

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import fc from '../support/fastCheck.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 

@@ -1,7 +1,6 @@
 /** What is read without parse5 is read as parse5 reads it. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/archive/content/splitFrontMatter.ts';
@@ -11,6 +10,7 @@ import { readPlainMarkup } from '../../src/archive/html/readPlainMarkup.ts';
 import type { TreeNode } from '../../src/archive/html/walkTree.ts';
 import { listFiles } from '../../src/archive/output/listFiles.ts';
 import { generateArticle } from '../bench/generateArchive.ts';
+import fc from '../support/fastCheck.ts';
 import { soup } from './randomMarkup.ts';
 
 const FOLDERS = ['../fixtures/articles', '../../content', '../../../shared/archive'].map((path) =>

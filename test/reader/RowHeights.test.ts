@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RowHeights } from '../../src/reader/list/RowHeights.ts';
+import fc from '../support/fastCheck.ts';
 
 const EXPECTED = 100;
 const known = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 400 })), { maxLength: 40 });

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { findParagraph } from '../../src/reader/listen/createReader.ts';
 import { listSentences, splitSentences } from '../../src/reader/listen/listSentences.ts';
+import fc from '../support/fastCheck.ts';
 
 const split = (text: string) =>
   splitSentences(text).map(({ start, end }) => text.slice(start, end));

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { buildHref, parseRoute, type Route } from '../../src/reader/routing/routes.ts';
+import fc from '../support/fastCheck.ts';
 
 const BASE = '/news/';
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../src/model/articleHtml.ts';
 import { sanitizeHtml } from '../../src/reader/article/sanitizeHtml.ts';
+import fc from '../support/fastCheck.ts';
 
 function clean(html: string): HTMLElement {
   const box = document.createElement('div');

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 /** 全部标为已读 covers what was there, and nothing else; it can be taken back. */
-import fc from 'fast-check';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ListIds } from '../../src/model/ListIds.ts';
 import { createReadStore, isRead } from '../../src/reader/read-state/createReadStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
+import fc from '../support/fastCheck.ts';
 
 beforeEach(() => window.localStorage.clear());
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { buildMarkdown } from '../../src/reader/export/buildMarkdown.ts';
 import {
@@ -9,6 +9,7 @@ import {
   buildRis,
 } from '../../src/reader/export/citations.ts';
 import { buildFragment, findPassage } from '../../src/reader/export/sentenceLink.ts';
+import fc from '../support/fastCheck.ts';
 
 /** Builds elements of what only this test writes. */
 function build(html: string): HTMLElement {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../support/fastCheck.ts';
 import { folder } from './setUpSearch.ts';
 
 const EQUAL: [string, string][] = [

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from '../../src/archive/search/GramWalker.ts';
 import { planBounds, planGrams } from '../../src/archive/search/planIndex.ts';
 import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/searchTerms.ts';
 import { coverTerm } from '../../src/search-worker/coverTerm.ts';
+import fc from '../support/fastCheck.ts';
 
 /** Texts of so few characters that all of them recur. */
 const texts = fc.array(
