@@ -18,7 +18,8 @@ const MAX_SPAN = 100;
  */
 export class TableReader {
   private readonly rows: OpenCell[][] = [];
-  private caption: Run[] = [];
+  /** Of all its `caption` elements: browsers show each, though only one is allowed. */
+  private readonly caption: Block[] = [];
   private readonly builder: BlockBuilder;
 
   constructor(builder: BlockBuilder) {
@@ -36,7 +37,7 @@ export class TableReader {
     this.builder.openContainer();
     return () => {
       const blocks = this.builder.closeContainer();
-      if (name === 'caption') this.caption = joinRuns(blocks);
+      if (name === 'caption') this.caption.push(...blocks);
       else this.addCell(element, blocks);
     };
   }
@@ -46,20 +47,17 @@ export class TableReader {
     this.builder.closeParagraph();
     const rows = this.rows.filter((row) => row.length > 0);
     const cells = rows.flat();
-    if (cells.every(({ blocks }) => blocks.length === 0)) {
-      if (this.caption.length > 0) {
-        this.builder.push({ kind: 'paragraph', runs: this.caption, classes: '' });
-      }
-      return;
-    }
     const hasText = cells.some(({ blocks }) => blocks.some((block) => block.kind !== 'figure'));
-    if (cells.length === 1 || !hasText || cells.some(({ blocks }) => blocks.some(isLayout))) {
+    if (cells.length < 2 || !hasText || cells.some(({ blocks }) => blocks.some(isLayout))) {
+      for (const block of this.caption) this.builder.push(block);
       for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
       return;
     }
+    // A caption is words; what else stands in it goes before the table.
+    for (const block of this.caption) if (!isWords(block)) this.builder.push(block);
     this.builder.push({
       kind: 'table',
-      caption: this.caption,
+      caption: joinRuns(this.caption),
       rows: rows.map((row) => row.map(({ blocks, cell }) => ({ ...cell, runs: joinRuns(blocks) }))),
     });
     // A picture has no place in a cell of figures; it follows the table.
@@ -80,6 +78,10 @@ export class TableReader {
       },
     });
   }
+}
+
+function isWords({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'heading' || kind === 'pre';
 }
 
 function isLayout(block: Block): boolean {
