@@ -3,6 +3,7 @@ import { ArchiveError, isMissing } from '../model/ArchiveError.ts';
 import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import { createTextFolder } from '../model/foldText.ts';
+import { meansMissing } from '../model/meansMissing.ts';
 import { readParagraphs } from '../model/readParagraphs.ts';
 import { cutExcerpt, findRanges } from './findRanges.ts';
 import { buildCorpus } from './findTerm.ts';
@@ -98,9 +99,7 @@ async function fetchBytes(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new ArchiveError('network', path, cause);
   }
-  // A host that sends its own page for whatever it does not know has no such file.
-  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-  if (response.status === 404 || response.status === 410 || (response.ok && isPage))
+  if (meansMissing(response.status, response.headers.get('Content-Type') ?? ''))
     throw new ArchiveError('missing', path);
   if (!response.ok) throw new ArchiveError('network', path);
   try {

@@ -5,6 +5,7 @@ import {
   type Bookmark,
   buildBookmark,
   formatBookmark,
+  formatRemoval,
 } from '../../src/reader/bookmarks/Bookmark.ts';
 import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
 import {
@@ -189,12 +190,26 @@ describe('the mirror of the bookmarks', () => {
       changes += 1;
     });
     events.dispatchEvent(new StorageEvent('storage', { key: null }));
+    await expect.poll(() => bookmarks.readAll()).toHaveLength(3);
     await settle();
-    expect(bookmarks.readAll()).toHaveLength(3);
     expect(mirror.size).toBe(3);
     expect(losses).toEqual(['bookmarks-restored']);
     // The emptying, the restoring, the note of how many the mirror holds.
     expect(changes).toBeLessThanOrEqual(3);
+  });
+
+  it('brings nothing back that another tab sets and removes, where word of it comes late', async () => {
+    const { mirror, database } = buildMirror();
+    const { bookmarks, losses, events } = await openTab(database);
+    mirror.set(own.id, own);
+    // The other tab's mirror is known here, its keys aren't yet.
+    bookmarks.save(buildSummary(2, '示例'));
+    await new Promise((done) => setTimeout(done, 200));
+    localStorage.setItem(KEY, formatRemoval(new Date()));
+    events.dispatchEvent(new StorageEvent('storage', { key: KEY }));
+    await expect.poll(() => [...mirror.keys()]).toEqual([buildSummary(2, '示例').id]);
+    expect(bookmarks.readAll()).toHaveLength(1);
+    expect(losses).toEqual([]);
   });
 
   it('leaves a bookmark of a later version, and its copy, as they are', async () => {

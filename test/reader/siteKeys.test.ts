@@ -48,8 +48,11 @@ function buildDatabase() {
   const mirror = new Map(
     summaries.map((each) => [each.id, { ...each, bookmarkedAt: '2026-01-01T00:00:00Z' }]),
   );
+  const facts = new Map<string, unknown>();
+  const stores: Record<string, Map<string, unknown>> = { bookmarks: mirror, facts };
   const database = {
-    get: async (store: string, id: string) => (store === 'bookmarks' ? mirror.get(id) : undefined),
+    get: async (store: string, id: string) => stores[store]?.get(id),
+    put: async (_store: string, value: unknown, name: string) => void facts.set(name, value),
     getAll: async () => [...mirror.values()],
     delete: async (store: string, id: string) => void (store === 'bookmarks' && mirror.delete(id)),
     transaction: () => ({
@@ -88,6 +91,16 @@ async function writeOldKeys() {
 function stubTraces(databases: string[]) {
   vi.stubGlobal('indexedDB', { databases: async () => databases.map((name) => ({ name })) });
   vi.stubGlobal('caches', { keys: async () => [], has: async () => false });
+  stubHost();
+}
+
+/** What the other sites' hosts have. */
+function stubHost(...ids: string[]) {
+  vi.stubGlobal('fetch', async (address: URL) =>
+    ids.some((id) => address.pathname === `/archive/articles/${id}.json`)
+      ? new Response('{}')
+      : new Response('', { status: 404 }),
+  );
 }
 
 const listKeys = () => Object.keys(localStorage).sort();
@@ -186,6 +199,32 @@ describe('what stands under the old keys', () => {
     site.bookmarks.remove(own.id);
     await site.moveOldKeys({ ...parts, readArticle: () => expect.fail('asked again') });
     expect(site.bookmarks.readAll()).toEqual([]);
+  });
+
+  it('is moved once, also where this site’s keys were emptied meanwhile', async () => {
+    await writeOldKeys();
+    stubTraces(['cangbao:/news/', 'cangbao']);
+    const site = await loadSite('/news/');
+    const parts = { ...site, ...buildDatabase() };
+    await site.moveOldKeys({ ...parts, readArticle: readFrom(site) });
+    (await loadSite('/')).bookmarks.save(own);
+    for (const key of listKeys()) if (key.startsWith(NEWS)) localStorage.removeItem(key);
+    await site.moveOldKeys({ ...parts, readArticle: readFrom(site) });
+    await site.keepMirror(parts.database, site.bookmarks, site.keyValues, () => {});
+    const atRoot = (await loadSite('/')).bookmarks.readAll();
+    expect(atRoot.map(({ id }) => id)).toContain(own.id);
+    expect(site.bookmarks.readAll().map(({ id }) => id)).toEqual([own.id]);
+  });
+
+  it('stays where the other site has the article, too', async () => {
+    await writeOldKeys();
+    stubTraces(['cangbao:/news/', 'cangbao']);
+    stubHost(own.id);
+    const site = await loadSite('/news/');
+    await site.moveOldKeys({ ...site, ...buildDatabase(), readArticle: readFrom(site) });
+    expect(site.bookmarks.readAll().map(({ id }) => id)).toEqual([own.id]);
+    const atRoot = (await loadSite('/')).bookmarks.readAll();
+    expect(atRoot.map(({ id }) => id)).toContain(own.id);
   });
 
   it('waits, in the mirror too, where the host can’t be asked', async () => {

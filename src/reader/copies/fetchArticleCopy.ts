@@ -1,4 +1,5 @@
 import { buildArticlePath } from '../../model/archivePaths.ts';
+import { meansMissing } from '../../model/meansMissing.ts';
 import { isArticleIntact } from './hashBytes.ts';
 import { SaveFailure } from './SaveFailure.ts';
 import { watchProgress } from './watchProgress.ts';
@@ -14,12 +15,9 @@ export async function fetchArticleCopy(id: string, signal: AbortSignal): Promise
   const watch = watchProgress(signal);
   try {
     const response = await fetch(address, { cache: 'reload', signal: watch.signal });
-    if (response.status === 404 || response.status === 410)
-      throw new SaveFailure('missing', address);
+    const text = response.ok ? await response.text() : '';
+    if (meansMissing(response.status, text)) throw new SaveFailure('missing', address);
     if (!response.ok) throw new SaveFailure('network', address);
-    const text = await response.text();
-    // A host's own page for what it does not know.
-    if (text.trimStart().startsWith('<')) throw new SaveFailure('missing', address);
     // It has another id now (MovedArticle).
     if (text.startsWith('{"movedTo":')) throw new SaveFailure('missing', address);
     if (!(await isArticleIntact(text, id))) throw new SaveFailure('damaged', address);

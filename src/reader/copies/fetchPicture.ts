@@ -1,3 +1,4 @@
+import { meansMissing } from '../../model/meansMissing.ts';
 import { findPictureFault } from './findPictureFault.ts';
 import { hashBytes } from './hashBytes.ts';
 import { isQuotaError, SaveFailure } from './SaveFailure.ts';
@@ -78,7 +79,7 @@ async function readPicture(
   response: Response,
   watch: ProgressWatch,
 ): Promise<FetchedPicture> {
-  if (response.status === 404 || response.status === 410) throw new SaveFailure('missing', address);
+  if (meansMissing(response.status)) throw new SaveFailure('missing', address);
   if (!response.ok) throw new SaveFailure('refused', address);
   const bytes = await readBytes(address, response, watch);
   const type = response.headers.get('content-type') ?? '';

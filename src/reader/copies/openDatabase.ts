@@ -41,6 +41,11 @@ export interface Facts {
   removed: string[] | 'all';
   /** Bookmarked articles whose copy the reader removed; they are not saved again by themselves. */
   declined: string[];
+  /**
+   * What stood under the keys that all sites of a host shared once has been moved. localStorage says so, too, and may
+   * be emptied alone; moved again, another site's would be taken.
+   */
+  hasMoved: boolean;
 }
 
 /** The database of what is saved and why. */

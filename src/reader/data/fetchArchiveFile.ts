@@ -1,5 +1,6 @@
 import { ArchiveError } from '../../model/ArchiveError.ts';
 import { hashText } from '../../model/hashText.ts';
+import { meansMissing } from '../../model/meansMissing.ts';
 import { keepFile, readKept } from './keptFiles.ts';
 import { takeEarlyAnswer } from './takeEarlyAnswer.ts';
 
@@ -40,8 +41,6 @@ export async function fetchHashedFile<T>(
 }
 
 function parseText<T>(text: string, path: string, parse: (json: unknown) => T | undefined): T {
-  // A host that sends its own page for whatever it does not know has no such file.
-  if (text.trimStart().startsWith('<')) throw new ArchiveError('missing', path);
   const value = parse(parseJson(text, path));
   if (value === undefined) throw new ArchiveError('damaged', path);
   return value;
@@ -57,9 +56,10 @@ async function fetchText(path: string, signal: AbortSignal | undefined): Promise
       signal: signal ?? null,
     } as const;
     const response = await (early ?? fetch(`${import.meta.env.BASE_URL}${path}`, request));
-    if (response.status === 404 || response.status === 410) throw new ArchiveError('missing', path);
+    const text = response.ok ? await response.text() : '';
+    if (meansMissing(response.status, text)) throw new ArchiveError('missing', path);
     if (!response.ok) throw new ArchiveError('network', path);
-    return await response.text();
+    return text;
   } catch (cause) {
     throw cause instanceof ArchiveError ? cause : new ArchiveError('network', path, cause);
   }

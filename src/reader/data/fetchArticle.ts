@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { ArchiveError, ArticleMovedError } from '../../model/ArchiveError.ts';
 import type { Article, MovedArticle } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
+import { meansMissing } from '../../model/meansMissing.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
 import { isImage, isOptional, isRecord, isString, parseSummary } from './parseSummary.ts';
 
@@ -29,7 +30,7 @@ export async function askForArticle(
 ): Promise<'here' | 'missing' | 'unknown' | MovedArticle> {
   const address = `${import.meta.env.BASE_URL}${buildArticlePath(id)}`;
   const response = await fetch(address, { cache: 'reload', signal }).catch(() => undefined);
-  if (response?.status === 404 || response?.status === 410) return 'missing';
+  if (response && meansMissing(response.status)) return 'missing';
   if (!response?.ok) return 'unknown';
   const json: unknown = await response.json().catch(() => undefined);
   return parseMoved(json) ?? (parseArticle(json) ? 'here' : 'unknown');

@@ -13,6 +13,13 @@ import { followChanges } from './followChanges.ts';
 const MARK = `${SITE_KEYS}mirror`;
 
 /**
+ * A key that is missing is looked for again after so many milliseconds before it counts as
+ * lost. Chromium's tabs have processes of their own, and what one writes reaches the others' localStorage later than
+ * the database: a bookmark that was set and removed meanwhile in another tab would come back.
+ */
+const SECOND_LOOK = 1_000;
+
+/**
  * Keeps a second copy of the bookmarks in the database, and restores what is lost of the first: browsers empty their
  * stores when room is short or a site was not visited for long (Safari: seven days), other pages of the same host at
  * any time. `tell` gets each loss. A mirror that can't be written is made up for at the next change, or start.
@@ -26,26 +33,27 @@ export async function keepMirror(
   const mark = keyValues.read(MARK);
   let isFirst = true;
 
-  async function settle() {
+  async function readMirror() {
     const mirrored = new Map<string, Bookmark>();
     for (const each of await database.getAll('bookmarks')) mirrored.set(each.id, each);
+    return mirrored;
+  }
+
+  async function settle() {
+    let mirrored = await readMirror();
     if (isFirst && mirrored.size === 0 && mark !== undefined && mark !== formatMark(0))
       tell('copies-lost');
-    isFirst = false;
-    // Nothing is awaited between reading the keys and writing them.
-    const keys = readBookmarkKeys(keyValues);
-    const lost: Bookmark[] = [];
-    const puts: Bookmark[] = [];
-    const gone: string[] = [];
-    for (const id of new Set([...keys.keys(), ...mirrored.keys()])) {
-      const { state: key, bookmark } = keys.get(id) ?? { state: 'missing' };
-      const copy = readSound(mirrored.get(id));
-      const deeds = decideBookmark({ key, mirror: copy !== undefined, record: 'none' });
-      if (deeds.includes('restore-key') && copy) lost.push(copy);
-      if (deeds.includes('write-mirror') && bookmark && !isSame(bookmark, copy))
-        puts.push(bookmark);
-      if (deeds.includes('drop-mirror') && mirrored.has(id)) gone.push(id);
+    let found = compare(mirrored, keyValues);
+    if (found.lost.length > 0) {
+      const seen = new Set(found.lost.map(({ id }) => id));
+      await new Promise((done) => setTimeout(done, SECOND_LOOK));
+      mirrored = await readMirror();
+      found = compare(mirrored, keyValues);
+      found.lost = found.lost.filter(({ id }) => seen.has(id));
     }
+    isFirst = false;
+    const { lost, puts, gone } = found;
+    // Nothing was awaited since the keys were read.
     if (lost.length > 0) {
       restoreBookmarks(keyValues, lost);
       tell('bookmarks-restored');
@@ -62,6 +70,22 @@ export async function keepMirror(
   }
 
   await followChanges(bookmarks, settle);
+}
+
+/** Returns what is missing of the keys, and what the mirror has to take in or let go. */
+function compare(mirrored: ReadonlyMap<string, Bookmark>, keyValues: KeyValueStore) {
+  const keys = readBookmarkKeys(keyValues);
+  const [lost, puts]: [Bookmark[], Bookmark[]] = [[], []];
+  const gone: string[] = [];
+  for (const id of new Set([...keys.keys(), ...mirrored.keys()])) {
+    const { state: key, bookmark } = keys.get(id) ?? { state: 'missing' };
+    const copy = readSound(mirrored.get(id));
+    const deeds = decideBookmark({ key, mirror: copy !== undefined, record: 'none' });
+    if (deeds.includes('restore-key') && copy) lost.push(copy);
+    if (deeds.includes('write-mirror') && bookmark && !isSame(bookmark, copy)) puts.push(bookmark);
+    if (deeds.includes('drop-mirror') && mirrored.has(id)) gone.push(id);
+  }
+  return { lost, puts, gone };
 }
 
 /** A damaged copy counts as none. */

@@ -1,6 +1,7 @@
 import { ArchiveError, ArticleMovedError } from '../../model/ArchiveError.ts';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
+import { meansMissing } from '../../model/meansMissing.ts';
 import { buildOfflineNames, ROOT_KEYS } from '../../model/offlineNames.ts';
 import {
   type Bookmark,
@@ -10,7 +11,7 @@ import {
 } from '../bookmarks/Bookmark.ts';
 import { BOOKMARKS, VISITS } from '../bookmarks/createBookmarkStore.ts';
 import { createPlaces } from '../copies/createPlaces.ts';
-import type { Database } from '../copies/openDatabase.ts';
+import { type Database, readFact, writeFact } from '../copies/openDatabase.ts';
 import { listCopied } from '../storage/copyOldKeys.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { hasOldKeys, MOVED, OLD_BOOKMARKS, readIds } from './bookmarkKeys.ts';
@@ -23,13 +24,13 @@ const PATIENCE = 15_000;
 /** Articles that are asked for at once. */
 const PARALLEL = 4;
 
-/** Whose a bookmark under an old key is. `both`: another site has saved an article of that id, too. */
+/** Whose a bookmark under an old key is. `both`: another site has an article of that id, too. */
 type Owner = 'this' | 'both' | 'another' | 'unknown';
 
 /** What moving the old keys works with. `readArticle` throws ArchiveError. */
 export interface MoveParts {
   keyValues: KeyValueStore;
-  database: Pick<Database, 'get' | 'delete'>;
+  database: Pick<Database, 'get' | 'put' | 'delete'>;
   readArticle(id: string, signal: AbortSignal): Promise<Article>;
 }
 
@@ -40,7 +41,9 @@ export interface MoveParts {
  */
 export async function moveOldKeys(parts: MoveParts): Promise<void> {
   const { keyValues, database } = parts;
+  const note = () => keyValues.write(MOVED, JSON.stringify({ v: 1 }));
   if (!hasOldKeys(keyValues)) return;
+  if (await readFact(database, 'hasMoved')) return note();
   const old = readIds(keyValues, OLD_BOOKMARKS)
     .map(([id, text]) => parseBookmark(id, text))
     .filter((bookmark) => bookmark !== undefined);
@@ -73,7 +76,9 @@ export async function moveOldKeys(parts: MoveParts): Promise<void> {
   for (const { id } of old.filter((_, at) => owners[at] === 'another')) {
     await dropForeign(id, database);
   }
-  if (!owners.includes('unknown')) keyValues.write(MOVED, JSON.stringify({ v: 1 }));
+  if (owners.includes('unknown')) return;
+  note();
+  await writeFact(database, 'hasMoved', true);
 }
 
 const OLD_VISITS = `${ROOT_KEYS}visit:`;
@@ -115,7 +120,7 @@ function findOwners(
           if (!isMoved && (await database.get('saved', id))?.text.state !== 'saved')
             return 'another';
         }
-        return (await isSavedElsewhere(id, others)) ? 'both' : 'this';
+        return findOther(id, others, signal);
       }),
     ),
   );
@@ -128,14 +133,32 @@ function isSameArticle(article: Article, { title, publishedAt }: Bookmark): bool
   );
 }
 
-async function isSavedElsewhere(id: string, others: readonly string[]): Promise<boolean> {
+/** Whether another site has an article of that id: saved in this browser, else on its host. */
+async function findOther(
+  id: string,
+  others: readonly string[],
+  signal: AbortSignal,
+): Promise<Owner> {
   for (const base of others) {
     const { saved } = buildOfflineNames(base);
     const address = new URL(base + buildArticlePath(id), window.location.href);
     if ((await window.caches?.has(saved)) && (await (await caches.open(saved)).match(address)))
-      return true;
+      return 'both';
+    const answer = await askHost(address, signal);
+    if (answer !== 'missing') return answer === 'here' ? 'both' : 'unknown';
   }
-  return false;
+  return 'this';
+}
+
+async function askHost(address: URL, signal: AbortSignal): Promise<'here' | 'missing' | 'unknown'> {
+  try {
+    const response = await fetch(address, { cache: 'no-cache', signal });
+    const text = response.ok ? await response.text() : '';
+    if (meansMissing(response.status, text)) return 'missing';
+    return response.ok ? 'here' : 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** Takes what an earlier version kept here of another site's bookmark, of which it could save nothing. */
