@@ -1,9 +1,8 @@
 import traditional from 'opencc-js/dict/TSCharacters';
-import { ArchiveError, isMissing } from '../model/ArchiveError.ts';
+import { ArchiveError, isMissing, meansMissing } from '../model/ArchiveError.ts';
 import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import { createTextFolder } from '../model/foldText.ts';
-import { meansMissing } from '../model/meansMissing.ts';
 import { readParagraphs } from '../model/readParagraphs.ts';
 import { cutExcerpt, findRanges } from './findRanges.ts';
 import { buildCorpus } from './findTerm.ts';

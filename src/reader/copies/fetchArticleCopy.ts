@@ -1,5 +1,5 @@
+import { meansMissing } from '../../model/ArchiveError.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { meansMissing } from '../../model/meansMissing.ts';
 import { isArticleIntact } from './hashBytes.ts';
 import { SaveFailure } from './SaveFailure.ts';
 import { watchProgress } from './watchProgress.ts';

@@ -1,4 +1,4 @@
-import { meansMissing } from '../../model/meansMissing.ts';
+import { meansMissing } from '../../model/ArchiveError.ts';
 import { findPictureFault } from './findPictureFault.ts';
 import { hashBytes } from './hashBytes.ts';
 import { isQuotaError, SaveFailure } from './SaveFailure.ts';

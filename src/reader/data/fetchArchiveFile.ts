@@ -1,6 +1,5 @@
-import { ArchiveError } from '../../model/ArchiveError.ts';
+import { ArchiveError, meansMissing } from '../../model/ArchiveError.ts';
 import { hashText } from '../../model/hashText.ts';
-import { meansMissing } from '../../model/meansMissing.ts';
 import { keepFile, readKept } from './keptFiles.ts';
 import { takeEarlyAnswer } from './takeEarlyAnswer.ts';
 

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ArchiveError, ArticleMovedError } from '../../model/ArchiveError.ts';
+import { ArchiveError, ArticleMovedError, meansMissing } from '../../model/ArchiveError.ts';
 import type { Article, MovedArticle } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { meansMissing } from '../../model/meansMissing.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
 import { isImage, isOptional, isRecord, isString, parseSummary } from './parseSummary.ts';
 

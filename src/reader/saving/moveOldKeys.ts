@@ -1,7 +1,6 @@
-import { ArchiveError, ArticleMovedError } from '../../model/ArchiveError.ts';
+import { ArchiveError, ArticleMovedError, meansMissing } from '../../model/ArchiveError.ts';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { meansMissing } from '../../model/meansMissing.ts';
 import { buildOfflineNames, ROOT_KEYS } from '../../model/offlineNames.ts';
 import {
   type Bookmark,
