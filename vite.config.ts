@@ -1,24 +1,22 @@
 /// <reference types="vitest/config" />
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { loadPrograms } from './src/archive/vite/loadPrograms.ts';
+import { readSite } from './src/archive/site/readSite.ts';
+import { archivePlugin } from './src/archive/vite/archivePlugin.ts';
 
-const root = import.meta.dirname;
-const { archivePlugin, loadTailwind, programs, readSite, WorkerSupply } = await loadPrograms(root);
-const { settings } = readSite(root);
+const { settings } = readSite(import.meta.dirname);
 
 export default defineConfig({
   base: settings.base,
   plugins: [
     react(),
-    loadTailwind(),
+    tailwindcss(),
     archivePlugin({
       site: settings,
       // Of `npm run build`; Vite's own command line knows neither.
       isForced: process.argv.includes('--force'),
       allowsShrink: process.argv.includes('--allow-shrink'),
-      programs,
-      workers: new WorkerSupply(programs.archiveWorker),
     }),
   ],
   build: {

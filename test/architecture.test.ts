@@ -14,8 +14,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
   archive: {
     worlds: ['model'],
-    packages:
-      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|opencc-js\/|vite$|@tailwindcss\/vite$)/,
+    packages: /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|opencc-js\/|tinypool$|vite$)/,
   },
   'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
   reader: {
@@ -30,10 +29,9 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 const VITE_ADAPTERS = [
   'src/archive/command/build.ts',
   'src/archive/vite/archivePlugin.ts',
-  'src/archive/vite/loadPrograms.ts',
   'src/archive/app/bundleServiceWorker.ts',
   'src/archive/app/bundleFirstScreen.ts',
-  'src/archive/app/loadTailwind.ts',
+  'src/archive/app/bundleWorker.ts',
 ];
 
 /** A folder of the reader imports only from its left, so a cycle can't be written. */

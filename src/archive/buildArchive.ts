@@ -4,24 +4,24 @@ import type { ArticleSummary } from '../model/Article.ts';
 import { ABOUT_PATH, buildArticlePath, ID_HISTORY_PATH } from '../model/archivePaths.ts';
 import { assignIds } from './article/assignIds.ts';
 import type { BuildCache } from './cache/BuildCache.ts';
+import { cleanFile, type FileResult } from './cleanFile.ts';
 import { ExpectedError, type Message } from './command/Message.ts';
 import type { ContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
-import { FileProcessor, type FileResult } from './FileProcessor.ts';
 import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
 import { formatIdHistory, type IdHistory, parseIdHistory } from './moves/idHistory.ts';
 import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
 import { ImageStore } from './output/ImageStore.ts';
 import type { StandingOutput } from './output/StandingOutput.ts';
-import { processFiles } from './processFiles.ts';
+import { processFiles, writeArticle } from './processFiles.ts';
 import type { Report } from './Report.ts';
 import { buildSearchIndex, type SearchIndexOptions } from './search/buildSearchIndex.ts';
+import type { WorkerLoader } from './shareOut.ts';
 import { buildAbout } from './site/buildAbout.ts';
 import { buildSiteInfo } from './site/buildSiteInfo.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './site/SiteSettings.ts';
 import { selectFiles } from './site/selectFiles.ts';
-import type { WorkerSupply } from './WorkerSupply.ts';
 
 export interface ArchiveOptions {
   contentDir: string;
@@ -29,8 +29,8 @@ export interface ArchiveOptions {
   site?: SiteSettings;
   /** The archive files go to `archive/` below it. */
   outDir: string;
-  /** Worker threads; without them, everything runs in this thread. */
-  workers?: WorkerSupply;
+  /** Without it, everything runs in this thread. */
+  loadWorker?: WorkerLoader;
   cache?: BuildCache;
   /**
    * The output that this one will replace. Articles that are the same there are not written to `outDir`: they come
@@ -47,7 +47,7 @@ export interface ArchiveOptions {
 }
 
 export interface SearchOptions
-  extends Pick<SearchIndexOptions, 'folder' | 'key' | 'sizes' | 'workerFile' | 'onProgress'> {
+  extends Pick<SearchIndexOptions, 'folder' | 'key' | 'sizes' | 'onProgress'> {
   /** Where the articles are that are not written to the output folder. */
   standingDir?: string;
 }
@@ -81,32 +81,32 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   await processFiles(fresh, {
     ...options,
     onResults: (list) => {
-      for (const [result, text] of list) {
+      for (const result of list) {
         results.set(result.path, result);
-        cache?.put(result, text);
+        cache?.put(result);
       }
       onProgress?.(results.size, files.paths.length);
     },
   });
 
-  const processor = new FileProcessor(contentDir, outDir);
+  const writer = new ArchiveWriter(outDir);
+  const images = new ImageStore(contentDir, writer);
   for (const [path, twin] of twins) {
     if (results.has(path)) continue;
-    const result = processor.process(path, twin);
+    const result = writeArticle(cleanFile(contentDir, path, images, twin), writer);
     results.set(path, result);
     cache?.put(result);
   }
 
   const ordered = files.paths.map((path) => results.get(path) as FileResult);
   options.onCounted?.(ordered.filter(({ row }) => row).length);
-  const writer = new ArchiveWriter(outDir);
   const history = followIds(readIdHistory(options.previousDir), listPresent(ordered));
   const former = listFormerIds(history);
   const rows = ordered.flatMap(({ row, hash }) =>
     row ? { ...addFormerIds(row, former.get(row.id)), hash } : [],
   );
   const lists = buildLists(rows, site);
-  const { publish } = new ImageStore(contentDir, writer);
+  const { publish } = images;
   const findSummary = (id: string) => {
     const row = rows.find((each) => each.id === id);
     return row && (JSON.parse(row.json) as ArticleSummary);
@@ -138,6 +138,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     const { standingDir, ...search } = options.search;
     await buildSearchIndex({
       ...search,
+      loadWorker: options.loadWorker,
       outDir,
       sources: standingDir === undefined ? [outDir] : [outDir, standingDir],
       list,

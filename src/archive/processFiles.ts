@@ -1,22 +1,22 @@
-import { availableParallelism } from 'node:os';
-import type { TextedResult } from './cache/resultText.ts';
-import { FileProcessor } from './FileProcessor.ts';
-import { CHUNKS_AT_A_TIME, feedWorker } from './feedWorker.ts';
+import type { CleanedFile, FileResult } from './cleanFile.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
-import type { WorkerSupply } from './WorkerSupply.ts';
+import { shareOut, type WorkerLoader } from './shareOut.ts';
+import { type CleanTask, cleanFiles } from './worker.ts';
 
 export interface ProcessOptions {
   contentDir: string;
   outDir: string;
-  /** Without them, or for few files, all is done in this thread. */
-  workers?: WorkerSupply;
-  onResults: (results: TextedResult[]) => void;
+  /** Without it, or for few files, all is done in this thread. */
+  loadWorker?: WorkerLoader;
+  onResults: (results: FileResult[]) => void;
 }
 
-/** Files that one message carries. */
+/** Files of one task. */
 const CHUNK = 32;
 /** Below this number of files, starting threads takes longer than they save. */
 export const MIN_FILES_FOR_WORKERS = 400;
+/** An article that needs more is cleaned in the main thread. */
+const MEGABYTES = 64;
 
 /**
  * Makes archive files of content files, on all cores where that pays: workers read and clean, this thread writes the
@@ -27,22 +27,23 @@ export const MIN_FILES_FOR_WORKERS = 400;
  */
 export async function processFiles(
   paths: readonly string[],
-  options: ProcessOptions,
+  { contentDir, outDir, loadWorker, onResults }: ProcessOptions,
 ): Promise<void> {
-  const chunks: string[][] = [];
+  const tasks: CleanTask[] = [];
   for (let from = 0; from < paths.length; from += CHUNK)
-    chunks.push(paths.slice(from, from + CHUNK));
-  const { workers, contentDir, outDir, onResults } = options;
-  const processor = new FileProcessor(contentDir, outDir);
-  const processHere = (chunk: readonly string[]) =>
-    onResults(chunk.map((path) => [processor.process(path)]));
-  if (!workers || paths.length < MIN_FILES_FOR_WORKERS) {
-    chunks.forEach(processHere);
-    return;
-  }
-  const count = Math.min(availableParallelism(), Math.ceil(chunks.length / CHUNKS_AT_A_TIME));
+    tasks.push({ contentDir, outDir, paths: paths.slice(from, from + CHUNK) });
   const writer = new ArchiveWriter(outDir);
-  const feed = { workers, contentDir, outDir, chunks, writer, onResults, processHere };
-  const feeding = Array.from({ length: count }, () => feedWorker(feed));
-  await Promise.all(feeding);
+  await shareOut(paths.length < MIN_FILES_FOR_WORKERS ? undefined : loadWorker, {
+    tasks,
+    name: cleanFiles.name,
+    doHere: cleanFiles,
+    onDone: (files) => onResults(files.map((file) => writeArticle(file, writer))),
+    megabytes: MEGABYTES,
+  });
+}
+
+/** Writes a cleaned file's article, where there is one. Returns what became of the file. */
+export function writeArticle({ result, bytes }: CleanedFile, writer: ArchiveWriter): FileResult {
+  const { row } = result;
+  return row && bytes ? { ...result, article: writer.writeArticle(row.id, bytes) } : result;
 }

@@ -1,55 +1,27 @@
-import { parentPort } from 'node:worker_threads';
-import { formatResult } from './cache/resultText.ts';
-import { FileProcessor } from './FileProcessor.ts';
-import type { Answer, Folders, Task } from './feedWorker.ts';
+import { type CleanedFile, cleanFile } from './cleanFile.ts';
+import { ArchiveWriter } from './output/ArchiveWriter.ts';
+import { ImageStore } from './output/ImageStore.ts';
+import { type BlockContext, type BlockTask, createBlockMaker } from './search/makeBlocks.ts';
 
-/**
- * Bytes of articles that are sent at once, and then some: an answer to ordinary files takes less, many large ones
- * don't add up.
+/*
+ * What worker threads do: `shareOut.ts` calls these functions by their names.
  */
-const SIZE = 1 << 20;
 
-let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-let ends: number[] = [];
-let heads = '';
-let rows = '';
-
-/** Puts an article behind the others of its answer. */
-function collect(article: Uint8Array): undefined {
-  const from = ends.at(-1) ?? 0;
-  const to = from + article.length;
-  if (to > bytes.length) {
-    const larger = new Uint8Array(Math.max(SIZE, to));
-    larger.set(bytes.subarray(0, from));
-    bytes = larger;
-  }
-  bytes.set(article, from);
-  ends.push(to);
+/** Content files to be cleaned. */
+export interface CleanTask {
+  contentDir: string;
+  /** Gets the pictures that lie beside the files. */
+  outDir: string;
+  paths: readonly string[];
 }
 
-function send(isLast: boolean): void {
-  const answer: Answer = { heads, rows, bytes: bytes.buffer, ends, isLast };
-  parentPort?.postMessage(answer, [answer.bytes]);
-  bytes = new Uint8Array(0);
-  ends = [];
-  heads = '';
-  rows = '';
+/** Cleans content files. */
+export function cleanFiles({ contentDir, outDir, paths }: CleanTask): CleanedFile[] {
+  const images = new ImageStore(contentDir, new ArchiveWriter(outDir));
+  return paths.map((path) => cleanFile(contentDir, path, images));
 }
 
-/**
- * Entry of a worker thread: takes the two folders, then lists of paths; gives back what became of them and the
- * articles, which the main thread writes.
- */
-parentPort?.once('message', ({ contentDir, outDir }: Folders) => {
-  const processor = new FileProcessor(contentDir, outDir, (_id, article) => collect(article));
-  parentPort?.on('message', ({ paths, memory }: Task) => {
-    if (memory && memory.byteLength <= 2 * SIZE) bytes = new Uint8Array(memory);
-    for (const path of paths) {
-      const { head, row } = formatResult(processor.process(path));
-      heads += `${head}\n`;
-      rows += `${row}\n`;
-      if ((ends.at(-1) ?? 0) > SIZE) send(false);
-    }
-    send(true);
-  });
-});
+/** Makes a block of the search index and stores it. */
+export function storeBlock({ context, task }: { context: BlockContext; task: BlockTask }): void {
+  createBlockMaker(context)(task);
+}

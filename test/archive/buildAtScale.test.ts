@@ -15,15 +15,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleWorker } from '../../src/archive/app/bundleWorker.ts';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { BuildCache } from '../../src/archive/cache/BuildCache.ts';
 import { replaceOutput } from '../../src/archive/output/replaceOutput.ts';
 import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { MIN_FILES_FOR_WORKERS } from '../../src/archive/processFiles.ts';
-import { loadPrograms } from '../../src/archive/vite/loadPrograms.ts';
-import { WorkerSupply } from '../../src/archive/WorkerSupply.ts';
+import type { WorkerLoader } from '../../src/archive/shareOut.ts';
 import { generateArchive } from '../bench/generateArchive.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -31,7 +30,7 @@ const COUNT = MIN_FILES_FOR_WORKERS + 100;
 
 let root: string;
 let content: string;
-let workerFile: string;
+let worker: string;
 let reference: Map<string, string>;
 
 beforeAll(async () => {
@@ -40,7 +39,7 @@ beforeAll(async () => {
   generateArchive({ count: COUNT, folder: content });
   const past = new Date(Date.now() - 60_000);
   for (const file of listFiles(content)) utimesSync(join(content, file), past, past);
-  workerFile = (await loadPrograms(PROJECT)).programs.archiveWorker;
+  worker = await bundleWorker(PROJECT, join(root, 'program'));
   reference = await run({});
 });
 
@@ -59,10 +58,11 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
+const loadWorker = async () => worker;
 let runs = 0;
 
 /** Builds into a new folder and gives all its files by path. */
-async function run(options: { workers?: WorkerSupply }): Promise<Map<string, string>> {
+async function run(options: { loadWorker?: WorkerLoader }): Promise<Map<string, string>> {
   const outDir = join(root, `out-${runs++}`);
   const report = await buildArchive({ contentDir: content, outDir, ...options });
   expect(report).toMatchObject({ found: COUNT, published: COUNT, rejected: 0 });
@@ -96,7 +96,7 @@ async function rebuild(key = 'pipeline'): Promise<{ files: Map<string, string>; 
 }
 
 test('worker threads give the same bytes as one thread', async () => {
-  expect(await run({ workers: new WorkerSupply(workerFile) })).toEqual(reference);
+  expect(await run({ loadWorker })).toEqual(reference);
 });
 
 test('large articles at any place of a task come whole', async () => {
@@ -114,7 +114,7 @@ test('large articles at any place of a task come whole', async () => {
   const report = await buildArchive({
     contentDir: folder,
     outDir: there,
-    workers: new WorkerSupply(workerFile),
+    loadWorker,
   });
   expect(report).toMatchObject({ published: MIN_FILES_FOR_WORKERS, rejected: 0 });
   for (const file of listFiles(here)) {
@@ -122,20 +122,22 @@ test('large articles at any place of a task come whole', async () => {
   }
 });
 
-test('a worker that dies costs no file', async () => {
+/** `harm` is done in a worker at its third task. */
+test.each([
+  ['throws', "throw new Error('broken')"],
+  ['runs out of memory', 'for (const all = []; ; ) all.push(new Array(1e5).fill(all.length))'],
+])('a worker that %s costs no file', async (_, harm) => {
   const mortal = join(root, 'mortal.mjs');
   writeFileSync(
     mortal,
-    `import { parentPort } from 'node:worker_threads';
-    await import(${JSON.stringify(pathToFileURL(workerFile))});
-    const answer = parentPort.postMessage.bind(parentPort);
+    `import * as worker from ${JSON.stringify(worker)};
     let count = 0;
-    parentPort.postMessage = (...values) => {
-      if (++count === 3) throw new Error('out of memory');
-      answer(...values);
-    };`,
+    export function cleanFiles(task) {
+      if (++count === 3) { ${harm} }
+      return worker.cleanFiles(task);
+    }`,
   );
-  expect(await run({ workers: new WorkerSupply(mortal) })).toEqual(reference);
+  expect(await run({ loadWorker: async () => mortal })).toEqual(reference);
 });
 
 test.skipIf(!existsSync('/dev/full')).each(['in this thread', 'with workers'])(
@@ -148,7 +150,7 @@ test.skipIf(!existsSync('/dev/full')).each(['in this thread', 'with workers'])(
     const building = buildArchive({
       contentDir: content,
       outDir,
-      ...(how === 'with workers' && { workers: new WorkerSupply(workerFile) }),
+      ...(how === 'with workers' && { loadWorker }),
     });
     await expect(building).rejects.toThrow(`${article}” can't be written: ENOSPC`);
   },

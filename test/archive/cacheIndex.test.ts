@@ -1,10 +1,10 @@
 /** The cache's index: what is written is read, and builds at the same time leave each other's alone. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CacheIndexWriter, readCacheIndex } from '../../src/archive/cache/cacheIndex.ts';
-import type { FileResult } from '../../src/archive/FileProcessor.ts';
+import { readCacheIndex, writeCacheIndex } from '../../src/archive/cache/cacheIndex.ts';
+import type { FileResult } from '../../src/archive/cleanFile.ts';
 
 let folder: string;
 let file: string;
@@ -26,45 +26,50 @@ const published: FileResult = {
 };
 const rejected: FileResult = { path: '丁.md', problems: [], hash: '', hasOwnPictures: false };
 
-function write(...results: FileResult[]): void {
-  const writer = new CacheIndexWriter(file, 'key');
-  for (const result of results) writer.add(result);
-  writer.finish();
-}
+const write = (...results: FileResult[]) => writeCacheIndex(file, 'key', results);
+const read = (key = 'key') => [...readCacheIndex(file, key).values()];
 
 test('gives what was written, under its key alone', () => {
   write(published, rejected);
-  expect([...(readCacheIndex(file, 'key')?.values() ?? [])]).toEqual([published, rejected]);
-  expect(readCacheIndex(file, 'another key')).toBeUndefined();
+  expect(read()).toEqual([published, rejected]);
+  expect(read('another key')).toEqual([]);
   write();
-  expect(readCacheIndex(file, 'key')?.size).toBe(0);
+  expect(read()).toEqual([]);
 });
 
-test('rows of any length keep their order', () => {
-  const lengths = [10, 200_000, 10, 100_000, 100_000, 0];
+test('gives nothing of one that is half or damaged anywhere', () => {
+  write(published, rejected);
+  const bytes = readFileSync(file);
+  for (const end of [0, 1, bytes.indexOf('\n') + 1, bytes.length - 1]) {
+    writeFileSync(file, bytes.subarray(0, end));
+    expect(read()).toEqual([]);
+  }
+  for (const at of [2, bytes.indexOf('\n'), bytes.length - 1]) {
+    writeFileSync(
+      file,
+      bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+    );
+    expect(read()).toEqual([]);
+  }
+});
+
+test('thousands of rows, of any length, keep their order', () => {
+  const lengths = [10, 200_000, 10, 0, ...Array.from({ length: 2_500 }, (_, index) => index % 7)];
   const results = lengths.map((length, index) => ({
     ...published,
     path: `${index}.md`,
     row: { id: 'a', category: '甲', json: `"${'长'.repeat(length)}"` },
   }));
   write(...results);
-  expect([...(readCacheIndex(file, 'key')?.values() ?? [])]).toEqual(results);
+  expect(read()).toEqual(results);
 });
 
-test('where a path comes twice, the last result counts', () => {
-  write(published, { ...published, hash: '' });
-  expect(readCacheIndex(file, 'key')?.get(published.path)?.hash).toBe('');
-});
-
-test('until it is finished, the last one stands; what killed builds left is removed', () => {
+test('what killed builds left is removed, what runs is not', () => {
   write(published);
   const running = `${file}.${process.ppid}.partial`;
   const killed = `${file}.999999999.partial`;
   for (const name of [running, killed]) writeFileSync(name, 'half');
-  const writer = new CacheIndexWriter(file, 'key');
+  write(rejected);
   expect([running, killed].map((name) => existsSync(name))).toEqual([true, false]);
-  writer.add(rejected);
-  expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(true);
-  writer.finish();
-  expect(readCacheIndex(file, 'key')?.has(published.path)).toBe(false);
+  expect(read()).toEqual([rejected]);
 });

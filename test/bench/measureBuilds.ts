@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFault } from './findFault.ts';
 import type { Generator } from './otherSites.ts';
-import { buildOurCommand, listBuildCaches, programsFolder } from './ourSite.ts';
+import { buildOurCommand, listBuildCaches } from './ourSite.ts';
 import { findMedian, log, type Results } from './Results.ts';
 import { type Command, type Cost, runCommand } from './runCommand.ts';
 import { setAside } from './setAside.ts';
@@ -30,7 +30,6 @@ const RACE = 2100;
 
 /**
  * Builds the site from nothing, in turn with each other generator that is installed, then again after one file changed.
- * Before that, once as after a clone or a change of the code, when our own programs have to be bundled, too.
  */
 export async function measureBuilds(
   archive: Archive,
@@ -44,8 +43,6 @@ export async function measureBuilds(
   const others = generators.map((generator) => new Contender(generator, archive, results));
   const ours: Cost[] = [];
   const ownFolders = [dist, ...listBuildCaches(content)];
-  for (const folder of [programsFolder, ...ownFolders]) setAside(folder, archive.scratch);
-  const first = await runCommand(buildOurCommand(content, dist));
   for (let run = 0; run < runs; run++) {
     for (const folder of ownFolders) setAside(folder, archive.scratch);
     log(`${name}: build ${run + 1} of ${runs}`);
@@ -54,7 +51,6 @@ export async function measureBuilds(
   }
 
   const seconds = ours.map((cost) => cost.seconds);
-  results.add(`${name}: first build of all, our own programs included`, [first.seconds], 's');
   results.add(`${name}: full build`, seconds, 's');
   results.add(`${name}: full build, peak memory`, listMemory(ours), 'MB', budget.megabytes);
   for (const { costs, generator } of others) {

@@ -31,13 +31,7 @@ export function buildDevCommand(content: string, port: number): Command {
 
 const cache = join(projectRoot, 'node_modules/.cache/cangbao');
 
-/** The programs that make an archive, bundled once for each state of the code: what another generator's binary is. */
-export const programsFolder = join(cache, 'programs');
-
-/**
- * Gives the folders of what earlier builds of a content folder have kept; without them a build has nothing but the
- * programs.
- */
+/** Gives the folders of what earlier builds of a content folder have kept. */
 export function listBuildCaches(content: string): string[] {
   return [join(cache, hashToBase32(content)), findSearchCache(content)];
 }

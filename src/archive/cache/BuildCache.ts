@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileResult, hashContent } from '../FileProcessor.ts';
+import { type FileResult, hashContent } from '../cleanFile.ts';
 import type { StandingOutput } from '../output/StandingOutput.ts';
-import { CacheIndexWriter, readCacheIndex } from './cacheIndex.ts';
+import { readCacheIndex, writeCacheIndex } from './cacheIndex.ts';
 import { isSameMark, markFile } from './fileMarks.ts';
-import type { TextedResult } from './resultText.ts';
 
 /** A file changed this shortly before the build may change again without a new time; in milliseconds. */
 const RACE = 2000;
@@ -19,19 +18,18 @@ const RACE = 2000;
  */
 export class BuildCache {
   private readonly results: Map<string, FileResult>;
-  /** Those of earlier builds that hold. */
-  private readonly taken = new Map<string, FileResult>();
+  /** Of this build. */
+  private readonly kept: FileResult[] = [];
   private readonly start = Date.now();
   private readonly file: string;
   private readonly key: string;
   private isChanged = false;
-  private writer: CacheIndexWriter | undefined;
 
   /** `file`: the index. */
   constructor(file: string, key: string) {
     this.file = file;
     this.key = key;
-    this.results = readCacheIndex(file, key) ?? new Map();
+    this.results = readCacheIndex(file, key);
   }
 
   /**
@@ -58,26 +56,20 @@ export class BuildCache {
     if (row && !(article && standing?.keepArticle(row.id, article))) return undefined;
     if (!isSame) this.isChanged = true;
     const taken = isSame ? result : { ...result, content };
-    this.taken.set(path, taken);
+    this.kept.push(taken);
     return taken;
   }
 
   /** Notes what became of a file. */
-  put(...[result, text]: TextedResult): void {
+  put(result: FileResult): void {
     if (!result.content || result.content.time > this.start - RACE) return;
-    // At once: while workers are busy, this thread waits for them.
-    this.openIndex().add(result, text);
+    this.kept.push(result);
+    this.isChanged = true;
   }
 
   /** Writes the index. */
   save(): void {
-    if (!this.writer && !this.isChanged && this.taken.size === this.results.size) return;
-    for (const result of this.taken.values()) this.openIndex().add(result);
-    this.openIndex().finish();
-  }
-
-  private openIndex(): CacheIndexWriter {
-    this.writer ??= new CacheIndexWriter(this.file, this.key);
-    return this.writer;
+    if (!this.isChanged && this.kept.length === this.results.size) return;
+    writeCacheIndex(this.file, this.key, this.kept);
   }
 }

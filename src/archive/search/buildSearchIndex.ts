@@ -14,6 +14,7 @@ import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
 import { joinShard } from '../../model/searchShard.ts';
 import { shareFile } from '../cache/fileMarks.ts';
 import type { ListRow } from '../output/ArchiveWriter.ts';
+import type { WorkerLoader } from '../shareOut.ts';
 import { BlockStore, type StoredBlock } from './BlockStore.ts';
 import { describeArticles } from './describeArticles.ts';
 import { Echoes } from './Echoes.ts';
@@ -32,8 +33,8 @@ export interface SearchIndexOptions {
   articles: readonly SearchedArticle[];
   /** For what is kept from one build to the next. */
   folder: string;
-  /** Program of the worker threads; without it, everything runs in this thread. */
-  workerFile?: string | undefined;
+  /** Without it, everything runs in this thread. */
+  loadWorker?: WorkerLoader | undefined;
   /** Names the pipeline's code. */
   key: string;
   /** Instead of those that fit the number of articles. */

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import traditional from 'opencc-js/dict/TSCharacters';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { createTextFolder } from '../../model/foldText.ts';
 import { readSearchText, type SearchText } from '../../model/searchText.ts';
+import { shareOut, type WorkerLoader } from '../shareOut.ts';
 import { BlockStore } from './BlockStore.ts';
 import { type IndexPlan, indexBlock } from './indexBlock.ts';
 
@@ -52,63 +51,22 @@ export function createBlockMaker({ sources, folder, plan }: BlockContext) {
   };
 }
 
-/** Memory of a worker, in MB. A block that needs more ends its worker and is made in the main thread. */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 };
+/** A block that needs more is made in the main thread. */
+const MEGABYTES = 160;
 
 /** Makes blocks, on all cores where that pays. */
 export async function makeBlocks(
-  tasks: readonly BlockTask[],
-  options: BlockContext & { workerFile?: string | undefined },
+  blocks: readonly BlockTask[],
+  { loadWorker, sources, folder, plan }: BlockContext & { loadWorker?: WorkerLoader | undefined },
   onDone: (articles: number) => void,
 ): Promise<void> {
-  const left = [...tasks];
-  const { workerFile, sources, folder, plan } = options;
   const context: BlockContext = { sources, folder, plan };
-  if (workerFile === undefined || left.length < 2) {
-    const make = createBlockMaker(context);
-    for (const task of left) {
-      make(task);
-      onDone(task.ids.length);
-    }
-    return;
-  }
-  const count = Math.min(availableParallelism(), left.length);
-  await Promise.all(
-    Array.from({ length: count }, () => runWorker(workerFile, left, context, onDone)),
-  );
-}
-
-/** Feeds one worker until the tasks are used up. The task of a worker that dies is done here. */
-function runWorker(
-  workerFile: string,
-  left: BlockTask[],
-  context: BlockContext,
-  onDone: (articles: number) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: context, resourceLimits: WORKER_LIMITS });
-    let current: BlockTask | undefined;
-    const next = () => {
-      current = left.shift();
-      if (current) worker.postMessage(current);
-      else void worker.terminate().then(() => resolve());
-    };
-    worker.on('message', () => {
-      if (current) onDone(current.ids.length);
-      next();
-    });
-    worker.on('error', () => {
-      try {
-        if (current) {
-          createBlockMaker(context)(current);
-          onDone(current.ids.length);
-        }
-      } catch (error) {
-        reject(error as Error);
-        return;
-      }
-      runWorker(workerFile, left, context, onDone).then(resolve, reject);
-    });
-    next();
+  const make = createBlockMaker(context);
+  await shareOut(blocks.length < 2 ? undefined : loadWorker, {
+    tasks: blocks.map((task) => ({ context, task })),
+    name: 'storeBlock',
+    doHere: ({ task }) => make(task),
+    onDone: (_, { task }) => onDone(task.ids.length),
+    megabytes: MEGABYTES,
   });
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { minifySync, normalizePath, type Plugin, type ResolvedConfig } from 'vite';
+import { minifySync, type Plugin, type ResolvedConfig } from 'vite';
 import { ARCHIVE_FOLDER, CONTENT_CHANGED } from '../../model/archivePaths.ts';
 import { bundleFirstScreen, FIRST_SCREEN } from '../app/bundleFirstScreen.ts';
 import { bundleServiceWorker } from '../app/bundleServiceWorker.ts';
+import { bundleWorker } from '../app/bundleWorker.ts';
 import { drawFirstScreen } from '../app/drawFirstScreen.ts';
 import { inlineIcon, linkIcon, readSiteIcon } from '../app/siteIcon.ts';
 import { writeApp } from '../app/writeApp.ts';
@@ -28,21 +29,16 @@ import { applyAccent } from '../site/buildAccent.ts';
 import { listHeadScripts } from '../site/headScripts.ts';
 import { SITE_FILE } from '../site/readSite.ts';
 import type { SiteSettings } from '../site/SiteSettings.ts';
-import type { WorkerSupply } from '../WorkerSupply.ts';
 import { DevArchive } from './DevArchive.ts';
 import { DevIndex } from './DevIndex.ts';
 import { freeMemory } from './freeMemory.ts';
-import { listPipelineSources } from './hashPipeline.ts';
-import type { Programs } from './Programs.ts';
+import { hashPipeline } from './hashPipeline.ts';
 import { sendHeaders } from './sendHeaders.ts';
 import { serveArchive } from './serveArchive.ts';
 
 export interface ArchivePluginOptions {
   /** What the owner has set. */
   site: SiteSettings;
-  programs: Programs;
-  /** Threads of the archive's program. */
-  workers: WorkerSupply;
   /** Takes an output folder that holds something else than a former output. */
   isForced: boolean;
   /** Lets a site replace one of more than twice as many articles. */
@@ -64,7 +60,7 @@ const READING_VIEW = /\/(?:ReadingView|readingWords|sanitizeHtml)-[^/]+\.(?:js|c
  * killed leaves the old output whole.
  */
 export function archivePlugin(options: ArchivePluginOptions): Plugin {
-  const { site, programs, workers, isForced, allowsShrink } = options;
+  const { site, isForced, allowsShrink } = options;
   const { contentDir, title, description, language, accent, offline, search: hasSearch } = site;
   let config: ResolvedConfig;
   let outDir = 'dist';
@@ -75,16 +71,17 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
   let serviceWorker: string;
   const readIcon = () => readSiteIcon(resolve(config.root, contentDir), site.icon);
   /** Of this process alone: another build at the same time may have another base. */
-  const findScreenFolder = () =>
-    join(config.root, CACHE_FOLDER, `first-screen.${process.pid}.partial`);
+  const findProgramFolder = () =>
+    join(config.root, CACHE_FOLDER, `programs.${process.pid}.partial`);
 
   async function buildContent(): Promise<void> {
     const content = resolve(config.root, contentDir);
     const cacheDir = join(config.root, CACHE_FOLDER);
+    const key = hashPipeline(config.root);
+    let worker: Promise<string> | undefined;
     const search = {
-      workerFile: programs.searchWorker,
       folder: join(cacheDir, `${hashToBase32(content)}-search`),
-      key: programs.key,
+      key,
       standingDir: output.place,
       onProgress: createProgressBar({ zh: '索引', en: 'search ' }, process.stderr),
     };
@@ -93,8 +90,8 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       contentDir: content,
       site,
       outDir: output.partial,
-      workers,
-      cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), programs.key),
+      loadWorker: () => (worker ??= bundleWorker(config.root, findProgramFolder())),
+      cache: new BuildCache(join(cacheDir, hashToBase32(content), 'index'), key),
       standing,
       previousDir: output.place,
       ...(hasSearch && { search }),
@@ -106,7 +103,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
 
   /** Bundles what is no part of the app's bundle. */
   async function bundleOthers(): Promise<void> {
-    await bundleFirstScreen(config.root, config.base, findScreenFolder());
+    await bundleFirstScreen(config.root, config.base, findProgramFolder());
     serviceWorker = await bundleServiceWorker(config.root, offline);
   }
 
@@ -176,7 +173,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
           serviceWorker,
         });
         // It finds React only from within the project, and is no part of the site.
-        const program = join(findScreenFolder(), FIRST_SCREEN);
+        const program = join(findProgramFolder(), FIRST_SCREEN);
         const files = listFiles(partial, (path) => path !== ARCHIVE_FOLDER);
         const readingView = files.filter((path) => READING_VIEW.test(path));
         writePolicy(partial, config.base, report.pictureHosts, listHeadScripts(site));
@@ -185,7 +182,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
           readingView: readingView.map((path) => config.base + path),
           draw: (data) => drawFirstScreen(program, config.base, data),
         });
-        rmSync(findScreenFolder(), { recursive: true });
+        rmSync(findProgramFolder(), { recursive: true });
         if (site.compress) await compressFiles(partial, output.place);
         output.finish(report.published + report.redirects);
         writeReport(report, join(config.root, REPORT_FILE));
@@ -206,14 +203,7 @@ export function archivePlugin(options: ArchivePluginOptions): Plugin {
       if (config.mode === 'test') return;
       const content = resolve(config.root, contentDir);
       const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
-      const cacheDir = join(config.root, CACHE_FOLDER);
-      // Vite begins anew where one of these changes, as for all that its configuration imports.
-      const sources = listPipelineSources(config.root).map((path) => join(config.root, path));
-      config.configFileDependencies.push(...sources.map((path) => normalizePath(path)));
-      const index = new DevIndex(content, {
-        file: join(cacheDir, hashToBase32(content), 'development'),
-        key: programs.key,
-      });
+      const index = new DevIndex(content);
       const archive = new DevArchive(content, folder, index, site);
       // While Vite makes itself ready; the first page to ask need not wait for all of it.
       index

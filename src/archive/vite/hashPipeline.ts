@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../output/listFiles.ts';
 
 /** Gives the files of the code that makes an archive, from the project's root. */
-export function listPipelineSources(root: string): string[] {
+function listPipelineSources(root: string): string[] {
   return ['src/archive', 'src/model'].flatMap((folder) =>
     listFiles(join(root, folder))
       .filter((path) => path.endsWith('.ts'))
