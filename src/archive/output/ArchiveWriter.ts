@@ -16,7 +16,6 @@ import { buildPageHashes } from '../../model/pageHashes.ts';
 import { type FileMark, markOpenFile } from '../cache/fileMarks.ts';
 import type { Report } from '../Report.ts';
 import { type ArchiveLists, formatListIds, type ListEntry } from './buildLists.ts';
-import { encodeUtf8 } from './encodeUtf8.ts';
 
 /** A row of the lists. */
 export interface ListRow extends ListEntry {
@@ -77,7 +76,7 @@ export class ArchiveWriter {
     }
     const descriptor = openSync(file, 'w');
     try {
-      writeFileSync(descriptor, typeof data === 'string' ? encodeUtf8(data) : data);
+      writeFileSync(descriptor, data);
       return markOpenFile(descriptor);
     } catch (error) {
       // What is said of a descriptor doesn't name the file.
@@ -112,7 +111,7 @@ const NO_HASH = '0'.repeat(HASH_LENGTH);
 /** Gives the content of an article file: its JSON with the hash of itself in front (see `model/articleHash.ts`). */
 export function formatArticle(article: Article): Buffer {
   const head = joinArticleHash(NO_HASH, '');
-  const bytes = encodeUtf8(head, takeHashedPart(JSON.stringify(article)));
+  const bytes = Buffer.from(head + takeHashedPart(JSON.stringify(article)));
   const ownHash = hash('sha256', bytes.subarray(head.length), 'base64url').slice(0, HASH_LENGTH);
   bytes.write(ownHash, head.indexOf(NO_HASH), 'latin1');
   return bytes;
