@@ -4,7 +4,6 @@ import type { ArticleSummary } from '../model/Article.ts';
 import { ABOUT_PATH, buildArticlePath, ID_HISTORY_PATH } from '../model/archivePaths.ts';
 import { assignIds } from './article/assignIds.ts';
 import type { BuildCache } from './cache/BuildCache.ts';
-import { cleanFile, type FileResult } from './cleanFile.ts';
 import { ExpectedError, type Message } from './command/Message.ts';
 import type { ContentFiles } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
@@ -14,7 +13,8 @@ import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
 import { ImageStore } from './output/ImageStore.ts';
 import type { StandingOutput } from './output/StandingOutput.ts';
-import { processFiles, writeArticle } from './processFiles.ts';
+import { type FileResult, processFile } from './processFile.ts';
+import { processFiles } from './processFiles.ts';
 import type { Report } from './Report.ts';
 import { buildSearchIndex, type SearchIndexOptions } from './search/buildSearchIndex.ts';
 import type { WorkerLoader } from './shareOut.ts';
@@ -93,7 +93,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   const images = new ImageStore(contentDir, writer);
   for (const [path, twin] of twins) {
     if (results.has(path)) continue;
-    const result = writeArticle(cleanFile(contentDir, path, images, twin), writer);
+    const result = processFile(contentDir, path, { writer, images }, twin);
     results.set(path, result);
     cache?.put(result);
   }

@@ -1,24 +1,24 @@
-import { type CleanedFile, cleanFile } from './cleanFile.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
 import { ImageStore } from './output/ImageStore.ts';
+import { type FileResult, processFile } from './processFile.ts';
 import { type BlockContext, type BlockTask, createBlockMaker } from './search/makeBlocks.ts';
 
 /*
  * What worker threads do: `shareOut.ts` calls these functions by their names.
  */
 
-/** Content files to be cleaned. */
-export interface CleanTask {
+/** Content files to be published. */
+export interface FilesTask {
   contentDir: string;
-  /** Gets the pictures that lie beside the files. */
   outDir: string;
   paths: readonly string[];
 }
 
-/** Cleans content files. */
-export function cleanFiles({ contentDir, outDir, paths }: CleanTask): CleanedFile[] {
-  const images = new ImageStore(contentDir, new ArchiveWriter(outDir));
-  return paths.map((path) => cleanFile(contentDir, path, images));
+/** Publishes content files. Throws where the output can't be written. */
+export function publishFiles({ contentDir, outDir, paths }: FilesTask): FileResult[] {
+  const writer = new ArchiveWriter(outDir);
+  const outputs = { writer, images: new ImageStore(contentDir, writer) };
+  return paths.map((path) => processFile(contentDir, path, outputs));
 }
 
 /** Makes a block of the search index and stores it. */

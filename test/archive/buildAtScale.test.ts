@@ -132,9 +132,9 @@ test.each([
     mortal,
     `import * as worker from ${JSON.stringify(worker)};
     let count = 0;
-    export function cleanFiles(task) {
+    export function publishFiles(task) {
       if (++count === 3) { ${harm} }
-      return worker.cleanFiles(task);
+      return worker.publishFiles(task);
     }`,
   );
   expect(await run({ loadWorker: async () => mortal })).toEqual(reference);

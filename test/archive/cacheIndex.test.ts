@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCacheIndex, writeCacheIndex } from '../../src/archive/cache/cacheIndex.ts';
-import type { FileResult } from '../../src/archive/cleanFile.ts';
+import type { FileResult } from '../../src/archive/processFile.ts';
 
 let folder: string;
 let file: string;

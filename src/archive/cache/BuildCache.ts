@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileResult, hashContent } from '../cleanFile.ts';
 import type { StandingOutput } from '../output/StandingOutput.ts';
+import { type FileResult, hashContent } from '../processFile.ts';
 import { readCacheIndex, writeCacheIndex } from './cacheIndex.ts';
 import { isSameMark, markFile } from './fileMarks.ts';
 

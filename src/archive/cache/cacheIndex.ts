@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { FileResult } from '../cleanFile.ts';
+import type { FileResult } from '../processFile.ts';
 import { namePartial, removeLeftOvers } from './leftOvers.ts';
 
 /** Lines that are written at once: one text of all would have no room in a string beyond some 400,000 articles. */

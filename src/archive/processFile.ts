@@ -5,7 +5,12 @@ import { buildFingerprint, type Fingerprint } from './article/buildFingerprint.t
 import { parseArticle } from './article/parseArticle.ts';
 import { type FileMark, markFile } from './cache/fileMarks.ts';
 import type { Problem } from './content/Problem.ts';
-import { buildListRow, formatArticle, type ListRow } from './output/ArchiveWriter.ts';
+import {
+  type ArchiveWriter,
+  buildListRow,
+  formatArticle,
+  type ListRow,
+} from './output/ArchiveWriter.ts';
 import type { ImageStore } from './output/ImageStore.ts';
 import { listPictureHosts } from './output/listPictureHosts.ts';
 
@@ -21,7 +26,7 @@ export interface FileResult {
   hash: string;
   /** Size and time of the file when it was read; absent where it could not be. */
   content?: FileMark;
-  /** Those of the article's file; absent until it is written. */
+  /** Those of the article's file. */
   article?: FileMark;
   /** The article shows pictures that lie beside it. */
   hasOwnPictures: boolean;
@@ -29,10 +34,10 @@ export interface FileResult {
   pictureHosts?: string[];
 }
 
-/** What became of a content file, and the bytes of its article where there is one. */
-export interface CleanedFile {
-  result: FileResult;
-  bytes?: Uint8Array;
+/** Where the files of articles and their pictures go. */
+export interface FileOutputs {
+  writer: ArchiveWriter;
+  images: ImageStore;
 }
 
 /** Gives the fingerprint by which the build cache knows a file's content. */
@@ -41,24 +46,25 @@ export function hashContent(bytes: Uint8Array): string {
 }
 
 /**
- * Reads and cleans one content file. Whatever goes wrong with it costs this file and nothing else. `images` gets the
- * pictures that lie beside it; `twin`: a file whose path would give the same id (`article/assignIds.ts`).
+ * Reads, cleans and publishes one content file. Whatever goes wrong with it costs this file and nothing else; throws
+ * only where the output can't be written. `twin`: a file whose path would give the same id (`article/assignIds.ts`).
  */
-export function cleanFile(
+export function processFile(
   contentDir: string,
   path: string,
-  images: ImageStore,
+  { writer, images }: FileOutputs,
   twin?: string,
-): CleanedFile {
+): FileResult {
   const result: FileResult = { path, problems: [], hash: '', hasOwnPictures: false };
+  let bytes: Uint8Array | undefined;
   try {
-    const bytes = makeArticle(result, `${contentDir}/${path}`, images, twin);
-    return bytes ? { result, bytes } : { result };
+    bytes = makeArticle(result, `${contentDir}/${path}`, images, twin);
   } catch (error) {
     const reason = `can't be read: ${(error as Error).message}`;
-    const problem: Problem = { kind: 'unreadable', path, outcome: 'rejected', reason };
-    return { result: { ...result, problems: [problem] } };
+    return { ...result, problems: [{ kind: 'unreadable', path, outcome: 'rejected', reason }] };
   }
+  if (bytes && result.row) result.article = writer.writeArticle(result.row.id, bytes);
+  return result;
 }
 
 /** Notes in `result` what becomes of the file, the row last: who has one is published. Returns the article's bytes. */
