@@ -1,3 +1,4 @@
+import type { ArticleSummary } from './Article.ts';
 import { type ArticleListInfo, PAGE_SIZE } from './Catalogue.ts';
 
 /** Which end of a list comes first on screen. */
@@ -34,4 +35,20 @@ export function findPosition(list: OrderedList, place: RowPlace): number {
 function turn(list: OrderedList, index: number): number {
   const dated = list.count - list.undatedCount;
   return list.order === 'oldest' || index >= dated ? index : dated - 1 - index;
+}
+
+/** What the stored order goes by. */
+export type OrderKey = Pick<ArticleSummary, 'id' | 'publishedAt'>;
+
+/**
+ * Compares two articles by their place in stored lists: by date, then by id; those without a date last. The build sorts
+ * by it and the reader bisects by it.
+ */
+export function compareStored(a: OrderKey, b: OrderKey): number {
+  if (a.publishedAt !== b.publishedAt) {
+    if (a.publishedAt === undefined) return 1;
+    if (b.publishedAt === undefined) return -1;
+    return a.publishedAt < b.publishedAt ? -1 : 1;
+  }
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

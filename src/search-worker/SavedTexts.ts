@@ -1,9 +1,10 @@
 import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
+import { countBeijingDay } from '../model/beijingTime.ts';
 import type { TextFolder } from '../model/foldText.ts';
 import { buildOfflineNames } from '../model/offlineNames.ts';
-import { findArticleAt, toBeijingDay } from '../model/searchPlaces.ts';
-import { readSearchText, type SearchText } from '../model/searchText.ts';
+import { findArticleAt } from '../model/search/searchPlaces.ts';
+import { readSearchText, type SearchText } from '../model/search/searchText.ts';
 import type { QueryTerm } from './parseQuery.ts';
 import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
 
@@ -118,7 +119,7 @@ async function readCopy(
   try {
     const article = (await (await cache?.match(request))?.json()) as Article;
     const { id, category, source, publishedAt = '' } = article;
-    const day = toBeijingDay(publishedAt);
+    const day = countBeijingDay(publishedAt);
     return {
       ...readSearchText(article, folder),
       id,

@@ -1,4 +1,4 @@
-import type { SearchArticles } from '../model/searchPlan.ts';
+import type { SearchArticles } from '../model/search/searchPlan.ts';
 import type { QueryTerm } from './parseQuery.ts';
 
 /** The articles that hold a term. */

@@ -6,10 +6,10 @@ import {
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../model/archivePaths.ts';
-import { findArticleAt } from '../model/searchPlaces.ts';
-import { parsePlan, type SearchPlan } from '../model/searchPlan.ts';
-import { BODY_STEP } from '../model/searchPostings.ts';
-import { SearchShard, splitShard } from '../model/searchShard.ts';
+import { findArticleAt } from '../model/search/searchPlaces.ts';
+import { parsePlan, type SearchPlan } from '../model/search/searchPlan.ts';
+import { BODY_STEP } from '../model/search/searchPostings.ts';
+import { SearchShard, splitShard } from '../model/search/searchShard.ts';
 
 /** Gives an archive file's bytes. Throws where they can't be had. */
 export type BytesReader = (path: string) => Promise<Uint8Array>;

@@ -1,6 +1,6 @@
-import { findShard } from '../model/searchPlan.ts';
-import { TITLE_STEP } from '../model/searchPostings.ts';
-import { STOCK_MARK } from '../model/searchTerms.ts';
+import { findShard } from '../model/search/searchPlan.ts';
+import { TITLE_STEP } from '../model/search/searchPostings.ts';
+import { STOCK_MARK } from '../model/search/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';

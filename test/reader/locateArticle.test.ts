@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleSummary } from '../../src/model/Article.ts';
 import type { Catalogue } from '../../src/model/Catalogue.ts';
+import { compareStored } from '../../src/model/listOrder.ts';
 import { findMonth, findMonthStart } from '../../src/reader/browse/findMonth.ts';
-import { compareStored, locateArticle } from '../../src/reader/data/locateArticle.ts';
+import { locateArticle } from '../../src/reader/data/locateArticle.ts';
 import { buildArchive, buildSummary, type Files } from './setUpReader.tsx';
 
 function openList(files: Files) {

@@ -1,3 +1,5 @@
+import { BEIJING_OFFSET } from '../../model/beijingTime.ts';
+
 /** Years that an archive of web pages can hold. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
@@ -39,11 +41,9 @@ export function parseDate(text: string): string | undefined {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-const BEIJING = 8 * 60;
-
 /** Gives a zone's distance from UTC in minutes. */
 function readOffset(zone: string | undefined): number {
-  if (zone === undefined) return BEIJING;
+  if (zone === undefined) return BEIJING_OFFSET;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }

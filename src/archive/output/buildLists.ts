@@ -1,6 +1,8 @@
 import type { ArticleSummary } from '../../model/Article.ts';
+import { formatBeijingMonth } from '../../model/beijingTime.ts';
 import type { ArticleListInfo, Catalogue, Category } from '../../model/Catalogue.ts';
 import { type ListIds, shortenId } from '../../model/ListIds.ts';
+import { compareStored } from '../../model/listOrder.ts';
 import { hashToBase32 } from '../article/articleId.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 
@@ -47,7 +49,7 @@ export function buildLists<Entry extends ListEntry>(
     const { category, publishedAt } = entry;
     const way = ways.get(category) ?? openWay(root, category);
     ways.set(category, way);
-    const month = publishedAt && toBeijingMonth(publishedAt);
+    const month = formatBeijingMonth(publishedAt);
     const hidden = way.findIndex((node) => isNamed(node, tree.hidden));
     for (const node of way.slice(Math.max(0, hidden))) {
       node.entries.push(entry);
@@ -81,15 +83,6 @@ function openWay<Entry>(root: Node<Entry>, category: string): Node<Entry>[] {
     parent = node;
   }
   return way;
-}
-
-/** Order in the stored lists. */
-export function compareStored(a: ListEntry, b: ListEntry): number {
-  if (a.publishedAt === undefined || b.publishedAt === undefined) {
-    if (a.publishedAt !== b.publishedAt) return a.publishedAt === undefined ? 1 : -1;
-    return compare(a.id, b.id);
-  }
-  return compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {
@@ -162,13 +155,4 @@ export function formatListIds(entries: readonly ListEntry[]): string {
 
 function countDated({ months }: Node<ListEntry>): number {
   return [...months.values()].reduce((sum, count) => sum + count, 0);
-}
-
-/**
- * Beijing is eight hours ahead of UTC and knows no summer time (since 1992): only the last day of a month can be
- * another month there.
- */
-function toBeijingMonth(utc: string): string {
-  if (utc.slice(8, 10) < '28') return utc.slice(0, 7);
-  return new Date(Date.parse(utc) + 8 * 3600_000).toISOString().slice(0, 7);
 }

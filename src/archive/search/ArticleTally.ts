@@ -1,4 +1,4 @@
-import type { ArticleCounts } from '../../model/searchPostings.ts';
+import type { ArticleCounts } from '../../model/search/searchPostings.ts';
 import type { GramWalker } from './GramWalker.ts';
 
 /** Counts, article by article, how often each split string stands in it. */

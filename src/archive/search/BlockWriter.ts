@@ -1,5 +1,5 @@
-import { findShard } from '../../model/searchPlan.ts';
-import type { ArticleCounts } from '../../model/searchPostings.ts';
+import { findShard } from '../../model/search/searchPlan.ts';
+import type { ArticleCounts } from '../../model/search/searchPostings.ts';
 import { ByteWriter } from './ByteWriter.ts';
 import { NOTHING_BEFORE } from './GramWalker.ts';
 

@@ -1,4 +1,4 @@
-import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
 
 /** The nodes that stand for nothing read yet: of a body and of a title. */
 export const BODY_ROOT = 0;

@@ -9,9 +9,9 @@ import {
   SEARCH_PLAN_PATH,
   SEARCH_STOCKS_PATH,
 } from '../../model/archivePaths.ts';
-import { writePlan } from '../../model/searchPlan.ts';
-import { BODY_STEP, type PostingScale } from '../../model/searchPostings.ts';
-import { joinShard } from '../../model/searchShard.ts';
+import { writePlan } from '../../model/search/searchPlan.ts';
+import { BODY_STEP, type PostingScale } from '../../model/search/searchPostings.ts';
+import { joinShard } from '../../model/search/searchShard.ts';
 import { shareFile } from '../cache/fileMarks.ts';
 import type { ListRow } from '../output/ArchiveWriter.ts';
 import type { WorkerLoader } from '../shareOut.ts';

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../../model/Article.ts';
-import { toBeijingDay } from '../../model/searchPlaces.ts';
-import type { SearchArticles } from '../../model/searchPlan.ts';
+import { countBeijingDay } from '../../model/beijingTime.ts';
+import type { SearchArticles } from '../../model/search/searchPlan.ts';
 import type { ListRow } from '../output/ArchiveWriter.ts';
 
 /** Gives what a search narrows by. The rows come in stored order: by date, those without one at the end. */
@@ -12,7 +12,7 @@ export function describeArticles(rows: readonly ListRow[]): Omit<SearchArticles,
     categories.add(category);
     sources.add((JSON.parse(json) as ArticleSummary).source);
     if (publishedAt === undefined) continue;
-    const day = toBeijingDay(publishedAt);
+    const day = countBeijingDay(publishedAt);
     const last = days.at(-1);
     if (last?.[0] === day) last[1]++;
     else days.push([day, 1]);

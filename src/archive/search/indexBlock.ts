@@ -1,6 +1,6 @@
-import { BODY_STEP, TITLE_STEP } from '../../model/searchPostings.ts';
-import { PARAGRAPH_END, STOCK_MARK } from '../../model/searchTerms.ts';
-import type { SearchText } from '../../model/searchText.ts';
+import { BODY_STEP, TITLE_STEP } from '../../model/search/searchPostings.ts';
+import { PARAGRAPH_END, STOCK_MARK } from '../../model/search/searchTerms.ts';
+import type { SearchText } from '../../model/search/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
 import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';

@@ -4,7 +4,7 @@ import traditional from 'opencc-js/dict/TSCharacters';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { createTextFolder } from '../../model/foldText.ts';
-import { readSearchText, type SearchText } from '../../model/searchText.ts';
+import { readSearchText, type SearchText } from '../../model/search/searchText.ts';
 import { shareOut, type WorkerLoader } from '../shareOut.ts';
 import { BlockStore } from './BlockStore.ts';
 import { type IndexPlan, indexBlock } from './indexBlock.ts';

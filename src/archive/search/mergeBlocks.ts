@@ -1,6 +1,10 @@
-import { type ArticleCounts, type PostingScale, TITLE_STEP } from '../../model/searchPostings.ts';
-import { ShardWriter } from '../../model/searchShard.ts';
-import { STOCK_MARK, TITLE_MARK } from '../../model/searchTerms.ts';
+import {
+  type ArticleCounts,
+  type PostingScale,
+  TITLE_STEP,
+} from '../../model/search/searchPostings.ts';
+import { ShardWriter } from '../../model/search/searchShard.ts';
+import { STOCK_MARK, TITLE_MARK } from '../../model/search/searchTerms.ts';
 import { ByteReader } from './ByteWriter.ts';
 
 /** The part of one block that goes into a shard. */

@@ -1,5 +1,5 @@
-import { PARAGRAPH_END, TITLE_MARK } from '../../model/searchTerms.ts';
-import type { SearchText } from '../../model/searchText.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import type { SearchText } from '../../model/search/searchText.ts';
 import { BODY_ROOT, type GramVisitor, GramWalker, TITLE_ROOT } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { findRow, type OrderedList } from '../../model/listOrder.ts';
+import { findRow, type OrderedList, type OrderKey } from '../../model/listOrder.ts';
 import { nameListState } from '../../model/pageHashes.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
-import { locateArticle, type OrderKey } from '../data/locateArticle.ts';
+import { locateArticle } from '../data/locateArticle.ts';
 
 interface PlaceQuestion {
   list: string;

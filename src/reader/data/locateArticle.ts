@@ -1,9 +1,12 @@
 import type { ArticleSummary } from '../../model/Article.ts';
+import { formatBeijingMonth } from '../../model/beijingTime.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
-import { findPosition, type OrderedList } from '../../model/listOrder.ts';
-
-/** What the stored order goes by. */
-export type OrderKey = Pick<ArticleSummary, 'id' | 'publishedAt'>;
+import {
+  compareStored,
+  findPosition,
+  type OrderedList,
+  type OrderKey,
+} from '../../model/listOrder.ts';
 
 /**
  * Finds the position on screen (from 0, the uppermost) of an article in a list, or `undefined` when it is not in it.
@@ -32,16 +35,6 @@ export async function locateArticle(
   return undefined;
 }
 
-/** The stored order: by date, then by id; those without a date last. */
-export function compareStored(a: OrderKey, b: OrderKey): number {
-  if (a.publishedAt !== b.publishedAt) {
-    if (a.publishedAt === undefined) return 1;
-    if (b.publishedAt === undefined) return -1;
-    return a.publishedAt < b.publishedAt ? -1 : 1;
-  }
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
-}
-
 /** Gives the stored rows, from `start` to before `end`, among which an article of that date must be. */
 export function findStoredRange(
   info: OrderedList,
@@ -49,16 +42,11 @@ export function findStoredRange(
 ): [start: number, end: number] {
   const dated = info.count - info.undatedCount;
   if (publishedAt === undefined) return [dated, info.count];
-  const month = buildBeijingMonth(publishedAt);
+  const month = formatBeijingMonth(publishedAt);
   let start = 0;
   for (const [name, count] of info.months) {
     if (name === month) return [start, start + count];
     start += count;
   }
   return [0, dated];
-}
-
-function buildBeijingMonth(utc: string): string {
-  const time = Date.parse(utc) + 8 * 60 * 60 * 1000;
-  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 7);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
+import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { buildQuote } from './citations.ts';
 import { copyText } from './copyText.ts';
@@ -16,7 +17,7 @@ export function SelectionBar({ article, body, range }: SelectionBarProps) {
   const [answer, setAnswer] = useState('');
   const address =
     window.location.origin + window.location.pathname + (buildFragment(body, range) ?? '');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = formatBeijingDay(new Date().toISOString()) ?? '';
 
   async function copy(text: string) {
     setAnswer((await copyText(text)) ? readingWords.copied : readingWords.notCopied);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
+import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useMarks, useReadMarks } from '../read-state/useMarks.ts';
 import { readingWords } from '../ui/readingWords.ts';
@@ -13,7 +14,11 @@ export function TakePanel({ article, onClose }: { article: Article; onClose: () 
   const isNowRead = isRead(useReadMarks(), article);
   const [answer, setAnswer] = useState<{ text: string; left?: string }>();
   const address = window.location.origin + window.location.pathname;
-  const cited: Cited = { article, address, today: new Date().toISOString().slice(0, 10) };
+  const cited: Cited = {
+    article,
+    address,
+    today: formatBeijingDay(new Date().toISOString()) ?? '',
+  };
 
   async function copy(text: string) {
     const isCopied = await copyText(text);

@@ -1,4 +1,5 @@
 import type { Article } from '../../model/Article.ts';
+import { formatBeijingDay } from '../../model/beijingTime.ts';
 
 /** What a citation needs: the article, its address here, and the day it is cited on (`2026-01-31`). */
 export interface Cited {
@@ -12,7 +13,7 @@ export interface Cited {
 export function buildGbt7714({ article, address, today }: Cited): string {
   const publisher = findPublisher(article);
   const author = findAuthors(article).join(', ') || publisher;
-  const day = findDay(article);
+  const day = formatBeijingDay(article.publishedAt);
   const place = author === publisher || publisher === '' ? '' : `${publisher}, `;
   const begin = author === '' ? '' : `${author}. `;
   return `${begin}${article.title}[EB/OL]. ${place}${day ? `(${day})` : ''}[${today}]. ${address}.`;
@@ -27,7 +28,7 @@ export function buildBibtex({ article, address, today }: Cited): string {
     // Braces keep a name whole, which otherwise would be taken apart at its blanks.
     ['author', authors.length > 0 ? authors.map((name) => `{${name}}`).join(' and ') : undefined],
     ['organization', publisher || undefined],
-    ['date', findDay(article)],
+    ['date', formatBeijingDay(article.publishedAt)],
     ['url', address],
     ['urldate', today],
     ['langid', 'chinese'],
@@ -48,7 +49,7 @@ export function buildRis({ article, address, today }: Cited): string {
     ['TI', article.title],
     ...findAuthors(article).map((name): [string, string] => ['AU', name]),
     ['T2', findPublisher(article) || undefined],
-    ['DA', findDay(article)?.replaceAll('-', '/')],
+    ['DA', formatBeijingDay(article.publishedAt)?.replaceAll('-', '/')],
     ['UR', address],
     ['Y2', today.replaceAll('-', '/')],
     ['LA', 'zh'],
@@ -63,7 +64,9 @@ export function buildRis({ article, address, today }: Cited): string {
 
 /** Gives a passage with its source, to be pasted somewhere else. */
 export function buildQuote(text: string, { article, address }: Cited): string {
-  const source = [findPublisher(article), findDay(article)].filter(Boolean).join('，');
+  const source = [findPublisher(article), formatBeijingDay(article.publishedAt)]
+    .filter(Boolean)
+    .join('，');
   const quoted = text.replace(/\s*\n\s*/g, '\n').trim();
   return `“${quoted}”\n——《${article.title}》${source && `，${source}`}\n${address}`;
 }
@@ -76,12 +79,6 @@ function findAuthors({ reporter = '' }: Cited['article']): string[] {
 
 function findPublisher({ source, sourceLine }: Cited['article']): string {
   return sourceLine ?? source;
-}
-
-/** The day in Beijing, which has no summer time: UTC and eight hours. */
-function findDay({ publishedAt }: Cited['article']): string | undefined {
-  const time = Date.parse(publishedAt ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time + 28_800_000).toISOString().slice(0, 10);
 }
 
 function escapeBibtex(text: string): string {

@@ -1,4 +1,4 @@
-import { BitReader, BitWriter } from './bits.ts';
+import { BitReader, BitWriter } from '../bits.ts';
 
 /**
  * The texts of all articles lie one behind the other, and a place is a number in that row: bodies begin at multiples

@@ -11,11 +11,3 @@ export function findArticleAt(starts: Float64Array, place: number): number {
   }
   return low;
 }
-
-/**
- * Gives the Beijing day of a UTC time, in days since 1970; NaN where it is none. Beijing is eight hours ahead and
- * knows no summer time (since 1992).
- */
-export function toBeijingDay(utc: string): number {
-  return Math.floor((Date.parse(utc) + 8 * 3_600_000) / 86_400_000);
-}

@@ -1,6 +1,6 @@
-import type { Article, Stock } from './Article.ts';
-import type { TextFolder } from './foldText.ts';
-import { readParagraphs } from './readParagraphs.ts';
+import type { Article, Stock } from '../Article.ts';
+import type { TextFolder } from '../foldText.ts';
+import { readParagraphs } from '../readParagraphs.ts';
 import { PARAGRAPH_END } from './searchTerms.ts';
 
 /** What of one article can be searched. */
