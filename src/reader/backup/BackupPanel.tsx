@@ -64,7 +64,7 @@ export function BackupPanel() {
   }
 
   return (
-    <div>
+    <div className="px-2 pb-3">
       <p className="text-soft text-sm">{backupWords.backupText}</p>
       <p className="mt-1 text-faint text-sm">
         {exportedAt

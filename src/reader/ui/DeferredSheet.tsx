@@ -1,4 +1,10 @@
-import { type ComponentProps, type ComponentType, useEffect, useState } from 'react';
+import {
+  type ComponentProps,
+  type ComponentType,
+  type ReactNode,
+  useEffect,
+  useState,
+} from 'react';
 import { Failed } from './Failed.tsx';
 import { Sheet } from './Sheet.tsx';
 import { words } from './words.ts';
@@ -9,7 +15,7 @@ interface DeferredSheetProps<Props> {
   /** Loads what the sheet holds. */
   load: () => Promise<ComponentType<Props>>;
   content: Props;
-  look?: ComponentProps<typeof Sheet>['look'];
+  look?: ComponentProps<typeof Sheet>['look'] | undefined;
 }
 
 /** A sheet that opens at once, and whose content's script is loaded for it; where that can't be had, it says so. */
@@ -40,5 +46,44 @@ export function DeferredSheet<Props extends object>(props: DeferredSheetProps<Pr
         <p className="p-2 text-soft text-sm">{words.loading}</p>
       )}
     </Sheet>
+  );
+}
+
+interface SheetButtonProps<Props> extends Omit<ComponentProps<'button'>, 'content'> {
+  /** The button's, and the sheet's where that has none of its own. */
+  title: string;
+  sheetTitle?: string;
+  load: () => Promise<ComponentType<Props>>;
+  content: (onClose: () => void) => Props;
+  look?: ComponentProps<typeof Sheet>['look'];
+  children: ReactNode;
+}
+
+/** A button and the sheet that it opens. */
+export function SheetButton<Props extends object>(props: SheetButtonProps<Props>) {
+  const { title, sheetTitle = title, load, content, look, children, ...rest } = props;
+  const [isOpen, setOpen] = useState(false);
+  const onClose = () => setOpen(false);
+  return (
+    <>
+      <button
+        type="button"
+        title={title}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        {...rest}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <DeferredSheet
+          title={sheetTitle}
+          onClose={onClose}
+          load={load}
+          content={content(onClose)}
+          look={look}
+        />
+      )}
+    </>
   );
 }

@@ -4,14 +4,12 @@ import { Failed } from '../ui/Failed.tsx';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { offlineWords } from '../ui/offlineWords.ts';
-import { Sheet } from '../ui/Sheet.tsx';
-import { words } from '../ui/words.ts';
 import type { SaveListProps } from './ListSource.ts';
 import { useListEstimate } from './useListEstimate.ts';
 import { explainObstacle, useOffline, useOfflineStore } from './useOffline.ts';
 
 /** Says what saving a list takes and whether it fits, and begins it. */
-export function SaveListDialog({ source, onClose }: SaveListProps) {
+export function SaveListPanel({ source, onClose }: SaveListProps) {
   const store = useOfflineStore();
   const obstacle = explainObstacle(useOffline());
   const { estimate, progress, error, retry } = useListEstimate(source);
@@ -33,26 +31,24 @@ export function SaveListDialog({ source, onClose }: SaveListProps) {
 
   const all = source.kind === 'category' ? source.category.count : source.count;
   return (
-    <Sheet title={words.saveList} onClose={onClose}>
-      <div className="save-dialog">
-        {obstacle ? (
-          <p>{obstacle}</p>
-        ) : error ? (
-          <Failed what={offlineWords.estimateFailed} why={error} onRetry={retry} />
-        ) : !estimate ? (
-          <p role="status">{offlineWords.estimating(formatCount(progress), formatCount(all))}</p>
-        ) : estimate.articles === 0 ? (
-          <p role="status">{offlineWords.allSaved}</p>
-        ) : (
-          <>
-            <EstimateText estimate={estimate} />
-            <button type="button" className="button is-main" onClick={() => start(estimate)}>
-              {offlineWords.startSaving}
-            </button>
-          </>
-        )}
-      </div>
-    </Sheet>
+    <div className="save-dialog">
+      {obstacle ? (
+        <p>{obstacle}</p>
+      ) : error ? (
+        <Failed what={offlineWords.estimateFailed} why={error} onRetry={retry} />
+      ) : !estimate ? (
+        <p role="status">{offlineWords.estimating(formatCount(progress), formatCount(all))}</p>
+      ) : estimate.articles === 0 ? (
+        <p role="status">{offlineWords.allSaved}</p>
+      ) : (
+        <>
+          <EstimateText estimate={estimate} />
+          <button type="button" className="button is-main" onClick={() => start(estimate)}>
+            {offlineWords.startSaving}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 
