@@ -29,6 +29,10 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
 const VITE_ADAPTERS = [
   'src/archive/command/build.ts',
   'src/archive/vite/archivePlugin.ts',
+  'src/archive/vite/buildPlugin.ts',
+  'src/archive/vite/finishSite.ts',
+  'src/archive/vite/pagePlugin.ts',
+  'src/archive/vite/servePlugin.ts',
   'src/archive/app/bundleServiceWorker.ts',
   'src/archive/app/bundleFirstScreen.ts',
   'src/archive/app/bundleWorker.ts',

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { CONTENT_CHANGED } from '../../model/archivePaths.ts';
+import { answerLikeHost } from '../hosts/answerLikeHost.ts';
+import { HEADERS_PATH } from '../output/writePolicy.ts';
+import { SITE_FILE } from '../site/readSite.ts';
+import type { SiteSettings } from '../site/SiteSettings.ts';
+import { DevArchive } from './DevArchive.ts';
+import { DevIndex } from './DevIndex.ts';
+import { sendHeaders } from './sendHeaders.ts';
+import { serveArchive } from './serveArchive.ts';
+
+/** Answers the archive's paths in development, and serves a finished site as a host does (`vite preview`). */
+export function servePlugin(site: SiteSettings): Plugin {
+  return {
+    name: 'cangbao:serve',
+    apply: 'serve',
+    configurePreviewServer({ config, middlewares }) {
+      const outDir = resolve(config.root, config.build.outDir);
+      middlewares.use(sendHeaders(join(outDir, HEADERS_PATH)));
+      middlewares.use(answerLikeHost(outDir, config.base));
+    },
+    // No policy here: the development server puts scripts and styles of its own into the page.
+    configureServer(server) {
+      const { config } = server;
+      if (config.mode === 'test') return;
+      const content = resolve(config.root, site.contentDir);
+      const folder = mkdtempSync(join(tmpdir(), 'cangbao-'));
+      const index = new DevIndex(content);
+      const archive = new DevArchive(content, folder, index, site);
+      // While Vite makes itself ready; the first page to ask need not wait for all of it.
+      index
+        .readAhead()
+        .catch((error: Error) => config.logger.warn(error.message))
+        // To watch tens of thousands of files takes longer than to read them, and nobody waits for it.
+        .finally(() => server.watcher.add(content));
+      server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
+      server.watcher.on('all', (_event, file) => {
+        if (!file.startsWith(content)) return;
+        if (file === join(content, SITE_FILE)) return void server.restart();
+        archive.refresh(file);
+        server.ws.send({ type: 'custom', event: CONTENT_CHANGED });
+      });
+      server.middlewares.use(serveArchive(config.base, (path) => archive.answer(path)));
+    },
+  };
+}
