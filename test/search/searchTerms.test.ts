@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BODY_ROOT, GramWalker, TITLE_ROOT } from '../../src/archive/search/GramWalker.ts';
+import { GramWalker } from '../../src/archive/search/GramWalker.ts';
 import { planBounds, planGrams } from '../../src/archive/search/planIndex.ts';
 import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/search/searchTerms.ts';
 import { coverTerm } from '../../src/search-worker/coverTerm.ts';
@@ -26,8 +26,8 @@ test('whole texts are cut where the index is built as parts are cut where it is 
       const grams = planGrams(sample, 1, planSizes);
       const [walker, split] = [new GramWalker(grams), new Set(grams)];
       for (const [root, mark] of [
-        [BODY_ROOT, ''],
-        [TITLE_ROOT, TITLE_MARK],
+        [walker.bodyRoot, ''],
+        [walker.titleRoot, TITLE_MARK],
       ] as const) {
         const cut: string[] = [];
         walker.walk(text, root, (_, gram, place) => {

@@ -1,63 +1,57 @@
 import type { ArticleCounts } from '../../model/search/searchPostings.ts';
-import type { GramWalker } from './GramWalker.ts';
+import type { GramNode, GramWalker } from './GramWalker.ts';
 
 /** Counts, article by article, how often each split string stands in it. */
 export class ArticleTally {
-  private readonly walker: GramWalker;
-  /** By node. */
-  private readonly counts: number[] = [];
-  private readonly lists: (ArticleCounts | undefined)[] = [];
-  /** Strings that were counted in this article, by their length. */
-  private readonly touched: number[][] = [];
   private readonly grams: readonly string[];
+  /** Nodes of the plan's grams, in their order; the articles of each. */
+  private readonly nodes: readonly GramNode[];
+  private readonly lists: Map<GramNode, ArticleCounts>;
+  /** By a node's id. */
+  private readonly counts: number[] = [];
+  /** Strings that were counted in this article, by their length. */
+  private readonly touched: GramNode[][];
 
   /** `grams`: the plan's. */
-  constructor(walker: GramWalker, grams: readonly string[]) {
-    this.walker = walker;
+  constructor({ nodes, depth }: GramWalker, grams: readonly string[]) {
     this.grams = grams;
-    for (const node of walker.nodes) {
-      while (this.lists.length <= node) this.lists.push(undefined);
-      this.lists[node] = { articles: [], counts: [] };
-    }
-    const depth = walker.depths.reduce((most, each) => Math.max(most, each), 1);
-    for (let i = 0; i <= depth; i++) this.touched.push([]);
+    this.nodes = nodes;
+    this.lists = new Map(nodes.map((node) => [node, { articles: [], counts: [] }]));
+    this.touched = Array.from({ length: depth + 1 }, () => []);
   }
 
   /** Counts the longest split string at a place of the article. */
-  count(node: number): void {
+  count(node: GramNode): void {
     this.add(node, 1);
   }
 
   /** Ends an article: all beginnings of the strings that were counted stand there too. */
   close(article: number): void {
-    for (let depth = this.touched.length - 1; depth > 0; depth--) {
-      const nodes = this.touched[depth] as number[];
+    for (const nodes of this.touched.toReversed()) {
       for (const node of nodes) {
-        const count = this.counts[node] as number;
-        if (depth > 1) this.add(this.walker.parents[node] as number, count);
-        const list = this.lists[node];
+        const count = this.counts[node.id] as number;
+        if (node.parent && node.depth > 1) this.add(node.parent, count);
+        const list = this.lists.get(node);
         if (list) {
           list.articles.push(article);
           list.counts.push(count);
         }
-        this.counts[node] = 0;
+        this.counts[node.id] = 0;
       }
       nodes.length = 0;
     }
   }
 
-  private add(node: number, count: number): void {
-    const { counts } = this;
-    while (counts.length <= node) counts.push(0);
-    if (counts[node] === 0)
-      (this.touched[this.walker.depths[node] as number] as number[]).push(node);
-    (counts[node] as number) += count;
+  private add(node: GramNode, count: number): void {
+    const counted = this.counts[node.id] ?? 0;
+    if (counted === 0) this.touched[node.depth]?.push(node);
+    this.counts[node.id] = counted + count;
   }
 
-  /** Gives the plan's strings with their articles. */
+  /** Returns the plan's strings with their articles. */
   list(): [gram: string, list: ArticleCounts][] {
     return this.grams.flatMap((gram, index): [string, ArticleCounts][] => {
-      const list = this.lists[this.walker.nodes[index] as number];
+      const list = this.lists.get(this.nodes[index] as GramNode);
       return list ? [[gram, list]] : [];
     });
   }

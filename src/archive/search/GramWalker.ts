@@ -1,89 +1,96 @@
 import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
 
-/** The nodes that stand for nothing read yet: of a body and of a title. */
-export const BODY_ROOT = 0;
-export const TITLE_ROOT = 1;
+/** A string that the plan splits, as a node of the tree of all of them; its parent is the string without its end. */
+export interface GramNode {
+  /** Numbers count from 0. */
+  id: number;
+  /** The roots have none. */
+  parent: GramNode | undefined;
+  /** The string's last unit, and its length in units. */
+  unit: number;
+  depth: number;
+  /** The node of the string without its first unit: a gram goes on where the last one ended. */
+  link: GramNode;
+  /** Strings that are one unit longer, by that unit. */
+  children: Map<number, GramNode>;
+  /** Numbers of the grams that are the string and one unit behind it, or before it, by that unit. */
+  behind: Map<number, number>;
+  before: Map<number, number>;
+}
+
+/** What a gram is made of: a string, and a unit behind it or before it. */
+interface Gram {
+  node: GramNode;
+  unit: number;
+  isBefore: boolean;
+}
+
+interface Place {
+  node: GramNode;
+  /** Its unit, and the one that follows the node's string. */
+  first: number;
+  next: number;
+  place: number;
+  before: number;
+}
+
 const END = PARAGRAPH_END.charCodeAt(0);
 /** Says that a paragraph begins. No text holds a unit 0. */
 export const NOTHING_BEFORE = 0;
 
 /**
- * Told of each place of a text: the longest split string that begins there (a node), the gram (by number), and the
- * unit before.
+ * Told of each place of a text: the longest split string that begins there, the gram (by number), and the unit before.
  */
-export type GramVisitor = (node: number, gram: number, place: number, before: number) => void;
-
-interface Place {
-  node: number;
-  /** Its unit, and the one with which the text goes beyond the node. */
-  first: number;
-  beyond: number;
-  place: number;
-  before: number;
-}
-
-/**
- * Numbers of a slot: node, unit, and what is there: a node, or a gram as -1 - number. One line of the processor's
- * cache holds four slots.
- */
-const SLOT = 4;
-const EMPTY = -1;
-/** Stands for a node, subtracted from it, where a unit goes before and not beyond it. Below EMPTY. */
-const LENGTHENED = -2;
+export type GramVisitor = (node: GramNode, gram: number, place: number, before: number) => void;
 
 /**
  * Cuts whole texts into grams in one pass, as `cutGram` cuts them one by one, and numbers the grams as they appear.
- * What follows the first unit of a split string is split too, so the next gram goes on where the last one ended
- * instead of beginning anew (Aho and Corasick's links). Nodes and grams are the edges of one table.
+ *
+ * An example: the plan splits 银 and 银行. In 中国银行在 the place of 银 has the longest split string 银行, and its gram
+ * is 银行在: the string and the unit behind it. The place of 国 has the split string 国 (all single units are split), and
+ * since a longer one begins at the next place, its gram is 国银行: the unit before that string, and the string. What
+ * follows the first unit of a split string is split too (Aho and Corasick's links), so no unit is read twice.
  */
 export class GramWalker {
-  /** By node: the node of the string without its last unit, and its length. */
-  readonly parents: number[] = [0, 0];
-  readonly depths: number[] = [0, 0];
+  private readonly grams: Gram[] = [];
+  private nodeCount = 0;
+  /** The nodes that stand for nothing read yet, of a body and of a title. */
+  readonly bodyRoot = this.addNode(undefined, 0);
+  readonly titleRoot = this.addNode(undefined, 0);
   /** By place in the plan's grams. */
-  readonly nodes: number[] = [];
-  /**
-   * By number of a gram: the node that it goes beyond, and the unit with which it does; or, as LENGTHENED - node, the
-   * node that it begins one unit before, and that unit.
-   */
-  readonly gramNodes: number[] = [];
-  readonly gramUnits: number[] = [];
-  private readonly links: number[] = [0, 0];
-  private readonly lastUnits: number[] = [0, 0];
-  private slots = new Int32Array(SLOT << 16).fill(EMPTY);
-  private mask = (1 << 16) - 1;
-  private filled = 0;
+  readonly nodes: GramNode[] = [];
+  /** The length of the longest split string. */
+  depth = 1;
 
   /** `grams`: what was split, each after its beginnings; without its first unit, each is among them too. */
   constructor(grams: readonly string[]) {
     for (const gram of grams) {
-      const { root, from } = readMark(gram);
-      let node = root;
-      for (let i = from; i < gram.length - 1; i++) node = this.descend(node, gram.charCodeAt(i));
-      this.nodes.push(this.addNode(node, gram.charCodeAt(gram.length - 1)));
+      const { root, string } = this.readMark(gram);
+      const node = this.addNode(
+        this.find(root, string.slice(0, -1)),
+        string.charCodeAt(string.length - 1),
+      );
+      this.nodes.push(node);
+      this.depth = Math.max(this.depth, node.depth);
     }
     grams.forEach((gram, index) => {
-      const { root, from } = readMark(gram);
-      let node = root;
-      for (let i = from + 1; i < gram.length; i++) node = this.descend(node, gram.charCodeAt(i));
-      this.links[this.nodes[index] as number] = node;
+      const { root, string } = this.readMark(gram);
+      (this.nodes[index] as GramNode).link = this.find(root, string.slice(1));
     });
   }
 
-  walk(text: string, root: number, visit: GramVisitor): void {
-    const { links, depths } = this;
+  walk(text: string, root: GramNode, visit: GramVisitor): void {
     let node = root;
     let end = 0;
     let before = NOTHING_BEFORE;
     // A place is told of when the split string that begins at the next one is known, since its gram depends on that.
     let last: Place | undefined;
-    const tell = (next: number) => {
+    const tell = (following: GramNode) => {
       if (!last) return;
-      const isLonger =
-        next > TITLE_ROOT && (depths[next] as number) > (depths[last.node] as number);
-      const gram = isLonger
-        ? this.obtainGram(LENGTHENED - next, last.first)
-        : this.obtainGram(last.node, last.beyond);
+      const gram =
+        following.depth > last.node.depth
+          ? this.obtainGram(following, last.first, true)
+          : this.obtainGram(last.node, last.next, false);
       visit(last.node, gram, last.place, last.before);
     };
     for (let place = 0; place < text.length; place++) {
@@ -96,103 +103,69 @@ export class GramWalker {
         before = NOTHING_BEFORE;
         continue;
       }
-      let next = this.follow(node, text.charCodeAt(end));
-      while (next >= 0) {
-        node = next;
-        end++;
-        next = this.follow(node, text.charCodeAt(end));
+      for (let child = this.follow(node, text.charCodeAt(end)); child; end++) {
+        node = child;
+        child = this.follow(node, text.charCodeAt(end + 1));
       }
       tell(node);
-      last = { node, first, beyond: text.charCodeAt(end), place, before };
-      node = links[node] as number;
+      last = { node, first, next: text.charCodeAt(end), place, before };
+      node = node.link;
       before = first;
     }
   }
 
-  /** Gives a gram's string with its mark. */
+  /** Returns a gram's string with its mark. */
   spell(gram: number): string {
-    const unit = String.fromCharCode(this.gramUnits[gram] as number);
-    const owner = this.gramNodes[gram] as number;
-    let text = owner < 0 ? '' : unit;
-    let node = owner < 0 ? LENGTHENED - owner : owner;
-    for (; node > TITLE_ROOT; node = this.parents[node] as number)
-      text = String.fromCharCode(this.lastUnits[node] as number) + text;
-    const mark = node === TITLE_ROOT ? TITLE_MARK : '';
-    return owner < 0 ? mark + unit + text : mark + text;
+    const { node, unit, isBefore } = this.grams[gram] as Gram;
+    let string = '';
+    let at = node;
+    for (; at.parent; at = at.parent) string = String.fromCharCode(at.unit) + string;
+    const mark = at === this.titleRoot ? TITLE_MARK : '';
+    const other = String.fromCharCode(unit);
+    return mark + (isBefore ? other + string : string + other);
   }
 
-  /** Gives the node below, or a negative number. */
-  private follow(node: number, unit: number): number {
-    const below = this.slots[this.findSlot(node, unit) + 2] as number;
-    // All single units are nodes.
-    return below < 0 && node <= TITLE_ROOT ? this.addNode(node, unit) : below;
+  /** All single units are nodes. */
+  private follow(node: GramNode, unit: number): GramNode | undefined {
+    return node.children.get(unit) ?? (node.parent ? undefined : this.addNode(node, unit));
   }
 
-  /** `owner`: see `gramNodes`. */
-  private obtainGram(owner: number, unit: number): number {
-    const slot = this.findSlot(owner, unit);
-    if (this.slots[slot] !== EMPTY) return -1 - (this.slots[slot + 2] as number);
-    this.gramNodes.push(owner);
-    this.gramUnits.push(unit);
-    return -1 - this.fill(slot, owner, unit, -this.gramNodes.length);
+  private obtainGram(node: GramNode, unit: number, isBefore: boolean): number {
+    const numbers = isBefore ? node.before : node.behind;
+    const known = numbers.get(unit);
+    if (known !== undefined) return known;
+    numbers.set(unit, this.grams.length);
+    return this.grams.push({ node, unit, isBefore }) - 1;
   }
 
-  private descend(node: number, unit: number): number {
-    const below = this.follow(node, unit);
-    if (below < 0) throw new Error('a gram of the plan stands before its beginnings');
-    return below;
+  private find(root: GramNode, string: string): GramNode {
+    let node: GramNode | undefined = root;
+    for (let i = 0; node && i < string.length; i++) node = this.follow(node, string.charCodeAt(i));
+    if (!node) throw new Error('a gram of the plan stands before its beginnings');
+    return node;
   }
 
-  private addNode(parent: number, unit: number): number {
-    const slot = this.findSlot(parent, unit);
-    if (this.slots[slot] !== EMPTY) return this.slots[slot + 2] as number;
-    const node = this.parents.length;
-    this.parents.push(parent);
+  private addNode(parent: GramNode | undefined, unit: number): GramNode {
+    const known = parent?.children.get(unit);
+    if (known) return known;
+    const node: Omit<GramNode, 'link'> & { link?: GramNode } = {
+      id: this.nodeCount++,
+      parent,
+      unit,
+      depth: parent ? parent.depth + 1 : 0,
+      children: new Map(),
+      behind: new Map(),
+      before: new Map(),
+    };
     // Of a single unit nothing remains without it; the links of the others are found when all are there.
-    this.links.push(parent);
-    this.lastUnits.push(unit);
-    this.depths.push((this.depths[parent] as number) + 1);
-    return this.fill(slot, parent, unit, node);
+    node.link = parent ?? (node as GramNode);
+    parent?.children.set(unit, node as GramNode);
+    return node as GramNode;
   }
 
-  private findSlot(node: number, unit: number): number {
-    const { slots, mask } = this;
-    let slot = hash(node, unit) & mask;
-    for (;;) {
-      const at = slot * SLOT;
-      const found = slots[at];
-      if (found === EMPTY || (found === node && slots[at + 1] === unit)) return at;
-      slot = (slot + 1) & mask;
-    }
+  private readMark(gram: string): { root: GramNode; string: string } {
+    return gram.startsWith(TITLE_MARK)
+      ? { root: this.titleRoot, string: gram.slice(TITLE_MARK.length) }
+      : { root: this.bodyRoot, string: gram };
   }
-
-  private fill(slot: number, node: number, unit: number, value: number): number {
-    this.slots[slot] = node;
-    this.slots[slot + 1] = unit;
-    this.slots[slot + 2] = value;
-    if (++this.filled * 2 > this.mask) this.grow();
-    return value;
-  }
-
-  private grow(): void {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2).fill(EMPTY);
-    this.mask = this.mask * 2 + 1;
-    for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at] === EMPTY) continue;
-      const slot = this.findSlot(old[at] as number, old[at + 1] as number);
-      this.slots.set(old.subarray(at, at + SLOT), slot);
-    }
-  }
-}
-
-function readMark(gram: string): { root: number; from: number } {
-  return gram.startsWith(TITLE_MARK)
-    ? { root: TITLE_ROOT, from: TITLE_MARK.length }
-    : { root: BODY_ROOT, from: 0 };
-}
-
-function hash(node: number, unit: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
 }

@@ -3,7 +3,7 @@ import { PARAGRAPH_END, STOCK_MARK } from '../../model/search/searchTerms.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
-import { BODY_ROOT, GramWalker, TITLE_ROOT } from './GramWalker.ts';
+import { type GramNode, GramWalker } from './GramWalker.ts';
 
 /** Articles of one block, the unit that is kept in the cache. */
 export const BLOCK_SIZE = 512;
@@ -63,8 +63,8 @@ class BlockLists {
   add(article: number, { title, body, stocks }: SearchText, start: number): void {
     const shown =
       title.length > TITLE_STEP ? title.slice(0, TITLE_STEP - 1) + PARAGRAPH_END : title;
-    this.cut(shown, TITLE_ROOT, article * TITLE_STEP);
-    this.cut(body, BODY_ROOT, start);
+    this.cut(shown, this.walker.titleRoot, article * TITLE_STEP);
+    this.cut(body, this.walker.bodyRoot, start);
     this.tally.close(article);
     for (const stock of stocks) {
       const articles = this.stocks.get(stock) ?? [];
@@ -73,7 +73,7 @@ class BlockLists {
     }
   }
 
-  private cut(text: string, root: number, start: number): void {
+  private cut(text: string, root: GramNode, start: number): void {
     this.walker.walk(text, root, (node, gram, place, before) => {
       this.tally.count(node);
       this.push(gram, start + place, before);

@@ -1,6 +1,6 @@
 import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
-import { BODY_ROOT, type GramVisitor, GramWalker, TITLE_ROOT } from './GramWalker.ts';
+import { type GramVisitor, GramWalker } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
 
 /** Sizes by which the index is cut; see ARCHITECTURE.md for what was tried. */
@@ -90,8 +90,8 @@ export function planBounds(
     counts[gram] = (counts[gram] ?? 0) + 1;
   };
   for (const { title, body } of sample) {
-    walker.walk(body, BODY_ROOT, count);
-    walker.walk(title, TITLE_ROOT, count);
+    walker.walk(body, walker.bodyRoot, count);
+    walker.walk(title, walker.titleRoot, count);
   }
   const all = sample.reduce((sum, text) => sum + text.body.length, 1);
   const bytes = new Map<string, number>();
