@@ -9,7 +9,7 @@ import { listIdsQuery } from '../data/fetchListIds.ts';
 import { ArticleRow } from '../list/ArticleRow.tsx';
 import { FailedRows } from '../list/FailedRows.tsx';
 import type { ListProps } from '../list/ListProps.ts';
-import { readListMemory, writeListMemory } from '../list/listMemory.ts';
+import { readListMemory } from '../list/listMemory.ts';
 import { RowList } from '../list/RowList.tsx';
 import { RowSkeleton } from '../list/RowSkeleton.tsx';
 import { useRowWindow } from '../list/useRowWindow.ts';
@@ -86,9 +86,13 @@ function findUnread(info: OrderedList, { ids, former }: ListIds, marks: ReadMark
 function FoundRows(props: UnreadListProps & { found: number[] }) {
   const { category, info, listKey, open, steps, onApproach, found } = props;
   const key = `unread ${listKey}`;
-  useOpenedRow(key, listKey, found);
-  const openIndex = open?.position === undefined ? -1 : found.indexOf(open.position);
-  const rowWindow = useRowWindow(key, found.length, openIndex < 0 ? undefined : openIndex);
+  // Articles are opened from their place in the whole list; here that is another row.
+  const findIndex = (position = -1) => {
+    const index = found.indexOf(position);
+    return index < 0 ? undefined : index;
+  };
+  const { opened } = readListMemory(listKey);
+  const rowWindow = useRowWindow(key, found.length, findIndex(open?.position), findIndex(opened));
   const { first, last } = rowWindow;
   const inSight = useMemo(
     () => found.slice(Math.max(0, first - 1), last + 1),
@@ -134,11 +138,4 @@ function FoundRows(props: UnreadListProps & { found: number[] }) {
       />
     </RowList>
   );
-}
-
-/** Articles are opened from their place in the whole list; here that is another row. */
-function useOpenedRow(key: string, listKey: string, found: number[]): void {
-  const { opened } = readListMemory(listKey);
-  const index = opened === undefined ? -1 : found.indexOf(opened);
-  if (index >= 0 && readListMemory(key).opened !== index) writeListMemory(key, { opened: index });
 }

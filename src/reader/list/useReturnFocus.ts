@@ -6,10 +6,10 @@ import type { RowScroller } from './RowScroller.ts';
 
 /**
  * When the reader comes Back to a list, gives the focus to the row of the article that was open, and shows it if need
- * be.
+ * be. `opened`: the position of that row.
  */
 export function useReturnFocus(
-  listKey: string,
+  opened: number | undefined,
   isListPage: boolean,
   scroller: RowScroller,
   box: RefObject<HTMLElement | null>,
@@ -18,7 +18,6 @@ export function useReturnFocus(
   const arrival = peekArrival();
   // After every render: the row may come with a later one, when its page is here.
   useEffect(() => {
-    const { opened } = readListMemory(listKey);
     if (!isListPage || opened === undefined) return;
     if (arrival !== 'history' || peekArrival() !== 'history') return;
     if (!box.current) return;

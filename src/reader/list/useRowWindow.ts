@@ -14,16 +14,20 @@ export interface RowWindow extends RowRange {
 
 /**
  * Windows the rows of a list: begins where the reader left it, remembers where the reader is,
- * brings the open article's row into sight, and gives the focus back to the row that Back returns to.
+ * brings the open article's row into sight, and gives the focus back to the row that Back returns to: that of the
+ * article `opened` last, which is remembered with the list where the list doesn't say otherwise.
  */
 export function useRowWindow(
   listKey: string,
   count: number,
   openPosition: number | undefined,
+  opened = readListMemory(listKey).opened,
 ): RowWindow {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const [scroller] = useState(() => new RowScroller(count, findFirstRow(listKey, openPosition)));
+  const [scroller] = useState(
+    () => new RowScroller(count, findFirstRow(listKey, openPosition ?? opened)),
+  );
   const [, setRange] = useState(scroller.range);
   scroller.setCount(count);
   const { range } = scroller;
@@ -45,15 +49,14 @@ export function useRowWindow(
     scroller.show({ position: openPosition, offset: 'middle' });
   }, [openPosition]);
 
-  useReturnFocus(listKey, openPosition === undefined, scroller, box);
+  useReturnFocus(opened, openPosition === undefined, scroller, box);
 
   return { box, list, scroller, ...range };
 }
 
-function findFirstRow(listKey: string, openPosition: number | undefined): HeldRow | undefined {
-  const { top, opened } = readListMemory(listKey);
+function findFirstRow(listKey: string, position: number | undefined): HeldRow | undefined {
+  const { top } = readListMemory(listKey);
   if (top) return top;
-  const position = openPosition ?? opened;
   if (position === undefined || isPinnedPosition(position)) return undefined;
   return { position, offset: 'middle' };
 }
