@@ -119,16 +119,18 @@ export function formatArticle(article: Article): Buffer {
 
 /** Gives the part of an article that lists hold, keys in the contract's order. */
 export function summarizeArticle(article: Article): ArticleSummary {
-  const {
-    html: _html,
-    originalTitle: _title,
-    editor: _editor,
-    reporter: _reporter,
-    sourceLine: _line,
-    stocks: _stocks,
-    images: _images,
-    hasMissingVideo: _video,
-    ...summary
-  } = article;
-  return summary;
+  const { id, title, publishedAt, category, source, leadImage } = article;
+  const { isTitleMissing, excerpt, imageCount, characterCount } = article;
+  return {
+    id,
+    title,
+    ...(isTitleMissing && { isTitleMissing }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    category,
+    source,
+    ...(leadImage && { leadImage }),
+    excerpt,
+    imageCount,
+    characterCount,
+  };
 }

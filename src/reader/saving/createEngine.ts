@@ -50,13 +50,12 @@ export function createEngine(
 ): OfflineEngine {
   const { database } = copies;
   const attempt = tellFailures(store);
-  const runner = createRunner(copies, `${name} run`, (record) => {
-    if (record) progress.add([record]);
-    progress.tellPause(runner.readPause());
+  const progress = createProgress(store, name);
+  const runner = createRunner(copies, `${name} run`, {
+    onSaved: (record) => progress.add([record]),
+    onPause: progress.tellPause,
   });
-  const progress = createProgress(store, name, (reason) =>
-    reason ? runner.pause(reason) : runner.resume(),
-  );
+  progress.onPause((reason) => (reason ? runner.pause(reason) : runner.resume()));
 
   async function tryAgain(choose: (record: SavedRecord) => boolean) {
     progress.add(await requeue(database, choose));
@@ -135,10 +134,25 @@ export function createEngine(
     // Ends the run as long as it is known why: what goes on is another one.
     progress.flush();
     store.change({ event: { kind: 'cancelled', count } });
-    engine.resume();
+    resume();
   }
 
-  const engine: OfflineEngine = {
+  function resume() {
+    void attempt(() => writeFact(database, 'isPaused', false));
+    runner.resume();
+  }
+
+  const saveCategory = (category: Category, count: number) =>
+    attempt(() =>
+      begin(count, async (cancels) => {
+        await pinList(copies, client, category, cancels);
+        await noteListIds(copies, client, category, readIds);
+        await queue(readCategory(client, category), 'list', cancels);
+        await settleList(copies, category.path);
+      }),
+    );
+
+  return {
     worker,
     copies,
     async save(summaries, reason) {
@@ -147,22 +161,14 @@ export function createEngine(
       const cancels = await countCancels(database);
       await attempt(() => queue([summaries], reason, cancels));
     },
-    saveCategory: (category, count) =>
-      attempt(() =>
-        begin(count, async (cancels) => {
-          await pinList(copies, client, category, cancels);
-          await noteListIds(copies, client, category, readIds);
-          await queue(readCategory(client, category), 'list', cancels);
-          await settleList(copies, category.path);
-        }),
-      ),
+    saveCategory,
     saveFound: (summaries, count) =>
       attempt(() => begin(count, (cancels) => queue([summaries], 'list', cancels))),
     readCategory: (category) => readCategory(client, category),
     repair: (id) =>
       attempt(async () => {
         await tryAgain((record) => isIncomplete(record) && (id === undefined || record.id === id));
-        engine.resume();
+        resume();
       }),
     renew,
     settleUpdate: (id) =>
@@ -199,10 +205,7 @@ export function createEngine(
       runner.pause('reader');
       void attempt(() => writeFact(database, 'isPaused', true));
     },
-    resume() {
-      void attempt(() => writeFact(database, 'isPaused', false));
-      runner.resume();
-    },
+    resume,
     cancel: () =>
       attempt(async () => {
         runner.pause('cancel');
@@ -223,11 +226,10 @@ export function createEngine(
       for (const category of await listPending(copies, client).catch(() => [])) {
         const known = records.filter(({ summary }) => isWithin(summary.category, category));
         const count = Math.max(0, category.count - known.length);
-        void engine.saveCategory(category, count).catch(() => undefined); // left to the next start
+        void saveCategory(category, count).catch(() => undefined); // left to the next start
       }
     },
   };
-  return engine;
 }
 
 /** Whether something of it failed only because there was no network. */

@@ -29,14 +29,14 @@ export interface Progress {
   flush(): void;
   /** This tab's run was paused, or goes on. */
   tellPause(reason: PauseReason | undefined): void;
+  /** Sets who is told that the reader paused the run in another tab, or lets it go on. */
+  onPause(listener: PauseListener): void;
 }
 
-/** Builds it. `onPause`: another tab was told by the reader to pause or to go on. */
-export function createProgress(
-  store: OfflineStore,
-  channelName: string,
-  onPause: (reason: PauseReason | undefined) => void,
-): Progress {
+type PauseListener = (reason: PauseReason | undefined) => void;
+
+/** Builds it. `channelName`: of the channel between the tabs of this site. */
+export function createProgress(store: OfflineStore, channelName: string): Progress {
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(channelName) : undefined;
   const pending = new Map<string, Change>();
   /** Articles of the run, and those of them that are still to be saved. */
@@ -48,6 +48,7 @@ export function createProgress(
   /** The pause that was said last; one without a network begins anew with each try. */
   let saidPause: PauseReason | undefined;
   let timer = 0;
+  let listener: PauseListener = () => {};
 
   channel?.addEventListener('message', ({ data }) => {
     const message = data as Message;
@@ -58,7 +59,7 @@ export function createProgress(
       clear();
     } else {
       paused = message.reason;
-      onPause(message.reason);
+      listener(message.reason);
       showRun();
     }
   });
@@ -139,6 +140,9 @@ export function createProgress(
 
   return {
     flush,
+    onPause(next) {
+      listener = next;
+    },
     load(records) {
       show([...records].map(describeChange));
     },

@@ -22,11 +22,19 @@ export interface Runner {
   readPause(): PauseReason | undefined;
 }
 
+/** Whom a runner tells what. */
+export interface RunListeners {
+  /** A record is another one now. */
+  onSaved(record: SavedRecord): void;
+  /** Why the run has stopped; undefined where it goes on, or has ended. */
+  onPause(reason: PauseReason | undefined): void;
+}
+
 /** Builds the runner. `lock`: a name of its own for each site. */
 export function createRunner(
   copies: Copies,
   lock: string,
-  onChange: (record: SavedRecord | undefined) => void,
+  { onSaved, onPause }: RunListeners,
 ): Runner {
   const download = createPlaces(PARALLEL);
   let controller = new AbortController();
@@ -44,7 +52,7 @@ export function createRunner(
       handleStop(error);
     }
     isRunning = false;
-    onChange(undefined);
+    onPause(paused);
   }
 
   async function workOff() {
@@ -72,7 +80,7 @@ export function createRunner(
     const record = await copies.database.get('saved', id);
     if (record?.queuedAt === undefined) return;
     try {
-      await saveArticle(record, { copies, signal, download, onChange });
+      await saveArticle(record, { copies, signal, download, onChange: onSaved });
     } catch (error) {
       // Also those that were under way beside the one that found no room.
       if (isQuotaError(error) || paused === 'quota') await rollBack(record);
@@ -94,7 +102,7 @@ export function createRunner(
       }));
       await copies.cache.delete(own);
       await removeUnused(copies, brought.slice(1));
-      if (next) onChange(next);
+      if (next) onSaved(next);
     });
   }
 
@@ -114,14 +122,14 @@ export function createRunner(
     controller.abort();
     window.clearTimeout(timer);
     if (reason === 'network') timer = window.setTimeout(resume, NETWORK_REST);
-    onChange(undefined);
+    onPause(paused);
   }
 
   function resume() {
     window.clearTimeout(timer);
     paused = undefined;
     start();
-    onChange(undefined);
+    onPause(paused);
   }
 
   function start() {
