@@ -29,6 +29,8 @@ export interface ArticleSummary {
   isTitleMissing?: true;
   /** UTC, `2022-05-20T05:10:02Z`; absent when the date is unknown. */
   publishedAt?: string;
+  /** Set when only the Beijing day is known, with which `publishedAt` begins. */
+  isDayOnly?: true;
   /** Path of the leaf category, names joined by `/`. */
   category: string;
   /** The publication's name as the content file gives it, e.g. `新浪财经`; may be empty. */

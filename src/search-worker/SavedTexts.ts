@@ -6,7 +6,7 @@ import { buildOfflineNames } from '../model/offlineNames.ts';
 import { findArticleAt } from '../model/search/searchPlaces.ts';
 import { readSearchText, type SearchText } from '../model/search/searchText.ts';
 import type { QueryTerm } from './parseQuery.ts';
-import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
 
 /** A saved article as it is searched. */
 interface SavedText extends SearchText {
@@ -127,7 +127,7 @@ async function readCopy(
       category,
       source,
       publishedAt,
-      day: Number.isNaN(day) ? -1 : day,
+      day: Number.isNaN(day) ? UNDATED : day,
     };
   } catch {
     return undefined; // damaged or just removed: 离线与存储 tells of it

@@ -1,6 +1,9 @@
 import type { SearchArticles } from '../model/search/searchPlan.ts';
 import type { QueryTerm } from './parseQuery.ts';
 
+/** The day of an article without a date; no calendar has it. Days before 1970 are negative. */
+export const UNDATED = -0x8000_0000;
+
 /** The articles that hold a term. */
 export interface TermHits {
   /** How often in title and body, by article. */
@@ -19,7 +22,7 @@ export interface TermHits {
 export interface SearchCorpus {
   readonly count: number;
   readonly articles: Omit<SearchArticles, 'days' | 'steps'>;
-  /** By article: its Beijing day since 1970, -1 without a date. */
+  /** By article: its Beijing day since 1970, UNDATED without a date. */
   readonly days: Int32Array;
   /** Never fails: what could not be read is said. */
   find(term: QueryTerm): Promise<TermHits>;

@@ -10,6 +10,7 @@ import { findArticleAt } from '../model/search/searchPlaces.ts';
 import { parsePlan, type SearchPlan } from '../model/search/searchPlan.ts';
 import { BODY_STEP } from '../model/search/searchPostings.ts';
 import { SearchShard, splitShard } from '../model/search/searchShard.ts';
+import { UNDATED } from './SearchCorpus.ts';
 
 /** Gives an archive file's bytes. Throws where they can't be had. */
 export type BytesReader = (path: string) => Promise<Uint8Array>;
@@ -47,7 +48,7 @@ export class SearchIndex {
     plan.articles.steps.forEach((step, article) => {
       this.starts[article + 1] = (this.starts[article] as number) + step * BODY_STEP;
     });
-    this.days = new Int32Array(this.count).fill(-1);
+    this.days = new Int32Array(this.count).fill(UNDATED);
     let article = 0;
     for (const [day, count] of plan.articles.days) {
       this.days.fill(day, article, article + count);

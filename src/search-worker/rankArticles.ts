@@ -1,5 +1,5 @@
 import type { SearchQuery } from './parseQuery.ts';
-import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
 
 /** Words that stand further apart than this are as good as in different texts. */
 const FAR = 1000;
@@ -15,7 +15,7 @@ export function rankArticles(
   corpus: SearchCorpus,
   sort: NonNullable<SearchQuery['sort']>,
 ): number[] {
-  const dated = articles.filter((article) => (corpus.days[article] as number) >= 0);
+  const dated = articles.filter((article) => corpus.days[article] !== UNDATED);
   const undated = articles.slice(dated.length);
   if (sort === 'oldest') return [...dated, ...undated];
   const newest = [...dated.reverse(), ...undated];

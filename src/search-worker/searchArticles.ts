@@ -1,6 +1,6 @@
 import type { QueryTerm, SearchQuery } from './parseQuery.ts';
 import { rankArticles } from './rankArticles.ts';
-import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
+import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
 import { parseDay } from './SearchIndex.ts';
 
 /** What was found in a corpus, in the order in which it is shown. */
@@ -65,7 +65,7 @@ function createDayFilter({ days }: SearchCorpus, { from, to }: SearchQuery) {
   if (first === undefined && last === undefined) return () => true;
   return (article: number) => {
     const day = days[article] as number;
-    return day >= 0 && day >= (first ?? 0) && day <= (last ?? Number.POSITIVE_INFINITY);
+    return day !== UNDATED && day >= (first ?? day) && day <= (last ?? Number.POSITIVE_INFINITY);
   };
 }
 
@@ -95,7 +95,7 @@ function countMonths(articles: readonly number[], days: Int32Array): [string, nu
   const names = new Map<number, string>();
   for (const article of articles) {
     const day = days[article] as number;
-    if (day < 0) continue;
+    if (day === UNDATED) continue;
     const month = names.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 7);
     names.set(day, month);
     counts.set(month, (counts.get(month) ?? 0) + 1);

@@ -17,6 +17,8 @@ const REPORTED: Record<string, RegExp[]> = {
   'date-invalid': [/^date “Invalid Date” is no date$/],
   'date-of-no-calendar': [/^date “2022-02-31 10:00:00” is no date$/],
   'date-of-no-calendar-in-english': [/^date “Thu, 31 Feb 2022 10:00:00 GMT” is no date$/],
+  'date-wrong-but-published-right': [/^date “Invalid Date” is no date: published “2022-05-20”/],
+  'date-zone-of-several-meanings': [/CST was taken for Beijing time$/],
   'head-alias-is-not-followed': [YAML],
   'head-duplicate-key': [/duplicated/],
   'head-empty': [NO_TITLE, NO_DATE],

@@ -66,6 +66,16 @@ describe('the reading view', () => {
     expect(document.title).toBe('第1号文章 · 藏报');
   });
 
+  it('shows no time where only the day is known', async () => {
+    const published = { publishedAt: '2022-05-19T16:00:00Z', isDayOnly: true as const };
+    serveFiles(buildFiles(published));
+    renderReader('/a/id0001');
+    const article = await screen.findByRole('article');
+    const date = await within(article).findByText('2022年5月20日');
+    expect(date.getAttribute('datetime')).toBe('2022-05-20');
+    expect(article.textContent).not.toContain('00:00');
+  });
+
   it('leaves the focus alone on the first load', async () => {
     serveFiles(buildFiles());
     renderReader('/a/id0001');

@@ -13,6 +13,8 @@ import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSea
 interface Example {
   title: string;
   day?: string;
+  /** 2022 where none is named. */
+  year?: number;
   channel?: string;
   author?: string;
   body: string;
@@ -56,6 +58,8 @@ const EXAMPLES: Example[] = [
     day: '06',
     body: '<p>說「國內」，也说“国内”。<b>跨</b>境电<i>商</i>。</p><p>白酒，白酒，白酒。</p>',
   },
+  { title: '辛：灯塔', day: '07', year: 1950, body: '<p>旧报纸说，灯塔亮了。</p>' },
+  { title: '壬：灯塔', body: '<p>不知哪一天，灯塔灭了。</p>' },
 ];
 
 let archive: Searchable;
@@ -65,8 +69,8 @@ beforeAll(async () => {
   const scratch = makeFolder((remove) => removals.push(remove));
   const content = join(scratch, 'content');
   mkdirSync(content);
-  for (const { title, day, channel = '产经', author = '示例社', body } of EXAMPLES) {
-    const date = day ? `date: Sat, ${day} Jan 2022 05:00:00 GMT\n` : '';
+  for (const { title, day, year = 2022, channel = '产经', author = '示例社', body } of EXAMPLES) {
+    const date = day ? `date: Sat, ${day} Jan ${year} 05:00:00 GMT\n` : '';
     const header = `title: '${title}'\ncategories:\n - 金融\n - ${channel}\nauthor: ${author}\n${date}`;
     writeFileSync(join(content, `${title}.md`), `\n---\n${header}---\n\n<div>\n${body}\n</div>`);
   }
@@ -107,7 +111,10 @@ const ANSWERS: [query: SearchQuery, found: string][] = [
   [{ text: '港口', source: '另一社' }, '己'],
   [{ text: '的', category: '金融/股市' }, ''],
   [{ text: '-港口', category: '金融/股市', sort: 'newest' }, '丁丙'],
-  [{ text: '-港口', category: '金融', sort: 'newest' }, '庚丁丙'],
+  [{ text: '-港口', category: '金融', sort: 'newest' }, '庚丁丙辛壬'],
+  [{ text: '灯塔', sort: 'newest' }, '辛壬'],
+  [{ text: '灯塔', from: '1949-10-01', to: '1969-12-31' }, '辛'],
+  [{ text: '灯塔', to: '2022-12-31' }, '辛'],
 ];
 
 test.each(ANSWERS)('%j finds %s', async (query, found) => {
@@ -130,6 +137,7 @@ test('a result knows its categories, sources and months', async () => {
     ['另一社', 1],
   ]);
   expect(result.months).toEqual([['2022-01', 3]]);
+  expect((await search({ text: '灯塔' })).months).toEqual([['1950-01', 1]]);
   const narrowed = await search({ text: '示例', category: '金融/股市' });
   expect(narrowed.categories).toEqual([
     ['金融/产经', 1],

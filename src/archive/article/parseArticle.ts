@@ -1,8 +1,7 @@
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
 import { decodeText } from '../content/decodeText.ts';
 import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
-import { parseDate } from '../content/parseDate.ts';
-import { type FrontMatter, parseFrontMatter } from '../content/parseFrontMatter.ts';
+import { parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
@@ -15,6 +14,7 @@ import { dropPromotion } from './dropPromotion.ts';
 import { findHeadings, normalizeHeadings } from './findHeadings.ts';
 import { type ImagePublisher, publishImages } from './publishImages.ts';
 import { readCategories } from './readCategories.ts';
+import { readPublished } from './readDates.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
 import { readHiddenCredits, takeCredits } from './takeCredits.ts';
@@ -71,7 +71,9 @@ export function parseArticle(
     notes.push(note('no-body', path, undefined, 'has no text and no picture'));
 
   const categories = readCategories(fields, path);
-  const publishedAt = readDate(fields, path, parts.value, notes);
+  const published = readPublished(fields, ({ kind, reason, ...rest }, key) => {
+    notes.push({ ...note(kind, path, findLine(parts.value, key), reason), ...rest });
+  });
   const leadImage = chooseLeadImage(
     images,
     readText(fields.headimg ?? fields.thumbnail),
@@ -85,7 +87,8 @@ export function parseArticle(
     id: buildArticleId(path),
     title,
     ...(repaired === '' ? { isTitleMissing: true as const } : {}),
-    ...(publishedAt ? { publishedAt } : {}),
+    ...(published ? { publishedAt: published.utc } : {}),
+    ...(published?.isDayOnly ? { isDayOnly: true as const } : {}),
     category: categories.join('/'),
     source: readText(fields.author ?? fields.source),
     ...(leadImage ? { leadImage } : {}),
@@ -125,21 +128,6 @@ function readText(field: string | string[] | undefined): string {
   return (Array.isArray(field) ? field.join('、') : (field ?? ''))
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
-}
-
-function readDate(
-  fields: FrontMatter,
-  path: string,
-  parts: ContentParts,
-  notes: Problem[],
-): string | undefined {
-  const text = readText(fields.date);
-  const date = parseDate(text);
-  if (!date) {
-    const reason = text === '' ? 'has no date' : `date “${text.slice(0, 40)}” is no date`;
-    notes.push(note('no-date', path, findLine(parts, 'date'), reason));
-  }
-  return date;
 }
 
 function listImages(blocks: readonly Block[]): ArticleImage[] {

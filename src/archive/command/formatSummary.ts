@@ -42,6 +42,7 @@ const KINDS: Record<ProblemKind, Message> = {
     en: 'have no title; the first words stand in for it',
   },
   'no-date': { zh: '没有日期，排在最后', en: 'have no date and stand last' },
+  'unclear-date': { zh: '日期有别的读法', en: 'have a date that can be read in another way' },
   'same-article': {
     zh: '和另一个文件是同一篇文章',
     en: 'hold the same article as another file',

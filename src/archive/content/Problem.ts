@@ -16,6 +16,8 @@ export const PROBLEM_KINDS = [
   'no-body',
   'no-title',
   'no-date',
+  /** A date can be read in more than one way, or another key stands in for it. */
+  'unclear-date',
   /** Another file would have the same address. */
   'same-id',
   /** Another file holds the same article. */

@@ -1,49 +1,60 @@
-import { BEIJING_OFFSET } from '../../model/beijingTime.ts';
+import { readDateParts } from './readDateParts.ts';
+import { readZone } from './readZone.ts';
 
-/** Years that an archive of web pages can hold. */
-const FIRST_YEAR = 1990;
+/** Years that an archive of printed and web pages can hold. */
+const FIRST_YEAR = 1800;
 const LAST_YEAR = 2100;
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const TIME = String.raw`(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?`;
-const ZONE = String.raw`\s*(GMT|UTC?|Z|[+-]\d{2}:?\d{2})?`;
-/** `2022-05-20T05:10:02Z`, `2022-05-20 13:10:02`, `2022年5月20日`. */
-const NUMERIC = new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${TIME}${ZONE}$`, 'i');
-/** RFC 1123, section 5.2.14: `Fri, 20 May 2022 05:10:02 GMT`. */
-const NAMED = new RegExp(
-  `^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[\\s-]([a-z]{3})[a-z]*[\\s-](\\d{4})${TIME}${ZONE}$`,
-  'i',
-);
+/** A date as a file gives it. */
+export interface ParsedDate {
+  /** UTC to the second, `2022-05-20T05:10:02Z`; the beginning of the Beijing day where no time is given. */
+  utc: string;
+  /** Only the day is known. */
+  isDayOnly?: true;
+  /** What had to be guessed, in words. */
+  guess?: string;
+}
 
 /**
- * Parses the dates that occur in front matter and gives UTC to the second (`2022-05-20T05:10:02Z`), or undefined.
+ * Parses the forms of dates that occur in files; undefined where the text is none.
  * A time without a zone is Beijing's, as the archive's sources print it, whatever zone this machine is in.
  */
-export function parseDate(text: string): string | undefined {
-  const trimmed = text.trim();
-  const numeric = NUMERIC.exec(trimmed);
-  const named = numeric ? null : NAMED.exec(trimmed);
-  const match = numeric ?? named;
-  if (!match) return undefined;
-  const [year, month, day] = numeric
-    ? [Number(match[1]), Number(match[2]), Number(match[3])]
-    : [Number(match[3]), MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1, Number(match[1])];
-  const [hour, minute, second] = [match[4], match[5], match[6]].map((part) =>
-    Number(part ?? 0),
-  ) as [number, number, number];
+export function parseDate(text: string): ParsedDate | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const date = parseCount(plain) ?? parseCalendar(plain);
+  // What a program writes for a date that it doesn't know.
+  return date?.utc === '1970-01-01T00:00:00Z' ? undefined : date;
+}
+
+/** Parses seconds (10 digits) or milliseconds (13) since 1970. */
+function parseCount(text: string): ParsedDate | undefined {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return undefined;
+  const seconds = text.length === 13 ? Math.floor(Number(text) / 1000) : Number(text);
+  return { utc: formatUtc(seconds * 1000) };
+}
+
+function parseCalendar(text: string): ParsedDate | undefined {
+  const parts = readDateParts(text);
+  if (!parts) return undefined;
+  const { year, month, day, hour = 0, minute = 0, second = 0 } = parts;
   // `Date` takes the 31st of February for the 3rd of March; here it is no date.
   const midnight = new Date(Date.UTC(year, month - 1, day));
   const isDay = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
-  if (!isDay || year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 59) {
-    return undefined;
-  }
-  const time = Date.UTC(year, month - 1, day, hour, minute - readOffset(match[7]), second);
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  if (!isDay || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  // ISO 8601: 24:00:00 is the end of a day.
+  const isEnd = hour === 24 && minute === 0 && second === 0;
+  if ((hour > 23 && !isEnd) || minute > 59 || second > 59) return undefined;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const zone = readZone(parts.zone, local);
+  if (!zone) return undefined;
+  const utc = formatUtc(local - zone.offset * 60_000);
+  return {
+    utc,
+    ...(parts.hour === undefined && { isDayOnly: true as const }),
+    ...(zone.guess && { guess: `zone ${parts.zone} was taken for ${zone.guess}` }),
+  };
 }
 
-/** Gives a zone's distance from UTC in minutes. */
-function readOffset(zone: string | undefined): number {
-  if (zone === undefined) return BEIJING_OFFSET;
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+function formatUtc(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { ArticleSummary } from '../../model/Article.ts';
 import { buildArticleId } from '../article/articleId.ts';
 import { readCategories } from '../article/readCategories.ts';
-import { parseDate } from '../content/parseDate.ts';
+import { readPublished } from '../article/readDates.ts';
 import { parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { splitFrontMatter } from '../content/splitFrontMatter.ts';
 
@@ -22,7 +22,7 @@ export function readIndexEntry(file: string, path: string): ArticleSummary | und
   const parts = splitFrontMatter(path, text).value;
   const fields = parseFrontMatter(path, parts.header, parts.headerLine).value;
   const categories = readCategories(fields, path);
-  const publishedAt = typeof fields.date === 'string' ? parseDate(fields.date) : undefined;
+  const publishedAt = readPublished(fields, () => {})?.utc;
   return {
     id: buildArticleId(path),
     title: '',

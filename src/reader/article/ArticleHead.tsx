@@ -1,6 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Fragment } from 'react';
 import type { Article } from '../../model/Article.ts';
+import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { useCategoryNames } from '../site/useSite.ts';
@@ -21,7 +22,9 @@ interface ArticleHeadProps {
 /** The head of an article: where it belongs, its title, and what is known of its origin. */
 export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
   const heading = useArrivalFocus();
-  const date = formatDate(article.publishedAt);
+  const date = formatDate(article);
+  const { publishedAt, isDayOnly } = article;
+  const moment = isDayOnly ? formatBeijingDay(publishedAt) : publishedAt;
 
   return (
     <header className="article-head">
@@ -37,7 +40,7 @@ export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
         {article.source !== '' && <span>{article.source}</span>}
         {article.sourceLine && <span>{words.source(article.sourceLine)}</span>}
         {article.reporter && <span>{words.reporter(article.reporter)}</span>}
-        {date ? <time dateTime={article.publishedAt}>{date}</time> : <span>{words.undated}</span>}
+        {date ? <time dateTime={moment}>{date}</time> : <span>{words.undated}</span>}
         {article.characterCount !== undefined && (
           <span>
             {words.characters(formatCount(article.characterCount))} ·{' '}

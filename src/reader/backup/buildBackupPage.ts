@@ -50,7 +50,7 @@ function buildHead(title: string): string {
 
 async function buildArticle(bookmark: Bookmark, copies: CopyReader): Promise<string> {
   const article = await copies.readArticle(bookmark.id);
-  const facts = [bookmark.source, formatDate(bookmark.publishedAt) ?? words.undated];
+  const facts = [bookmark.source, formatDate(bookmark) ?? words.undated];
   const body = article
     ? await buildBody(article.html, copies)
     : `<p>${escapeText(bookmark.excerpt)}</p><p class="note">${escapeText(backupWords.exportTextMissing)}</p>`;

@@ -12,6 +12,8 @@ export interface Bookmark {
   category: string;
   source: string;
   publishedAt?: string;
+  /** Only the day is known. */
+  isDayOnly?: true;
   leadImage?: ArticleImage;
   excerpt: string;
 }
@@ -24,7 +26,7 @@ export function buildBookmark(
   article: Omit<Bookmark, 'bookmarkedAt'> | ArticleSummary,
   now: Date,
 ): Bookmark {
-  const { id, title, category, source, publishedAt, leadImage, excerpt } = article;
+  const { id, title, category, source, publishedAt, isDayOnly, leadImage, excerpt } = article;
   return {
     id,
     bookmarkedAt: now.toISOString(),
@@ -32,6 +34,7 @@ export function buildBookmark(
     category,
     source,
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(isDayOnly && { isDayOnly }),
     ...(leadImage !== undefined && { leadImage }),
     excerpt,
   };

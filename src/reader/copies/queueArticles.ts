@@ -105,7 +105,7 @@ function addReason(record: SavedRecord, reason: SaveReason, place: number): Save
 
 /** Gives what a record remembers of an article. */
 export function pickSummary(summary: SavedSummary): SavedSummary {
-  const { id, title, category, source, publishedAt, leadImage, excerpt } = summary;
+  const { id, title, category, source, publishedAt, isDayOnly, leadImage, excerpt } = summary;
   const { imageCount, characterCount } = summary;
   return {
     id,
@@ -113,6 +113,7 @@ export function pickSummary(summary: SavedSummary): SavedSummary {
     category,
     source,
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(isDayOnly && { isDayOnly }),
     ...(leadImage && { leadImage }),
     excerpt,
     ...(imageCount !== undefined && { imageCount }),

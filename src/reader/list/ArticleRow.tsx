@@ -48,7 +48,8 @@ function looksAlike(before: ArticleRowProps, after: ArticleRowProps): boolean {
 
 function Row(props: ArticleRowProps) {
   const { article, origin, isCurrent, isBookmarked, isRead, note, hasDay, onApproach } = props;
-  const time = hasDay ? formatShortDay(article.publishedAt) : formatClock(article.publishedAt);
+  const clock = article.isDayOnly ? undefined : formatClock(article.publishedAt);
+  const time = hasDay ? formatShortDay(article.publishedAt) : clock;
   const approach = () => onApproach(article.id);
   const approachSoon = () => whenAtRest(approach);
 

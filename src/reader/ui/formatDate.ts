@@ -1,9 +1,18 @@
 import { shiftToBeijing } from '../../model/beijingTime.ts';
 
-/** Returns `2022年5月20日 13:10` in Beijing time for a UTC date; undefined where it is none. */
-export function formatDate(utc: string | undefined): string | undefined {
-  const day = formatShortDay(utc);
-  return day && `${day} ${formatClock(utc)}`;
+/** What is known of when an article was published. */
+export interface Dated {
+  publishedAt?: string;
+  isDayOnly?: true;
+}
+
+/**
+ * Returns `2022年5月20日 13:10` in Beijing time, the day alone where no more is known; undefined where there is no
+ * date.
+ */
+export function formatDate({ publishedAt, isDayOnly }: Dated): string | undefined {
+  const day = formatShortDay(publishedAt);
+  return day && !isDayOnly ? `${day} ${formatClock(publishedAt)}` : day;
 }
 
 /** Returns the Beijing day with its weekday, `2022年5月20日 星期五`. */

@@ -1,0 +1,46 @@
+import type { Problem } from '../content/Problem.ts';
+import { type ParsedDate, parseDate } from '../content/parseDate.ts';
+import type { FrontMatter } from '../content/parseFrontMatter.ts';
+
+/** What a date's key is called, in the order in which they are believed. */
+const PUBLISHED = [
+  'date',
+  'published',
+  'publishdate',
+  'pubdate',
+  'published_at',
+  'created',
+  'time',
+];
+/** Longer ones are cut in the report. */
+const SHOWN = 40;
+
+/** Tells of something on the line of a key. */
+export type Noter = (
+  problem: Pick<Problem, 'kind' | 'reason'> & Partial<Problem>,
+  key: string,
+) => void;
+
+/** Returns when an article was published, or undefined; `note` hears of what is no date, and of guesses. */
+export function readPublished(fields: FrontMatter, note: Noter): ParsedDate | undefined {
+  const wrong: string[] = [];
+  for (const key of PUBLISHED) {
+    const text = readScalar(fields[key]);
+    // Hexo's `published: true` is no date and no mistake.
+    if (text === '' || /^(?:true|false)$/i.test(text)) continue;
+    const date = parseDate(text);
+    if (date) {
+      const instead = wrong[0] && `${wrong[0]}: ${key} “${text.slice(0, SHOWN)}” stands in for it`;
+      const reason = instead ?? (date.guess && `date “${text.slice(0, SHOWN)}”: ${date.guess}`);
+      if (reason) note({ kind: 'unclear-date', reason, outcome: 'noticed' }, key);
+      return date;
+    }
+    wrong.push(`${key} “${text.slice(0, SHOWN)}” is no date`);
+  }
+  note({ kind: 'no-date', reason: wrong[0] ?? 'has no date' }, 'date');
+  return undefined;
+}
+
+function readScalar(field: FrontMatter[string] | undefined): string {
+  return typeof field === 'string' ? field.trim() : '';
+}
