@@ -11,15 +11,24 @@ describe('repairTitle without another printing', () => {
     ['_夜归计划_名单公布', '“夜归计划”名单公布'],
     ['站台变身_展示台__休息台_', '站台变身“展示台”“休息台”'],
     ['"末班车"变为_首班车_', '“末班车”变为“首班车”'],
-    ['客运量增长_120%_', '客运量增长“120%”'],
-    ['_A线_延长至城南', '“A线”延长至城南'],
-    ['票价3元_张！', '票价3元/张！'],
-    ['末班车7_24小时运行', '末班车7/24小时运行'],
-    ['增长5%_10%', '增长5%/10%'],
-    ['新站台支持I_O设备', '新站台支持I/O设备'],
-    ['@citybus_night-map 1.0.2版本发布', '@citybus/night-map 1.0.2版本发布'],
-    ['这些事你知道吗_', '这些事你知道吗？'],
-    ['夜间公交 _ 城市观察', '夜间公交 | 城市观察'],
+    ['客运量增长_120%_', '客运量增长_120%_'],
+    ['_A线_延长至城南', '_A线_延长至城南'],
+    ['"A线"延长至城南', '“A线”延长至城南'],
+    ['"100路"改道', '“100路”改道'],
+    // A single one may stand for many things.
+    ['票价3元_张！', '票价3元_张！'],
+    ['新站台支持I_O设备', '新站台支持I_O设备'],
+    ['@citybus_night-map 1.0.2版本发布', '@citybus_night-map 1.0.2版本发布'],
+    ['这些事你知道吗_', '这些事你知道吗_'],
+    ['夜间公交 _ 城市观察', '夜间公交 _ 城市观察'],
+    ['夜班_早班_停运_', '夜班_早班_停运_'],
+    // Nor are these quotation marks.
+    ['脚本里的 __main__ 与 __file__', '脚本里的 __main__ 与 __file__'],
+    ['_key 与 _value 各是什么', '_key 与 _value 各是什么'],
+    ['备份 2021_11_03 的线路图', '备份 2021_11_03 的线路图'],
+    ['乐队 R_B_ 来了', '乐队 R_B_ 来了'],
+    ['42"站牌换成55"站牌', '42"站牌换成55"站牌'],
+    ['A 24" bus sign vs a 27" one', 'A 24" bus sign vs a 27" one'],
     // Names of programs hold true underscores.
     ['接口字段 night_bus_line 已更名', '接口字段 night_bus_line 已更名'],
     ['snake_case', 'snake_case'],
@@ -33,7 +42,7 @@ describe('repairTitle without another printing', () => {
     ['', ''],
     ['　 ', ''],
   ])('%s → %s', (raw, title) => {
-    expect(repairTitle(raw, [])).toBe(title);
+    expect(repairTitle(raw, []).title).toBe(title);
   });
 });
 
@@ -45,20 +54,20 @@ describe('repairTitle with other printings', () => {
     ['票价3元_张', '票价3元/张'],
     ['末班车：谁在等_', '末班车：谁在等？'],
   ])('%s takes %s', (raw, printing) => {
-    expect(repairTitle(raw, ['别的一行', printing])).toBe(printing);
+    expect(repairTitle(raw, ['别的一行', printing]).title).toBe(printing);
   });
 
   test('a printing that says something else is not taken', () => {
-    expect(repairTitle('_末班车_推迟', ['“末班车”停运'])).toBe('“末班车”推迟');
-    expect(repairTitle('"夜班"增长18.0%', ['“夜班”增长180%'])).toBe('“夜班”增长18.0%');
+    expect(repairTitle('_末班车_推迟', ['“末班车”停运']).title).toBe('“末班车”推迟');
+    expect(repairTitle('"夜班"增长18.0%', ['“夜班”增长180%']).title).toBe('“夜班”增长18.0%');
   });
 
   test('a printing with the same defect is not taken', () => {
-    expect(repairTitle('_末班车_推迟', ['"末班车"推迟'])).toBe('“末班车”推迟');
+    expect(repairTitle('_末班车_推迟', ['"末班车"推迟']).title).toBe('“末班车”推迟');
   });
 
   test('a title without a defect stays as it is', () => {
-    expect(repairTitle('1-4月客运量', ['1—4月客运量'])).toBe('1-4月客运量');
+    expect(repairTitle('1-4月客运量', ['1—4月客运量']).title).toBe('1-4月客运量');
   });
 });
 

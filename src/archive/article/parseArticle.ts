@@ -55,9 +55,13 @@ export function parseArticle(
   const blocks = publishImages(cleaned, path, publishImage, notes);
 
   const text = readBlockText(blocks);
-  const repaired = repairTitle(rawTitle, credits.printings);
-  const title = repaired || buildTitleFromText(text) || '（无题）';
-  if (repaired === '')
+  const given = repairTitle(rawTitle, credits.printings);
+  const title = given.title || buildTitleFromText(text) || '（无题）';
+  if (given.repair) {
+    const reason = `title “${rawTitle}” was read as “${title}”: ${given.repair}`;
+    notes.push(note('title', path, findLine(parts.value, 'title'), reason));
+  }
+  if (given.title === '')
     notes.push(
       note(
         'no-title',
@@ -86,7 +90,7 @@ export function parseArticle(
   const article: Article = {
     id: buildArticleId(path),
     title,
-    ...(repaired === '' ? { isTitleMissing: true as const } : {}),
+    ...(given.title === '' ? { isTitleMissing: true as const } : {}),
     ...(published ? { publishedAt: published.utc } : {}),
     ...(published?.isDayOnly ? { isDayOnly: true as const } : {}),
     category: categories.join('/'),

@@ -1,37 +1,44 @@
 import { isSameTitle } from './reduceText.ts';
 
+/** A title, and what was done to it where it is no longer as the file has it. */
+export interface RepairedTitle {
+  title: string;
+  /** In words. */
+  repair?: string;
+}
+
 /**
- * Gives a title its punctuation back. The program that wrote the archive put `_` for each of `: / \ ? * “ ” < > | [ ]`
- * and left curly quotes as straight ones in other places.
+ * Gives a title its punctuation back, where it is beyond doubt. The program that wrote the archive put `_` for each of
+ * `: / \ ? * “ ” < > | [ ]` and left curly quotes as straight ones in other places; but `__init__` and `15"` are
+ * as their writers meant them.
  * `printings` are other printings of the title in the body (原标题, a first paragraph that repeats it): where one
- * agrees, it is the better text. Without one, pairs of `_` become “ ” and single ones are read from their neighbours.
+ * agrees, it is the better text. Without one, only pairs around Chinese words become “ ”.
  */
-export function repairTitle(raw: string, printings: readonly string[]): string {
+export function repairTitle(raw: string, printings: readonly string[]): RepairedTitle {
   const title = raw.replace(/[\s\u00a0\u3000]+/g, ' ').trim();
-  if (!/["_]/.test(title)) return title;
+  if (!/["_]/.test(title)) return { title };
   const printing = printings.find((text) => isSameTitle(text, title) && !/["_]/.test(text));
-  return printing ?? pairStraightQuotes(repairUnderscores(title));
+  if (printing !== undefined) return { title: printing, repair: 'as the body prints it' };
+  const paired = pairUnderscores(pairStraightQuotes(title));
+  return paired === title ? { title } : { title: paired, repair: 'its pairs are quotation marks' };
 }
 
-function repairUnderscores(title: string): string {
-  let text = title
-    .replace(/ _ /g, ' | ')
-    // Package scopes and single letters: `@vuemap_vue-amap`, `I_O`.
-    .replace(/@([a-z0-9-]+)_([a-z0-9-]+)/gi, '@$1/$2')
-    .replace(/(?<![A-Za-z])([A-Z])_([A-Z])(?![A-Za-z])/g, '$1/$2');
-  // Pairs hold words with no blank at their inner ends. Names such as `snake_case` are no pairs.
-  text = text.replace(
-    /(?<![A-Za-z0-9])_(?=\S)([^_]+?)(?<=\S)_|_(?=\S)([^_]+?)(?<=\S)_(?![A-Za-z0-9])/g,
-    '“$1$2”',
-  );
-  return text
-    .replace(/_$/, '？')
-    .replace(/(?<=[\p{Script=Han}\d%％])_(?=[\p{Script=Han}\d])/gu, '/');
+const HAN = String.raw`[\p{Script=Han}，、。！？：；…《》]`;
+const UNDERSCORES = new RegExp(`_(?=${HAN})([^_]+)(?<=${HAN})_`, 'gu');
+/** A quote right behind a digit may be inches; at one inner side of a pair a word may be Latin, or a number. */
+const QUOTES = new RegExp(`(?<![\\d.])"(?:(?=${HAN})([^"]+)|(?=\\S)([^"]+)(?<=${HAN}))"`, 'gu');
+
+/** With an odd number of them, one stands for something else, and no one can tell which. */
+function isEven(title: string, sign: string): boolean {
+  return title.split(sign).length % 2 === 1;
 }
 
-/** Straight quotes come in pairs, as Chinese text has no inches or seconds; an odd last one stays. */
+function pairUnderscores(title: string): string {
+  return isEven(title, '_') ? title.replace(UNDERSCORES, '“$1”') : title;
+}
+
 function pairStraightQuotes(title: string): string {
-  return title.replace(/"([^"]*)"/g, '“$1”');
+  return isEven(title, '"') ? title.replace(QUOTES, '“$1$2”') : title;
 }
 
 /** Gives the first words of a body, at most 30 characters, for an article that has no title. */

@@ -41,6 +41,7 @@ const KINDS: Record<ProblemKind, Message> = {
     zh: '没有标题，用了正文开头',
     en: 'have no title; the first words stand in for it',
   },
+  title: { zh: '标题里的标点还原了', en: 'have a title whose punctuation was restored' },
   'no-date': { zh: '没有日期，排在最后', en: 'have no date and stand last' },
   'unclear-date': { zh: '日期有别的读法', en: 'have a date that can be read in another way' },
   'same-article': {

@@ -15,6 +15,8 @@ export const PROBLEM_KINDS = [
   /** There is neither text nor a picture. */
   'no-body',
   'no-title',
+  /** The title was given its punctuation back. */
+  'title',
   'no-date',
   /** A date can be read in more than one way, or another key stands in for it. */
   'unclear-date',

@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { decodeEntities } from './decodeEntities.ts';
 import type { Parsed, Problem } from './Problem.ts';
 
 /** Front matter as data: scalars as text, lists of scalars as lists of text. */
@@ -14,6 +15,17 @@ export function parseFrontMatter(
   header: string,
   headerLine: number,
 ): Parsed<FrontMatter> {
+  const { value, problems } = parseFields(path, header, headerLine);
+  if (header.includes('&')) decodeFields(value);
+  return { value, problems };
+}
+
+function decodeFields(fields: FrontMatter): void {
+  for (const [key, value] of Object.entries(fields))
+    fields[key] = typeof value === 'string' ? decodeEntities(value) : value.map(decodeEntities);
+}
+
+function parseFields(path: string, header: string, headerLine: number): Parsed<FrontMatter> {
   const problems: Problem[] = [];
   if (header.trim() === '') return { value: {}, problems };
   const plain = parsePlain(header);
@@ -126,7 +138,7 @@ function mendText(value: string): string {
 function parseLines(header: string): FrontMatter {
   const fields: FrontMatter = Object.create(null) as FrontMatter;
   let key = '';
-  for (const line of header.split('\n')) {
+  for (const line of joinQuoted(header.split('\n'))) {
     const field = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line);
     const item = /^\s*-\s+(.*?)\s*$/.exec(line);
     if (field?.[1]) {
@@ -143,6 +155,26 @@ function parseLines(header: string): FrontMatter {
     }
   }
   return fields;
+}
+
+/** Puts a quoted value that goes on over several lines on one. */
+function joinQuoted(lines: string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as string;
+    const quote = /^[\w-]+\s*:\s*(['"`])(?!.*\1\s*$)/.exec(line)?.[1];
+    const end = quote ? findEnd(lines, at + 1, quote) : -1;
+    joined.push(end === -1 ? line : lines.slice(at, end + 1).join(' '));
+    if (end !== -1) at = end;
+  }
+  return joined;
+}
+
+/** Finds the line that ends a quoted value; -1 where another key comes before it. */
+function findEnd(lines: readonly string[], start: number, quote: string): number {
+  const end = lines.findIndex((line, at) => at >= start && line.trimEnd().endsWith(quote));
+  const isCut = lines.slice(start, end + 1).some((line) => /^[\w-]+\s*:(?:\s|$)/.test(line));
+  return isCut ? -1 : end;
 }
 
 /** Takes one pair of quotation marks off, whatever stands between them. */
