@@ -14,7 +14,8 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   model: { worlds: [], packages: /^$/ },
   archive: {
     worlds: ['model'],
-    packages: /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|opencc-js\/|tinypool$|vite$)/,
+    packages:
+      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|vite$)/,
   },
   'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
   reader: {

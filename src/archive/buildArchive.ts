@@ -5,7 +5,7 @@ import { ABOUT_PATH, buildArticlePath, ID_HISTORY_PATH } from '../model/archiveP
 import { assignIds } from './article/assignIds.ts';
 import type { BuildCache } from './cache/BuildCache.ts';
 import { ExpectedError, type Message } from './command/Message.ts';
-import type { ContentFiles } from './content/findContentFiles.ts';
+import type { ContentFiles, LeftOut } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
 import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
 import { formatIdHistory, type IdHistory, parseIdHistory } from './moves/idHistory.ts';
@@ -183,10 +183,13 @@ function findSameArticles(results: readonly FileResult[]): Problem[] {
 }
 
 function buildReport(
-  results: readonly FileResult[],
+  all: readonly FileResult[],
   { problems: unread, leftOut }: ContentFiles,
   others: { warnings: Message[]; pictureHosts: string[]; redirects: number },
 ): Report {
+  const results = all.filter(({ isDraft }) => !isDraft);
+  const drafts = all.filter(({ isDraft }) => isDraft);
+  const unpublished = drafts.map(({ path }): LeftOut => ({ path, reason: 'unpublished' }));
   const published = results.filter((result) => result.row !== undefined).length;
   const found = results.length + unread.length;
   const problems = [
@@ -204,7 +207,7 @@ function buildReport(
     found,
     published,
     rejected: found - published,
-    leftOut,
+    leftOut: [...leftOut, ...unpublished].sort((a, b) => (a.path < b.path ? -1 : 1)),
     problems: problems.sort(order),
     redirects: others.redirects,
     warnings: others.warnings,

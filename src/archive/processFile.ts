@@ -22,6 +22,8 @@ export interface FileResult {
   /** There where the row is. */
   fingerprint?: Fingerprint;
   problems: Problem[];
+  /** It is not meant to be published: neither an article nor rejected. */
+  isDraft?: true;
   /** SHA-1 of the file's bytes; empty where it could not be read. */
   hash: string;
   /** Size and time of the file when it was read; absent where it could not be. */
@@ -80,11 +82,13 @@ function makeArticle(
   const source = readFileSync(file);
   if (mark) result.content = mark;
   result.hash = hashContent(source);
-  const { value: article, problems } = parseArticle(path, source, (from, address) => {
+  const parsed = parseArticle(path, source, (from, address) => {
     result.hasOwnPictures = true;
     return images.publish(from, address);
   });
+  const { value: article, problems } = parsed;
   result.problems = problems;
+  if (parsed.isDraft) result.isDraft = true;
   if (!article) return undefined;
   if (twin !== undefined) {
     article.id = buildTwinId(path);

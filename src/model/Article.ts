@@ -33,6 +33,8 @@ export interface ArticleSummary {
   isDayOnly?: true;
   /** Path of the leaf category, names joined by `/`. */
   category: string;
+  /** Paths of further categories that it stands in. */
+  otherCategories?: string[];
   /** The publication's name as the content file gives it, e.g. `新浪财经`; may be empty. */
   source: string;
   /** A true picture of the article, never a promotion or a placeholder. */

@@ -112,7 +112,7 @@ describe('buildArchive', () => {
     expect(reasonsOf('甲/国内/好.md')).toEqual([]);
     const titles = readAll().map(({ title }) => title);
     expect(titles).toContain('好');
-    expect(titles).toContain("it's “quoted”");
+    expect(titles).toContain('it\'s "quoted"');
     expect(titles).not.toContain('外面的文件');
   });
 

@@ -103,6 +103,31 @@ describe('buildLists', () => {
     expect(empty.has(none.root.list)).toBe(true);
   });
 
+  test('an article of several categories stands once in each list', () => {
+    const both = summary('x', '金融/甲', '2022-01-01T00:00:00Z');
+    both.otherCategories = ['金融/丙', '编程'];
+    const { catalogue, lists } = buildLists([both, summary('y', '金融/丙')]);
+    const listIds = (path: string) =>
+      lists.get(findCategory(catalogue.root, path)?.list ?? '')?.map(({ id }) => id);
+    expect(lists.get('all')?.map(({ id }) => id)).toEqual(['x', 'y']);
+    expect(['金融', '金融/甲', '金融/丙', '编程'].map(listIds)).toEqual([
+      ['x', 'y'],
+      ['x'],
+      ['x', 'y'],
+      ['x'],
+    ]);
+    const { list } = catalogue.root;
+    expect(catalogue.lists[list]).toMatchObject({ count: 2, months: [['2022-01', 1]] });
+  });
+
+  test('what one category hides is shown by no other', () => {
+    const both = { ...summary('x', '金融/甲'), otherCategories: ['内部/甲'] };
+    const hiding = { order: [], names: {}, hidden: ['内部'] };
+    const { catalogue, lists } = buildLists([both, summary('y', '金融/甲')], hiding);
+    expect(lists.get(catalogue.root.list)?.map(({ id }) => id)).toEqual(['y']);
+    expect(findCategory(catalogue.root, '内部')?.count).toBe(1);
+  });
+
   test('equal counts stand by name; a category without dates has none', () => {
     const { catalogue: pair } = buildLists([summary('x', 'b'), summary('y', 'a')]);
     expect(pair.root.children.map(({ name }) => name)).toEqual(['a', 'b']);

@@ -52,16 +52,22 @@ describe('splitFrontMatter', () => {
 
   test('a blank line may stand before it, and line numbers count it', () => {
     expect(split("\n---\ntitle: 't'\n---\n\n<p>x</p>")).toEqual({
-      value: { header: "title: 't'\n", headerLine: 3, body: '\n<p>x</p>' },
+      value: { header: "title: 't'\n", headerLine: 3, format: 'YAML', body: '\n<p>x</p>' },
       problems: [],
     });
-    expect(split('---\na: 1\n---').value).toEqual({ header: 'a: 1\n', headerLine: 2, body: '' });
+    expect(split('---\na: 1\n---').value).toEqual({
+      header: 'a: 1\n',
+      headerLine: 2,
+      format: 'YAML',
+      body: '',
+    });
   });
 
   test('byte order mark and Windows line ends', () => {
     expect(split('\uFEFF---\r\na: 1\r\n---\r\n<p>x</p>\r\n').value).toEqual({
       header: 'a: 1\n',
       headerLine: 2,
+      format: 'YAML',
       body: '<p>x</p>\n',
     });
   });
@@ -77,7 +83,7 @@ describe('splitFrontMatter', () => {
 
   test('none: all is body', () => {
     const { value, problems } = split('<p>x</p>');
-    expect(value).toEqual({ header: '', headerLine: 1, body: '<p>x</p>' });
+    expect(value).toEqual({ header: '', headerLine: 1, format: 'YAML', body: '<p>x</p>' });
     expect(problems).toMatchObject([{ path: 'a.md', line: 1, outcome: 'repaired' }]);
   });
 
@@ -90,7 +96,8 @@ describe('splitFrontMatter', () => {
 });
 
 describe('parseFrontMatter', () => {
-  const parse = (header: string) => parseFrontMatter('a.md', header, 3);
+  const parse = (header: string) =>
+    parseFrontMatter('a.md', { header, headerLine: 3, format: 'YAML' });
 
   test('text stays text', () => {
     const { value, problems } = parse("n: 007\nyes: no\nd: 2022-05-20\nnull: ~\nl: [1, 'b']\ne:\n");

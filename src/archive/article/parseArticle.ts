@@ -1,7 +1,11 @@
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
 import { decodeText } from '../content/decodeText.ts';
+import { expandTags } from '../content/expandTags.ts';
+import type { Field, FrontMatter } from '../content/FrontMatter.ts';
+import { isDraft } from '../content/isDraft.ts';
 import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
 import { parseFrontMatter } from '../content/parseFrontMatter.ts';
+import { isMarkdown, renderMarkdown } from '../content/renderMarkdown.ts';
 import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
@@ -20,6 +24,11 @@ import { buildExcerpt, countCharacters } from './summarize.ts';
 import { readHiddenCredits, takeCredits } from './takeCredits.ts';
 import { tidyBlocks } from './tidyBlocks.ts';
 
+/** A file that is no article is rejected, with a problem that says why, or a draft. */
+export interface ParsedArticle extends Parsed<Article | undefined> {
+  isDraft?: true;
+}
+
 /**
  * Makes an article of a content file; the order of the steps is the order of the lines.
  * `path` is relative to the content folder. `value` is undefined only where the file holds no article at all; the
@@ -29,7 +38,7 @@ export function parseArticle(
   path: string,
   bytes: Uint8Array,
   publishImage: ImagePublisher,
-): Parsed<Article | undefined> {
+): ParsedArticle {
   const decoding = decodeText(bytes);
   if (decoding.text === undefined) return reject(path, decoding.note ?? 'is no text');
   if (decoding.text.trim() === '') return reject(path, 'is empty');
@@ -38,14 +47,14 @@ export function parseArticle(
     : [];
 
   const parts = splitFrontMatter(path, decoding.text);
-  const { value: fields, problems } = parseFrontMatter(
-    path,
-    parts.value.header,
-    parts.value.headerLine,
-  );
+  const { value: fields, problems } = parseFrontMatter(path, parts.value);
+  if (isDraft(fields)) return { value: undefined, problems: [], isDraft: true };
   notes.push(...parts.problems, ...problems);
 
-  const tree = parseBody(parts.value.body);
+  const { body: source, unknown } = expandTags(parts.value.body);
+  if (unknown.length > 0)
+    notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
+  const tree = parseBody(isMarkdown(parts.value.body) ? renderMarkdown(source) : source);
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
   const body = readBlocks(tree);
   const hidden = readHiddenCredits(body.comments);
@@ -74,7 +83,7 @@ export function parseArticle(
   if (text === '' && images.length === 0)
     notes.push(note('no-body', path, undefined, 'has no text and no picture'));
 
-  const categories = readCategories(fields, path);
+  const [category, ...otherCategories] = readCategories(fields, path);
   const published = readPublished(fields, ({ kind, reason, ...rest }, key) => {
     notes.push({ ...note(kind, path, findLine(parts.value, key), reason), ...rest });
   });
@@ -93,8 +102,9 @@ export function parseArticle(
     ...(given.title === '' ? { isTitleMissing: true as const } : {}),
     ...(published ? { publishedAt: published.utc } : {}),
     ...(published?.isDayOnly ? { isDayOnly: true as const } : {}),
-    category: categories.join('/'),
-    source: readText(fields.author ?? fields.source),
+    category,
+    ...(otherCategories.length > 0 ? { otherCategories } : {}),
+    source: readSource(fields),
     ...(leadImage ? { leadImage } : {}),
     excerpt: buildExcerpt(blocks),
     imageCount: images.length,
@@ -124,12 +134,19 @@ function note(kind: ProblemKind, path: string, line: number | undefined, reason:
 
 /** Gives the line on which a key of the front matter stands. */
 function findLine({ header, headerLine }: ContentParts, key: string): number {
-  const index = header.split('\n').findIndex((line) => line.startsWith(`${key}:`));
+  const index = header.split('\n').findIndex((line) => line.toLowerCase().startsWith(key));
   return headerLine + Math.max(0, index);
 }
 
-function readText(field: string | string[] | undefined): string {
-  return (Array.isArray(field) ? field.join('、') : (field ?? ''))
+/** Returns the publication; a clipper's `source` is the original's address, and `[[…]]` a link to a note. */
+function readSource(fields: FrontMatter): string {
+  const given = [fields.author, fields.source].map(readText);
+  const source = given.find((text) => text !== '' && !/^https?:/i.test(text)) ?? '';
+  return source.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1');
+}
+
+function readText(field: Field | undefined): string {
+  return (Array.isArray(field) ? field.flat().join('、') : (field ?? ''))
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 }

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../content/parseFrontMatter.ts';
+import type { FrontMatter } from '../content/FrontMatter.ts';
 
 /** Deeper trees are cut: the reader's tree stays readable. */
 const MAX_DEPTH = 8;
@@ -7,27 +7,40 @@ const MAX_DEPTH = 8;
 export const UNSORTED = '未分类';
 
 /**
- * Gives an article's categories from the top: those of the front matter, else the folders it lies in.
+ * Returns the paths of an article's categories, its names joined by `/`: those of the front matter, as Hexo means them
+ * (a list of names goes down the tree, a list of lists names several), else the folders it lies in.
  * Names are trimmed; a `/` in a name becomes `／`, since `/` joins names in category paths.
  */
-export function readCategories(fields: FrontMatter, path: string): string[] {
+export function readCategories(fields: FrontMatter, path: string): [string, ...string[]] {
   const given = fields.categories ?? fields.category ?? [];
-  const names = (Array.isArray(given) ? given : given.split(/[,，]/))
-    .map(cleanName)
-    .filter((name) => name !== '');
-  if (names.length > 0) return names.slice(0, MAX_DEPTH);
-  const folders = path
-    .split('/')
-    .slice(0, -1)
-    .map(cleanName)
-    .filter((name) => name !== '');
-  return folders.length > 0 ? folders.slice(0, MAX_DEPTH) : [UNSORTED];
+  const list = typeof given === 'string' ? given.split(/[,，]/) : given;
+  const isSeveral = list.some((item) => typeof item !== 'string');
+  const ways = isSeveral ? list.map((item) => [item].flat()) : [list as string[]];
+  const [first, ...others] = new Set(ways.map(joinNames).filter((way) => way !== ''));
+  if (first !== undefined) return [first, ...others];
+  return [joinNames(path.split('/').slice(0, -1)) || UNSORTED];
 }
 
-function cleanName(name: string): string {
+/** Returns the tags, each once, as the front matter lists them or as names between commas. */
+export function readTags(fields: FrontMatter): string[] {
+  const given = fields.tags ?? fields.tag ?? [];
+  const list = typeof given === 'string' ? given.split(/[,，]/) : given.flat();
+  // Obsidian writes `#tag`, and links as `[[tag]]`.
+  const names = list.map((name) => trimName(name.trim().replace(/^#+|^\[\[|\]\]$/g, '')));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+function joinNames(names: readonly string[]): string {
+  return names
+    .map((name) => trimName(name).replaceAll('/', '／'))
+    .filter((name) => name !== '')
+    .slice(0, MAX_DEPTH)
+    .join('/');
+}
+
+function trimName(name: string): string {
   return name
     .normalize('NFC')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
-    .trim()
-    .replaceAll('/', '／');
+    .trim();
 }

@@ -1,6 +1,6 @@
+import type { FrontMatter } from '../content/FrontMatter.ts';
 import type { Problem } from '../content/Problem.ts';
 import { type ParsedDate, parseDate } from '../content/parseDate.ts';
-import type { FrontMatter } from '../content/parseFrontMatter.ts';
 
 /** What a date's key is called, in the order in which they are believed. */
 const PUBLISHED = [

@@ -31,6 +31,7 @@ const KINDS: Record<ProblemKind, Message> = {
   link: { zh: '是链接，没有跟过去', en: 'are links, which are not followed' },
   picture: { zh: '有图片没能发布', en: 'have a picture that could not be published' },
   encoding: { zh: '编码不是 UTF-8', en: 'are not in UTF-8' },
+  markup: { zh: '有不认识的标签，照原样留着', en: 'have tags that are not known and stay as text' },
   'front-matter': {
     zh: 'front matter 写得不对，逐行读出来了',
     en: 'have a damaged front matter, read line by line',
@@ -54,6 +55,7 @@ const KINDS: Record<ProblemKind, Message> = {
 const REASONS: Record<LeftOutReason, Message> = {
   'about-the-folder': { zh: '是 README、LICENSE 之类', en: 'are README, LICENSE and the like' },
   'draft-or-trash': { zh: '在 _drafts、_trash 里', en: 'are in _drafts or _trash' },
+  unpublished: { zh: '写明是草稿或未发布', en: 'are drafts by their front matter' },
   programs: { zh: '是 node_modules', en: 'are node_modules' },
   excluded: { zh: '被 site.yaml 的 exclude 排除', en: 'are excluded by site.yaml' },
   'taken-down': { zh: '已撤下', en: 'are taken down' },

@@ -10,6 +10,8 @@ export const PROBLEM_KINDS = [
   'picture',
   /** The text's encoding had to be guessed, or bytes of it make no sense. */
   'encoding',
+  /** Tags of a site generator that are not known here. */
+  'markup',
   'front-matter',
   'no-front-matter',
   /** There is neither text nor a picture. */

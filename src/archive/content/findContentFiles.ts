@@ -9,6 +9,8 @@ export type LeftOutReason =
   | 'about-the-folder'
   /** `_drafts` and `_trash`, as Hexo and people name what is not to be seen. */
   | 'draft-or-trash'
+  /** Its front matter says that it is not published. */
+  | 'unpublished'
   /** `node_modules`: other people's programs. */
   | 'programs'
   /** A pattern of the owner's. */

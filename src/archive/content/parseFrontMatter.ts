@@ -1,44 +1,30 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { parse as parseToml } from 'smol-toml';
 import { decodeEntities } from './decodeEntities.ts';
+import type { Field, FrontMatter } from './FrontMatter.ts';
 import type { Parsed, Problem } from './Problem.ts';
-
-/** Front matter as data: scalars as text, lists of scalars as lists of text. */
-export type FrontMatter = Record<string, string | string[]>;
+import { readHeaderLines } from './readHeaderLines.ts';
+import type { ContentParts } from './splitFrontMatter.ts';
 
 /**
  * Parses front matter. Nothing in it is ever run or followed: the failsafe schema knows text, lists and maps and no
- * tags, and aliases are refused. Where strict YAML rejects a header (the writer of the archive did not escape
+ * tags, and aliases are refused. Where a strict parser rejects a header (the writer of the archive did not escape
  * quotes), a line-based reading takes over, and the report says so.
  */
 export function parseFrontMatter(
   path: string,
-  header: string,
-  headerLine: number,
+  { header, headerLine, format }: Omit<ContentParts, 'body'>,
 ): Parsed<FrontMatter> {
-  const { value, problems } = parseFields(path, header, headerLine);
-  if (header.includes('&')) decodeFields(value);
-  return { value, problems };
-}
-
-function decodeFields(fields: FrontMatter): void {
-  for (const [key, value] of Object.entries(fields))
-    fields[key] = typeof value === 'string' ? decodeEntities(value) : value.map(decodeEntities);
-}
-
-function parseFields(path: string, header: string, headerLine: number): Parsed<FrontMatter> {
   const problems: Problem[] = [];
   if (header.trim() === '') return { value: {}, problems };
-  const plain = parsePlain(header);
-  if (plain) return { value: plain, problems };
+  const plain = format === 'YAML' ? parsePlain(header) : undefined;
+  if (plain) return { value: header.includes('&') ? tidyFields(plain) : plain, problems };
   let reason: string;
   let line = headerLine;
   let column: number | undefined;
   try {
-    if (/(?:^|[\s:[,-])[&*][^\s&*]/m.test(maskQuoted(header)))
-      throw new Error('anchors and aliases are not read');
-    const data: unknown = load(header, { schema: FAILSAFE_SCHEMA });
-    const value = readFields(data, path, headerLine, problems);
-    if (value) return { value, problems };
+    const value = readFields(parseStrictly(header, format), path, headerLine, problems);
+    if (value) return { value: tidyFields(value, format === 'TOML'), problems };
     reason = 'not a list of keys';
   } catch (error) {
     reason = (error as Error).message.split('\n')[0] ?? '';
@@ -52,9 +38,40 @@ function parseFields(path: string, header: string, headerLine: number): Parsed<F
     line,
     ...(column !== undefined && { column }),
     outcome: 'repaired',
-    reason: `front matter is not valid YAML (${reason}): read line by line`,
+    reason: `front matter is not valid ${format} (${reason}): read line by line`,
   });
-  return { value: parseLines(header), problems };
+  return { value: tidyFields(readHeaderLines(header, format)), problems };
+}
+
+/** Throws where the header is not well-formed. */
+function parseStrictly(header: string, format: ContentParts['format']): unknown {
+  if (format === 'TOML') return parseToml(header);
+  // Hexo leaves the braces out.
+  if (format === 'JSON') return JSON.parse(header.trim().startsWith('{') ? header : `{${header}}`);
+  if (/(?:^|[\s:[,-])[&*][^\s&*]/m.test(maskQuoted(header)))
+    throw new Error('anchors and aliases are not read');
+  return load(header, { schema: FAILSAFE_SCHEMA });
+}
+
+/**
+ * Decodes entities, and gives keys such as `Title` their usual form. `isHugo`: a list of categories is several, where
+ * Hexo goes down the tree.
+ */
+function tidyFields(fields: FrontMatter, isHugo = false): FrontMatter {
+  const tidy: FrontMatter = Object.create(null) as FrontMatter;
+  for (const [key, value] of Object.entries(fields)) {
+    const name = key.toLowerCase();
+    if (name === key || !(name in fields)) tidy[name] = mapTexts(value, decodeEntities);
+  }
+  const { categories } = tidy;
+  if (isHugo && Array.isArray(categories))
+    tidy.categories = categories.map((each) => [each].flat());
+  return tidy;
+}
+
+function mapTexts(field: Field, change: (text: string) => string): Field {
+  if (typeof field === 'string') return change(field);
+  return field.map((item) => (typeof item === 'string' ? change(item) : item.map(change)));
 }
 
 /**
@@ -113,9 +130,8 @@ function readFields(
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
   const fields: FrontMatter = Object.create(null) as FrontMatter;
   for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'string') fields[key] = mendText(value);
-    else if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-      fields[key] = (value as string[]).map(mendText);
+    const field = readField(value);
+    if (field !== undefined) fields[key] = mapTexts(field, mendText);
     else if (value !== null) {
       problems.push({
         kind: 'front-matter',
@@ -129,56 +145,25 @@ function readFields(
   return fields;
 }
 
+function readField(value: unknown): Field | undefined {
+  if (!Array.isArray(value)) return readScalar(value);
+  const items = value.map((item) => {
+    if (!Array.isArray(item)) return readScalar(item);
+    const inner = item.map(readScalar);
+    return inner.every((each) => each !== undefined) ? inner : undefined;
+  });
+  return items.every((each) => each !== undefined) ? items : undefined;
+}
+
+/** TOML and JSON know numbers and dates, which are read as their text. */
+function readScalar(value: unknown): string | undefined {
+  if (value instanceof Date) return value.toISOString();
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
+    ? String(value)
+    : undefined;
+}
+
 /** An escape in quoted YAML can stand for half a character, which is no text and can't be a part of an address. */
 function mendText(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-/** Reads `key: value` and ` - item` lines and forgives everything else. */
-function parseLines(header: string): FrontMatter {
-  const fields: FrontMatter = Object.create(null) as FrontMatter;
-  let key = '';
-  for (const line of joinQuoted(header.split('\n'))) {
-    const field = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line);
-    const item = /^\s*-\s+(.*?)\s*$/.exec(line);
-    if (field?.[1]) {
-      key = field[1];
-      const value = field[2] ?? '';
-      const list = /^\[(.*)\]$/.exec(value)?.[1];
-      if (fields[key] === undefined)
-        fields[key] =
-          list === undefined ? unquote(value) : list.split(',').map((part) => unquote(part.trim()));
-    } else if (item && key !== '') {
-      const list = fields[key];
-      if (Array.isArray(list)) list.push(unquote(item[1] ?? ''));
-      else if (list === '') fields[key] = [unquote(item[1] ?? '')];
-    }
-  }
-  return fields;
-}
-
-/** Puts a quoted value that goes on over several lines on one. */
-function joinQuoted(lines: string[]): string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as string;
-    const quote = /^[\w-]+\s*:\s*(['"`])(?!.*\1\s*$)/.exec(line)?.[1];
-    const end = quote ? findEnd(lines, at + 1, quote) : -1;
-    joined.push(end === -1 ? line : lines.slice(at, end + 1).join(' '));
-    if (end !== -1) at = end;
-  }
-  return joined;
-}
-
-/** Finds the line that ends a quoted value; -1 where another key comes before it. */
-function findEnd(lines: readonly string[], start: number, quote: string): number {
-  const end = lines.findIndex((line, at) => at >= start && line.trimEnd().endsWith(quote));
-  const isCut = lines.slice(start, end + 1).some((line) => /^[\w-]+\s*:(?:\s|$)/.test(line));
-  return isCut ? -1 : end;
-}
-
-/** Takes one pair of quotation marks off, whatever stands between them. */
-function unquote(value: string): string {
-  const quoted = /^(['"`])([\s\S]*)\1$/.exec(value);
-  return quoted ? (quoted[2] ?? '').replaceAll("\\'", "'").replaceAll('\\"', '"') : value;
 }

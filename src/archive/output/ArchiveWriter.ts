@@ -89,9 +89,15 @@ export class ArchiveWriter {
 
 /** Gives the row that stands for an article in lists. */
 export function buildListRow(article: Article): ListRow {
-  const { id, category, publishedAt } = article;
+  const { id, category, otherCategories, publishedAt } = article;
   const json = JSON.stringify(summarizeArticle(article));
-  return { id, category, ...(publishedAt ? { publishedAt } : {}), json };
+  return {
+    id,
+    category,
+    ...(otherCategories ? { otherCategories } : {}),
+    ...(publishedAt ? { publishedAt } : {}),
+    json,
+  };
 }
 
 /** Returns a row that also names the ids that the article had before its file was moved or renamed. */

@@ -7,7 +7,10 @@ import { hashToBase32 } from '../article/articleId.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 
 /** What gives an article its place in the lists. */
-export type ListEntry = Pick<ArticleSummary, 'id' | 'publishedAt' | 'category' | 'formerIds'>;
+export type ListEntry = Pick<
+  ArticleSummary,
+  'id' | 'publishedAt' | 'category' | 'otherCategories' | 'formerIds'
+>;
 
 /** The catalogue and, by list id, the entries of each stored list in stored order. */
 export interface ArchiveLists<Entry extends ListEntry> {
@@ -42,16 +45,25 @@ export function buildLists<Entry extends ListEntry>(
   tree: TreeSettings = DEFAULT_SETTINGS,
 ): ArchiveLists<Entry> {
   const root = createNode<Entry>('', '');
-  /** From the root to each category. */
+  /** From the root, or from a hidden one, to each category. */
   const ways = new Map<string, Node<Entry>[]>();
+  /** Gives the nodes that list what stands in a category. */
+  const findWay = (category: string) => {
+    const known = ways.get(category);
+    if (known) return known;
+    const way = openWay(root, category);
+    const hidden = way.findIndex((node) => isNamed(node, tree.hidden));
+    const shown = way.slice(Math.max(0, hidden));
+    ways.set(category, shown);
+    return shown;
+  };
   // One pass over all entries: they lie all over the memory, and each pass has to wait for it.
   for (const entry of [...entries].sort(compareStored)) {
-    const { category, publishedAt } = entry;
-    const way = ways.get(category) ?? openWay(root, category);
-    ways.set(category, way);
+    const { category, otherCategories, publishedAt } = entry;
+    const way = findWay(category);
     const month = formatBeijingMonth(publishedAt);
-    const hidden = way.findIndex((node) => isNamed(node, tree.hidden));
-    for (const node of way.slice(Math.max(0, hidden))) {
+    const nodes = otherCategories ? joinWays([way, ...otherCategories.map(findWay)]) : way;
+    for (const node of nodes) {
       node.entries.push(entry);
       if (month) node.months.set(month, (node.months.get(month) ?? 0) + 1);
     }
@@ -69,6 +81,12 @@ export function buildLists<Entry extends ListEntry>(
 
 function createNode<Entry>(path: string, name: string): Node<Entry> {
   return { path, name, entries: [], months: new Map(), children: new Map() };
+}
+
+/** Gives the nodes of several ways, each once. What one category hides is shown by no other. */
+function joinWays<Entry>(ways: readonly Node<Entry>[][]): Node<Entry>[] {
+  const hidden = ways.filter(([first]) => first?.path !== '');
+  return [...new Set((hidden.length > 0 ? hidden : ways).flat())];
 }
 
 /** Gives the nodes from the root to a category, which are made where there are none. */

@@ -32,7 +32,7 @@ const TITLE = '关于';
 export function buildAbout(contentDir: string, path: string, publish: ImagePublisher): BuiltAbout {
   const { text } = decodeText(readFileSync(join(contentDir, path)));
   const parts = splitFrontMatter(path, text ?? '').value;
-  const fields = parseFrontMatter(path, parts.header, parts.headerLine).value;
+  const fields = parseFrontMatter(path, parts).value;
   const tree = parseBody(new MarkdownIt({ html: true, linkify: true }).render(parts.body));
   if (!tree) {
     throw new ExpectedError({

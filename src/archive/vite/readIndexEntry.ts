@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../../model/Article.ts';
 import { buildArticleId } from '../article/articleId.ts';
 import { readCategories } from '../article/readCategories.ts';
 import { readPublished } from '../article/readDates.ts';
+import { isDraft } from '../content/isDraft.ts';
 import { parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { splitFrontMatter } from '../content/splitFrontMatter.ts';
 
@@ -14,20 +15,22 @@ const buffer = Buffer.allocUnsafe(LONG_HEAD);
 
 /**
  * Gives what places an article in the lists (id, categories, date) from the first bytes of its file;
- * its other fields are empty. Undefined where the file can't be read.
+ * its other fields are empty. Undefined where the file can't be read, or is a draft.
  */
 export function readIndexEntry(file: string, path: string): ArticleSummary | undefined {
   const text = readHead(file);
   if (text === undefined) return undefined;
   const parts = splitFrontMatter(path, text).value;
-  const fields = parseFrontMatter(path, parts.header, parts.headerLine).value;
-  const categories = readCategories(fields, path);
+  const fields = parseFrontMatter(path, parts).value;
+  if (isDraft(fields)) return undefined;
+  const [category, ...otherCategories] = readCategories(fields, path);
   const publishedAt = readPublished(fields, () => {})?.utc;
   return {
     id: buildArticleId(path),
     title: '',
     ...(publishedAt ? { publishedAt } : {}),
-    category: categories.join('/'),
+    category,
+    ...(otherCategories.length > 0 ? { otherCategories } : {}),
     source: '',
     excerpt: '',
     imageCount: 0,

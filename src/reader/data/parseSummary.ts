@@ -9,6 +9,7 @@ export function parseSummary(json: unknown): ArticleSummary | undefined {
     typeof json.characterCount === 'number' &&
     isOptional(json.publishedAt, isString) &&
     isOptional(json.leadImage, isImage) &&
+    isOptional(json.otherCategories, isStringList) &&
     isOptional(json.formerIds, isStringList);
   return isSummary ? (json as unknown as ArticleSummary) : undefined;
 }

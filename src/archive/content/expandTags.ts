@@ -1,0 +1,63 @@
+import { TAG_WRITERS, type TagWriter, writeCode } from './tagWriters.ts';
+
+/** A body whose tags were read, and the names of those that stay as text. */
+export interface ExpandedBody {
+  body: string;
+  unknown: string[];
+}
+
+/** What shows code, and remarks: whatever looks like a tag in them is none. */
+const CODE = [
+  String.raw`<pre\b[\s\S]*?<\/pre>`,
+  String.raw`<code\b[\s\S]*?<\/code>`,
+  String.raw`^ {0,3}(?<fence>\`\`\`+|~~~+)[\s\S]*?^ {0,3}\k<fence>`,
+  '`[^`\\n]+`',
+  '<!--[^]*?-->',
+].join('|');
+const RAW = String.raw`\{%-? *raw *-?%\}(?<raw>[\s\S]*?)\{%-? *endraw *-?%\}`;
+const BLOCK =
+  String.raw`\{%-? *(?<block>codeblock|code|highlight)\b(?<options>[^%\n]*?)-?%\}\n?` +
+  String.raw`(?<code>[\s\S]*?)\{%-? *end\k<block> *-?%\}`;
+const SHORTCODE_BLOCK =
+  String.raw`\{\{[<%] *highlight +(?<lang>[\w+#-]*)[^}\n]*[>%]\}\}\n?` +
+  String.raw`(?<listing>[\s\S]*?)\{\{[<%] *\/ *highlight *[>%]\}\}`;
+const TAG = String.raw`\{%-? *(?<tag>[a-z]\w*)\b(?<args>[^\n]*?)-?%\}`;
+const SHORTCODE = String.raw`\{\{[<%] *(?<end>\/?) *(?<short>[a-z][\w-]*)(?<values>[^\n]*?)\/?[>%]\}\}`;
+const PIECES = new RegExp([CODE, RAW, BLOCK, SHORTCODE_BLOCK, TAG, SHORTCODE].join('|'), 'gim');
+
+/**
+ * Replaces the tags of Hexo and its themes (`{% asset_img … %}`) and the shortcodes of Hugo (`{{< figure … >}}`) by the
+ * HTML that they stand for. Those that are not known stay as they are.
+ */
+export function expandTags(body: string): ExpandedBody {
+  if (!/\{%|\{\{[<%]/.test(body)) return { body, unknown: [] };
+  const unknown = new Set<string>();
+  const expanded = body.replace(PIECES, (piece, ...rest) => {
+    const found = rest.at(-1) as Record<string, string | undefined>;
+    if (found.raw !== undefined) return found.raw;
+    if (found.code !== undefined) return writeCode(found.code, findLanguage(found.options ?? ''));
+    if (found.listing !== undefined) return writeCode(found.listing, found.lang);
+    const name = found.tag ?? (found.short && (found.end ? 'end' : '') + found.short);
+    if (name === undefined) return piece;
+    const write = findWriter(name.toLowerCase());
+    if (write) return write(splitArguments(found.args ?? found.values ?? ''));
+    unknown.add(name);
+    return piece.replaceAll('<', '&lt;');
+  });
+  return { body: expanded, unknown: [...unknown] };
+}
+
+function findWriter(name: string): TagWriter | undefined {
+  return Object.hasOwn(TAG_WRITERS, name) ? TAG_WRITERS[name] : undefined;
+}
+
+/** `{% codeblock title lang:js %}`, `{% highlight js %}`. */
+function findLanguage(options: string): string | undefined {
+  return /\blang:(\S+)/.exec(options)?.[1] ?? /^\s*([\w+#-]+)\s*$/.exec(options)?.[1];
+}
+
+/** Splits `a "b c" d=e` into what stands between blanks, quotes taken off. */
+function splitArguments(text: string): string[] {
+  const parts = text.match(/[\w-]+=(?:"[^"]*"|'[^']*')|"[^"]*"|'[^']*'|[^\s"']\S*/g) ?? [];
+  return parts.map((part) => part.replace(/^([\w-]+=)?(["'])(.*)\2$/, '$1$3'));
+}
