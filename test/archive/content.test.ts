@@ -24,8 +24,51 @@ describe('decodeText', () => {
     const bytes = Uint8Array.from([...encoder.encode('---\ntitle: '), ...words, 0x0a, ...words]);
     expect(decodeText(bytes)).toEqual({
       text: '---\ntitle: 末班车推迟\n末班车推迟',
-      note: 'was GB 18030, not UTF-8',
+      note: 'was taken for GB 18030: a guess, since it is not UTF-8',
     });
+  });
+
+  // Node encodes neither of them: these are the bytes, and what they say.
+  test.each([
+    [
+      '末班車推遲，市民等到了',
+      'Big5',
+      'a5 bd af 5a a8 ae b1 c0 bf f0 a1 41 a5 ab a5 c1 b5 a5 a8 ec a4 46',
+    ],
+    [
+      '我们都在车站等了一个小时',
+      'GB 18030',
+      'ce d2 c3 c7 b6 bc d4 da b3 b5 d5 be b5 c8 c1 cb d2 bb b8 f6 d0 a1 ca b1',
+    ],
+    [
+      'Le dernier bus a été retardé à la gare, où tous attendaient.',
+      'Windows-1252',
+      '4c 65 20 64 65 72 6e 69 65 72 20 62 75 73 20 61 20 e9 74 e9 20 72 65 74 61 72 64 e9 20 ' +
+        'e0 20 6c 61 20 67 61 72 65 2c 20 6f f9 20 74 6f 75 73 20 61 74 74 65 6e 64 61 69 65 6e 74 2e',
+    ],
+  ])('%s: %s, which is a guess', (words, name, hex) => {
+    const bytes = Buffer.from(hex.replaceAll(' ', ''), 'hex');
+    expect(decodeText(bytes)).toEqual({
+      text: words,
+      note: `was taken for ${name}: a guess, since it is not UTF-8`,
+    });
+  });
+
+  test('the encoding that a page names is no guess', () => {
+    const meta = encoder.encode(
+      '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">',
+    );
+    const bytes = Uint8Array.from([...meta, 0xb3, 0xb5]);
+    expect(decodeText(bytes)).toMatchObject({ note: 'was GB 18030: as it says' });
+    expect(decodeText(bytes).text?.endsWith('车')).toBe(true);
+  });
+
+  test('UTF-16 without its mark', () => {
+    const text = '---\ntitle: 末班车\n---\n<p>推迟了。</p>';
+    const little = Buffer.from(text, 'utf16le');
+    const note = 'was taken for UTF-16: there is no byte order mark';
+    expect(decodeText(little)).toEqual({ text, note });
+    expect(decodeText(Buffer.from(little).swap16())).toEqual({ text, note });
   });
 
   test('single bad bytes are shown and counted', () => {

@@ -1,4 +1,5 @@
 import { isUtf8, transcode } from 'node:buffer';
+import { guessEncoding } from './guessEncoding.ts';
 
 /** Text of a file, and what had to be done to read it. */
 export interface Decoding {
@@ -7,29 +8,78 @@ export interface Decoding {
   note?: string;
 }
 
+/** As people call them. */
+const NAMES: Record<string, string> = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  gb18030: 'GB 18030',
+  gbk: 'GB 18030',
+  big5: 'Big5',
+  'windows-1252': 'Windows-1252',
+};
+/** Bytes in which a page names its encoding (HTML, 13.2.3.2), and in which the zeros of UTF-16 show. */
+const START = 1024;
+
 /**
- * Decodes a file: UTF-8, or UTF-16 by its byte order mark, or GB 18030 where the bytes are no UTF-8 and make sense as
- * Chinese. Single bad bytes become U+FFFD, and the note says so.
+ * Decodes a file: UTF-8, UTF-16, the encoding that a page names, or a guess between those of Chinese texts. Single bad
+ * bytes become U+FFFD. The note says what was not UTF-8, and what was a guess.
  */
 export function decodeText(bytes: Uint8Array): Decoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder('utf-16le').decode(bytes), note: 'was UTF-16' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder('utf-16be').decode(bytes), note: 'was UTF-16' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le', 'was');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be', 'was');
+  const wide = bytes.includes(0) ? findWide(bytes.subarray(0, START)) : undefined;
+  if (wide) return decode(bytes, wide, 'was taken for', 'there is no byte order mark');
   if (isUtf8(bytes)) {
     // Node 20 decodes Chinese text in two steps six times as fast as in one.
     return { text: transcode(bytes, 'utf8', 'utf16le').toString('utf16le') };
   }
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const bad = utf8.split('\uFFFD').length - 1;
-  // GB 18030 makes characters of nearly any bytes; pictures and archives give themselves away by their control codes.
+  // Chinese encodings make characters of nearly any bytes; pictures and archives give themselves away by control codes.
   const controls = bytes.filter(
     (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
   ).length;
   if (controls > 2) return { note: `is no text: it holds ${controls} control codes` };
-  const gbk = new TextDecoder('gb18030').decode(bytes);
-  const gbkBad = gbk.split('\uFFFD').length - 1;
-  if (bad > 3 && gbkBad * 10 < bad) return { text: gbk, note: 'was GB 18030, not UTF-8' };
+  const named = findNamed(bytes.subarray(0, START));
+  if (named) return decode(bytes, named, 'was', 'as it says');
+  const guess = bad > 3 || bad * 20 > utf8.length ? guessEncoding(bytes) : undefined;
+  if (guess && guess !== 'windows-1252' && !isBetter(bytes, guess, bad))
+    return { text: utf8, note: `${bad} bytes are not UTF-8: each is shown as \uFFFD` };
+  if (guess) return decode(bytes, guess, 'was taken for', 'a guess, since it is not UTF-8');
   if (bad * 20 > utf8.length) return { note: `is no text: ${bad} bytes are not UTF-8` };
   return { text: utf8, note: `${bad} bytes are not UTF-8: each is shown as \uFFFD` };
+}
+
+function decode(bytes: Uint8Array, name: string, verb: string, reason = ''): Decoding {
+  const text = new TextDecoder(name).decode(bytes);
+  return { text, note: `${verb} ${NAMES[name] ?? name}${reason && `: ${reason}`}` };
+}
+
+/** A text that is UTF-8 but for some damage makes more bad characters in another encoding. */
+function isBetter(bytes: Uint8Array, name: string, bad: number): boolean {
+  return (new TextDecoder(name).decode(bytes).split('\uFFFD').length - 1) * 10 < bad;
+}
+
+/** UTF-16 without its mark: of Latin letters, borders and line ends every other byte is zero. */
+function findWide(start: Uint8Array): string | undefined {
+  const zeros = [0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) * 10 < start.length || Math.min(even, odd) > 2) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Finds the encoding that a page or an XML file names; undefined where Node knows none of that name. */
+function findNamed(start: Uint8Array): string | undefined {
+  const text = Buffer.from(start).toString('latin1');
+  const [, name] =
+    /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(text) ?? [];
+  try {
+    const { encoding } = new TextDecoder(name ?? 'none');
+    return encoding.startsWith('utf-') ? undefined : encoding;
+  } catch {
+    return undefined;
+  }
 }
