@@ -6,6 +6,7 @@ import { parseArticle } from '../../src/archive/article/parseArticle.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/articles', import.meta.url));
 
+const PAGE = /^what stands around the article was left out: “/;
 const YAML = /^front matter is not valid YAML .*: read line by line$/;
 const NO_DATE = /^has no date$/;
 const TITLE =
@@ -39,6 +40,9 @@ const REPORTED: Record<string, RegExp[]> = {
   'head-unclosed': [/^the front matter has no closing ---/],
   'head-without-borders': [/^the front matter has no opening ---/],
   'head-without-first-line': [/^the front matter has no opening ---/],
+  'page-saved-whole': [/^title .*: the rest names the site$/, PAGE],
+  'page-with-linked-data': [PAGE],
+  'page-without-names': [PAGE, NO_DATE],
   'picture-missing-beside-the-file': [/^picture “pictures\/gone.png” is not there: left out$/],
   'picture-outside-of-the-folder': [/^picture “..\/..\/..\/secret.png” is not there: left out$/],
   'prose-with-a-colon-is-no-head': [/^no front matter/, NO_TITLE, NO_DATE],

@@ -4,9 +4,9 @@ import { expandTags } from '../content/expandTags.ts';
 import type { Field, FrontMatter } from '../content/FrontMatter.ts';
 import { isDraft } from '../content/isDraft.ts';
 import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
-import { parseFrontMatter } from '../content/parseFrontMatter.ts';
+import { readContent } from '../content/readContent.ts';
 import { isMarkdown, renderMarkdown } from '../content/renderMarkdown.ts';
-import { type ContentParts, splitFrontMatter } from '../content/splitFrontMatter.ts';
+import type { ContentParts } from '../content/splitFrontMatter.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
 import { readBlocks } from '../html/readBlocks.ts';
@@ -46,15 +46,15 @@ export function parseArticle(
     ? [{ kind: 'encoding', path, outcome: 'repaired', reason: decoding.note }]
     : [];
 
-  const parts = splitFrontMatter(path, decoding.text);
-  const { value: fields, problems } = parseFrontMatter(path, parts.value);
+  const { value: parts, problems } = readContent(path, decoding.text);
+  const { fields } = parts;
   if (isDraft(fields)) return { value: undefined, problems: [], isDraft: true };
-  notes.push(...parts.problems, ...problems);
+  notes.push(...problems);
 
-  const { body: source, unknown } = expandTags(parts.value.body);
+  const { body: expanded, unknown } = expandTags(parts.body);
   if (unknown.length > 0)
     notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
-  const tree = parseBody(isMarkdown(parts.value.body) ? renderMarkdown(source) : source);
+  const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : expanded);
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
   const body = readBlocks(tree);
   const hidden = readHiddenCredits(body.comments);
@@ -68,14 +68,14 @@ export function parseArticle(
   const title = given.title || buildTitleFromText(text) || '（无题）';
   if (given.repair) {
     const reason = `title “${rawTitle}” was read as “${title}”: ${given.repair}`;
-    notes.push(note('title', path, findLine(parts.value, 'title'), reason));
+    notes.push(note('title', path, findLine(parts, 'title'), reason));
   }
   if (given.title === '')
     notes.push(
       note(
         'no-title',
         path,
-        parts.value.headerLine,
+        parts.headerLine,
         'has no title: the first words of the body stand in for it',
       ),
     );
@@ -85,15 +85,17 @@ export function parseArticle(
 
   const [category, ...otherCategories] = readCategories(fields, path);
   const published = readPublished(fields, ({ kind, reason, ...rest }, key) => {
-    notes.push({ ...note(kind, path, findLine(parts.value, key), reason), ...rest });
+    notes.push({ ...note(kind, path, findLine(parts, key), reason), ...rest });
   });
   const leadImage = chooseLeadImage(
     images,
     readText(fields.headimg ?? fields.thumbnail),
-    parts.value.body,
+    parts.body,
   );
   const editor = joinEditors(body.editorLines, credits.editor, hidden.editor);
-  const reporter = credits.reporter ?? body.authors.join('');
+  const source = readSource(fields);
+  const byline = readText(fields.byline);
+  const reporter = credits.reporter ?? (body.authors.join('') || (byline === source ? '' : byline));
   const sourceLine = credits.sourceLine ?? hidden.sourceLine;
 
   const article: Article = {
@@ -104,7 +106,7 @@ export function parseArticle(
     ...(published?.isDayOnly ? { isDayOnly: true as const } : {}),
     category,
     ...(otherCategories.length > 0 ? { otherCategories } : {}),
-    source: readSource(fields),
+    source,
     ...(leadImage ? { leadImage } : {}),
     excerpt: buildExcerpt(blocks),
     imageCount: images.length,

@@ -31,6 +31,10 @@ const KINDS: Record<ProblemKind, Message> = {
   link: { zh: '是链接，没有跟过去', en: 'are links, which are not followed' },
   picture: { zh: '有图片没能发布', en: 'have a picture that could not be published' },
   encoding: { zh: '编码不是 UTF-8', en: 'are not in UTF-8' },
+  page: {
+    zh: '是整页保存的网页，只取了文章',
+    en: 'are saved pages, of which the article was taken',
+  },
   markup: { zh: '有不认识的标签，照原样留着', en: 'have tags that are not known and stay as text' },
   'front-matter': {
     zh: 'front matter 写得不对，逐行读出来了',

@@ -10,6 +10,8 @@ export const PROBLEM_KINDS = [
   'picture',
   /** The text's encoding had to be guessed, or bytes of it make no sense. */
   'encoding',
+  /** A saved page: what stands around its article was left out. */
+  'page',
   /** Tags of a site generator that are not known here. */
   'markup',
   'front-matter',

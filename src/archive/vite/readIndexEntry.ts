@@ -3,9 +3,9 @@ import type { ArticleSummary } from '../../model/Article.ts';
 import { buildArticleId } from '../article/articleId.ts';
 import { readCategories } from '../article/readCategories.ts';
 import { readPublished } from '../article/readDates.ts';
+import { decodeText } from '../content/decodeText.ts';
 import { isDraft } from '../content/isDraft.ts';
-import { parseFrontMatter } from '../content/parseFrontMatter.ts';
-import { splitFrontMatter } from '../content/splitFrontMatter.ts';
+import { readContent } from '../content/readContent.ts';
 
 /** Bytes in which the archive's front matter ends, which takes about 600, and in which any front matter does. */
 const SHORT_HEAD = 1024;
@@ -20,8 +20,7 @@ const buffer = Buffer.allocUnsafe(LONG_HEAD);
 export function readIndexEntry(file: string, path: string): ArticleSummary | undefined {
   const text = readHead(file);
   if (text === undefined) return undefined;
-  const parts = splitFrontMatter(path, text).value;
-  const fields = parseFrontMatter(path, parts).value;
+  const { fields } = readContent(path, text).value;
   if (isDraft(fields)) return undefined;
   const [category, ...otherCategories] = readCategories(fields, path);
   const publishedAt = readPublished(fields, () => {})?.utc;
@@ -47,7 +46,7 @@ function readHead(file: string): string | undefined {
       const end = begin === -1 ? -1 : head.indexOf(END, begin);
       const isWhole = end !== -1 && head.toString('latin1', 0, begin).trim() === '';
       if (isWhole) return head.toString('utf8', 0, end + END.length);
-      return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, LONG_HEAD, 0));
+      return decodeText(buffer.subarray(0, readSync(descriptor, buffer, 0, LONG_HEAD, 0))).text;
     } finally {
       closeSync(descriptor);
     }
