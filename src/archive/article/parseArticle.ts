@@ -7,22 +7,19 @@ import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
 import { readContent } from '../content/readContent.ts';
 import { isMarkdown, renderMarkdown } from '../content/renderMarkdown.ts';
 import type { ContentParts } from '../content/splitFrontMatter.ts';
-import { type Block, readBlockText } from '../html/blocks.ts';
+import { type Block, listBlocks, readBlockText } from '../html/blocks.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
-import { readBlocks } from '../html/readBlocks.ts';
 import { writeHtml } from '../html/writeHtml.ts';
 import { buildArticleId } from './articleId.ts';
-import { attachCaptions } from './attachCaptions.ts';
 import { chooseLeadImage } from './chooseLeadImage.ts';
-import { dropPromotion } from './dropPromotion.ts';
-import { findHeadings, normalizeHeadings } from './findHeadings.ts';
+import { cleanBody } from './cleanBody.ts';
 import { type ImagePublisher, publishImages } from './publishImages.ts';
 import { readCategories } from './readCategories.ts';
 import { readPublished } from './readDates.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
+import { reportDropped } from './reportDropped.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
-import { readHiddenCredits, takeCredits } from './takeCredits.ts';
-import { tidyBlocks } from './tidyBlocks.ts';
+import { readHiddenCredits } from './takeCredits.ts';
 
 /** A file that is no article is rejected, with a problem that says why, or a draft. */
 export interface ParsedArticle extends Parsed<Article | undefined> {
@@ -56,12 +53,11 @@ export function parseArticle(
     notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
   const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : expanded);
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
-  const body = readBlocks(tree);
-  const hidden = readHiddenCredits(body.comments);
   const rawTitle = readText(fields.title);
-  const credits = takeCredits(dropPromotion(body.blocks), rawTitle);
-  const cleaned = normalizeHeadings(findHeadings(attachCaptions(tidyBlocks(credits.blocks))));
-  const blocks = publishImages(cleaned, path, publishImage, notes);
+  const { body, credits, dropped, distrusted, ...cleaned } = cleanBody(tree, rawTitle);
+  const hidden = readHiddenCredits(body.comments);
+  const blocks = publishImages(cleaned.blocks, path, publishImage, notes);
+  notes.push(...reportDropped(path, dropped, distrusted));
 
   const text = readBlockText(blocks);
   const given = repairTitle(rawTitle, credits.printings);
@@ -95,7 +91,8 @@ export function parseArticle(
   const editor = joinEditors(body.editorLines, credits.editor, hidden.editor);
   const source = readSource(fields);
   const byline = readText(fields.byline);
-  const reporter = credits.reporter ?? (body.authors.join('') || (byline === source ? '' : byline));
+  const named = [body.authors.join(''), credits.reporter ?? ''].join(' ').trim();
+  const reporter = named || (byline === source ? '' : byline);
   const sourceLine = credits.sourceLine ?? hidden.sourceLine;
 
   const article: Article = {
@@ -154,19 +151,16 @@ function readText(field: Field | undefined): string {
 }
 
 function listImages(blocks: readonly Block[]): ArticleImage[] {
-  const images: ArticleImage[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'quote') images.push(...listImages(block.blocks));
-    else if (block.kind === 'list')
-      for (const item of block.items) images.push(...listImages(item));
-    else if (block.kind === 'figure') {
-      const { src, width, height } = block.image;
-      const size = width && height ? { width, height } : {};
-      const caption = readBlockText([block]);
-      images.push({ src, ...size, ...(caption ? { caption } : {}) });
-    }
-  }
-  return images;
+  return listBlocks(blocks).flatMap((block) => {
+    if (block.kind !== 'figure') return [];
+    const { src, width, height } = block.image;
+    const caption = readBlockText([block]);
+    return {
+      src,
+      ...(width && height ? { width, height } : {}),
+      ...(caption ? { caption } : {}),
+    };
+  });
 }
 
 /** Gives the names of the editor line (`责任编辑：吴剑 SF031`) and of other editors, each once. */

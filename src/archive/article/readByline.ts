@@ -31,10 +31,21 @@ export function readByline(text: string): string | undefined {
   return byline?.replace(/\s+/g, ' ').trim();
 }
 
-/** Names and offices only: `记者：请介绍一下情况` is a question of an interview. */
-function isNames(text: string): boolean {
+/** Words of a question or a sentence; no name holds one of these. */
+const NO_NAME = /[您你我怎什哪谁吗呢么的了吧]/;
+/** The number of an editor: SF031. */
+const OFFICE_NUMBER = /^[A-Z]{0,3}\d{2,6}$/;
+
+/** Tells whether a text is names and offices only: `记者：请介绍一下情况` is a question of an interview. */
+export function isNames(text: string): boolean {
   const parts = text.split(/[\s,，、|｜丨/／&:：]+/).filter((part) => part !== '');
-  return parts.every((part) => NAME.test(part) || (part.length <= 14 && OFFICE_NAME.test(part)));
+  return parts.every(
+    (part) =>
+      !NO_NAME.test(part) &&
+      (NAME.test(part) ||
+        OFFICE_NUMBER.test(part) ||
+        (part.length <= 14 && OFFICE_NAME.test(part))),
+  );
 }
 
 /** Reads `（记者赵文君）` at the beginning or the end of the article; the words stay in the text. */

@@ -1,5 +1,6 @@
 import { type Block, measureRuns, type Paragraph, type Run, readText } from '../html/blocks.ts';
 import { tidyRuns } from '../html/tidyRuns.ts';
+import type { Drop } from './dropPromotion.ts';
 
 /** Lines shorter than this, between single line breaks, are verse or an address and stay one paragraph. */
 const MIN_LINE_LENGTH = 8;
@@ -8,14 +9,15 @@ const BULLET = /^[●•■◆▪◇○⚫‣]\s*(?=\S)/u;
 const MAX_HEADING_LENGTH = 80;
 
 /** Makes paragraphs out of lines, lists out of bulleted paragraphs, and drops a line that a table's caption repeats. */
-export function tidyBlocks(blocks: readonly Block[]): Block[] {
+export function tidyBlocks(blocks: readonly Block[], drop: Drop): Block[] {
   const result: Block[] = [];
   for (const block of splitAllLines(blocks)) {
     const last = result.at(-1);
     if (
       block.kind === 'table' &&
       last?.kind === 'paragraph' &&
-      isSameText(last.runs, block.caption)
+      isSameText(last.runs, block.caption) &&
+      drop('repeated', readText(last.runs))
     )
       result.pop();
     if (block.kind === 'heading' && measureRuns(block.runs) > MAX_HEADING_LENGTH) {

@@ -25,10 +25,14 @@ const CLOUDFLARE = { files: 20_000, fileBytes: 25 * 2 ** 20 };
 /** GitHub Pages, Limits: a published site may be no larger than 1 GB. */
 const GITHUB_BYTES = 1e9;
 
-const KINDS: Record<ProblemKind, Message> = {
+const KINDS: Record<Exclude<ProblemKind, 'dropped'>, Message> = {
   unreadable: { zh: '读不了', en: 'can’t be read' },
   'no-text': { zh: '里面没有文字', en: 'hold no text' },
   link: { zh: '是链接，没有跟过去', en: 'are links, which are not followed' },
+  distrusted: {
+    zh: '正文大半像是推广或隐藏内容，没有删',
+    en: 'would have lost too much of their text to a rule, and keep it',
+  },
   picture: { zh: '有图片没能发布', en: 'have a picture that could not be published' },
   encoding: { zh: '编码不是 UTF-8', en: 'are not in UTF-8' },
   page: {
@@ -93,7 +97,7 @@ const plural = (value: number, noun: string) => `${count(value)} ${noun}${value 
 
 interface Writer {
   sum: (report: Report) => string;
-  outcome: Record<Problem['outcome'], (files: number) => string>;
+  outcome: Record<Exclude<Problem['outcome'], 'dropped'>, (files: number) => string>;
   leftOut: (entries: number) => string;
   examples: (more: boolean) => string;
   more: (files: number) => string;
@@ -157,6 +161,8 @@ function formatKinds(
   if (found.length === 0) return [];
   const write = WRITERS[language];
   const lines = PROBLEM_KINDS.flatMap((kind) => {
+    // Ordinary removal of promotion is no news.
+    if (kind === 'dropped') return [];
     const own = found.filter((problem) => problem.kind === kind);
     const places = new Map(own.map((problem) => [problem.path, formatPlace(problem)]));
     if (places.size === 0) return [];

@@ -6,6 +6,8 @@ export const PROBLEM_KINDS = [
   'no-text',
   /** It is a link, and may lead out of the content folder. */
   'link',
+  /** Rules would have left out more than a small part of its text, and were not believed. */
+  'distrusted',
   /** A picture could not be published. */
   'picture',
   /** The text's encoding had to be guessed, or bytes of it make no sense. */
@@ -28,6 +30,8 @@ export const PROBLEM_KINDS = [
   'same-id',
   /** Another file holds the same article. */
   'same-article',
+  /** A rule left something of the body out, as it should. */
+  'dropped',
 ] as const;
 
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
@@ -43,9 +47,10 @@ export interface Problem {
   column?: number;
   /**
    * `rejected`: the file is not in the archive. `repaired`: it is, and this was put right or left out.
-   * `noticed`: it is, as it stands, and the owner may want to know this.
+   * `noticed`: it is, as it stands, and the owner may want to know this. `dropped`: it is, and this was left out as in
+   * any article of its kind; only the report has it.
    */
-  outcome: 'rejected' | 'repaired' | 'noticed';
+  outcome: 'rejected' | 'repaired' | 'noticed' | 'dropped';
   /** In words, naming the thing and the reason. */
   reason: string;
 }

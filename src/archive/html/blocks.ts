@@ -1,7 +1,7 @@
 /** What clean HTML is made from: a flat list of blocks whose text is a list of runs. */
 
 /** Marks of a run, in the order in which they nest, outermost first. */
-export const MARKS = ['strong', 'em', 'u', 'del', 'sup', 'sub', 'code'] as const;
+export const MARKS = ['strong', 'em', 'u', 'del', 'mark', 'sup', 'sub', 'code'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A run of text under the same marks. `\n` in the text is a line break. */
@@ -120,4 +120,15 @@ export function readBlockText(blocks: readonly Block[]): string {
   };
   visit(blocks);
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Returns the lists of blocks that stand within a block. */
+export function listInner(block: Block): Block[][] {
+  if (block.kind === 'quote') return [block.blocks];
+  return block.kind === 'list' ? block.items : [];
+}
+
+/** Returns all blocks in reading order, each before those within it. */
+export function listBlocks(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => [block, ...listInner(block).flatMap(listBlocks)]);
 }

@@ -1,27 +1,51 @@
+import type { DropRule } from './Dropped.ts';
 import { type ElementNode, readAttribute } from './walkTree.ts';
 
-/** Elements whose content is never text of an article. */
-const SKIPPED_ELEMENTS = new Set(
-  'style script template noscript head title meta link base iframe object embed applet audio video canvas map input select button datalist progress meter'.split(
-    ' ',
-  ),
+/** Elements whose content no browser ever shows. */
+const NEVER_SHOWN = new Set(
+  'style script template head title meta link base applet embed canvas map datalist'.split(' '),
 );
 
+/** Elements that mean nothing, or something else, where no script runs and no form is sent. */
+const RULES_BY_ELEMENT = new Map<string, DropRule>([
+  ['button', 'control'],
+  ['select', 'control'],
+  ['input', 'control'],
+  ['textarea', 'control'],
+  ['progress', 'control'],
+  ['meter', 'control'],
+  ['noscript', 'without-script'],
+  ['noembed', 'without-script'],
+  ['noframes', 'without-script'],
+  ['iframe', 'substitute'],
+  ['object', 'substitute'],
+  ['audio', 'substitute'],
+  ['video', 'substitute'],
+]);
+
 /**
- * Containers that sites put around promotion and controls. They are dropped with all they hold.
- * Each is a class name of a site's template, not of one article.
+ * Containers that sites put around promotion. They are dropped with all they hold. Each is a class name of a site's
+ * template, not of one article.
  */
-const BOILERPLATE_CLASSES = joinClassNames([
+const PROMOTION_CLASSES = joinClassNames([
   'appendQr_wrap', // Sina: the app's QR code under every article
   'app-kaihu-qr', // Sina: account-opening adverts
   'jqlblock_cls', // Sina: research adverts
-  'article-editor', // Sina: the editor line; readBlocks takes the name before it drops it
+]);
+
+/** Containers of controls and of what stands elsewhere on our page. */
+const FURNITURE_CLASSES = joinClassNames([
   'copy-code-btn', // Juejin: a button inside code
   'image-viewer-box', // Juejin
   'view-more', // Zhihu: link to the discussion
   'avatar', // Zhihu: the author's face
   'img-place-holder',
 ]);
+
+/** Parts of a page that scripts show one at a time. They are hidden, and belong to the text. */
+const SHOWN_IN_TURN = /tab|pane|panel|collaps|accordion|fold|spoiler|slide|more|answer/i;
+/** Formulas are hidden where a picture of them is shown. */
+const HIDDEN_FORMULA = /mwe-math|katex-mathml|MJX/;
 
 /** Link targets that only adverts have. A block quote made of such a link is an advert. */
 const PROMOTION_LINK = /(?:\/stock\/reportch\/|\bsinadaxue\.cn\b|\bkaihu\b|\/finance\/app)/;
@@ -37,9 +61,28 @@ const AUTOMATIC_LINK =
 const PROMOTION_PICTURE =
   /^https?:\/\/(?:picsum\.photos\/|n\.sinaimg\.cn\/(?:finance\/cece9e13\/20200514\/343233024\.png|tech\/512\/w256h256\/20210430\/5f5f-kpptear5623021\.png|finance\/200\/w500h500\/20220216\/303e-b2864e7bf4f7e5ecede113b90b5a53c9\.png|finance\/512\/w256h256\/20200807\/333c-ixkvvuc9099771\.png))/;
 
-/** Tells whether an element with all its content is not part of the article. */
-export function isBoilerplate(tagName: string, classes: string): boolean {
-  return SKIPPED_ELEMENTS.has(tagName) || (classes !== '' && BOILERPLATE_CLASSES.test(classes));
+/** Tells whether an element's content is nothing that a page shows. */
+export function isNeverShown(tagName: string): boolean {
+  return NEVER_SHOWN.has(tagName);
+}
+
+/** Returns the rule by which an element with all its content is not part of the article, if there is one. */
+export function findDropRule(
+  tagName: string,
+  classes: string,
+  isHidden: boolean,
+): DropRule | undefined {
+  if (classes !== '') {
+    if (PROMOTION_CLASSES.test(classes)) return 'promotion';
+    if (FURNITURE_CLASSES.test(classes)) return 'furniture';
+  }
+  if (isHidden && !SHOWN_IN_TURN.test(classes) && !HIDDEN_FORMULA.test(classes)) return 'hidden';
+  return RULES_BY_ELEMENT.get(tagName);
+}
+
+/** Tells whether an element is Sina's editor line, which belongs to the foot of the article. */
+export function isEditorLine(classes: string): boolean {
+  return classes.includes(' article-editor ');
 }
 
 /** Tells whether an element in a line is the author's name or calling; it belongs to the head of the article. */

@@ -12,6 +12,7 @@ const MARK_ELEMENTS = new Map<string, Mark>([
   ['del', 'del'],
   ['s', 'del'],
   ['strike', 'del'],
+  ['mark', 'mark'],
   ['sup', 'sup'],
   ['sub', 'sub'],
   ['code', 'code'],

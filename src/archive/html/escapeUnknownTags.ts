@@ -25,13 +25,21 @@ const TAG_START = /<(\/?)([a-zA-Z][^\s/><]*)/g;
 /**
  * Escapes what looks like a tag but is text, so that the parser can't swallow it:
  * names unknown to HTML inside `pre` (code that was pasted without escaping), and elsewhere such names
- * where the tag is not closed before the next `<` (it would swallow all up to the next `>`).
- * Closed unknown tags outside of `pre` stay: they are custom elements, and their content is read.
+ * where the tag is not closed before the next `<` (it would swallow all up to the next `>`), or where it can be no
+ * custom element and has no end tag.
+ * Other unknown tags outside of `pre` stay: they are custom elements, and their content is read.
  */
 export function escapeUnknownTags(source: string): string {
   let result = '';
   let copied = 0;
   let preDepth = 0;
+  let ends: Set<string> | undefined;
+  /** `List<String>`, `<T>`: a name that no custom element may have, without an end tag anywhere. */
+  const isPlaceholder = (name: string) => {
+    if (!/^\w+$/.test(name)) return false;
+    ends ??= listEnds(source);
+    return !ends.has(name);
+  };
   TAG_START.lastIndex = 0;
   for (let match = TAG_START.exec(source); match; match = TAG_START.exec(source)) {
     const name = (match[2] ?? '').toLowerCase();
@@ -42,7 +50,12 @@ export function escapeUnknownTags(source: string): string {
       continue;
     }
     if (/^[a-z]\w{0,2}:[a-z]/.test(name) && preDepth === 0) continue; // Word's <o:p>, not <https://…>
-    if (preDepth > 0 || !CUSTOM_ELEMENT.test(name) || isUnclosed(source, TAG_START.lastIndex)) {
+    if (
+      preDepth > 0 ||
+      !CUSTOM_ELEMENT.test(name) ||
+      isUnclosed(source, TAG_START.lastIndex) ||
+      (!isEnd && isPlaceholder(name))
+    ) {
       result += `${source.slice(copied, match.index)}&lt;`;
       copied = match.index + 1;
     }
@@ -56,6 +69,11 @@ function skipRawText(source: string, name: string): void {
   end.lastIndex = TAG_START.lastIndex;
   const match = end.exec(source);
   TAG_START.lastIndex = match ? match.index : source.length;
+}
+
+/** Returns the names of all end tags. */
+function listEnds(source: string): Set<string> {
+  return new Set(source.match(/<\/\w+/g)?.map((tag) => tag.slice(2).toLowerCase()));
 }
 
 function isUnclosed(source: string, from: number): boolean {

@@ -1,215 +1,48 @@
-import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
-import type { Block, Mark } from './blocks.ts';
+import { BodyContext, type BodyReading, type Closer, type Look } from './BodyContext.ts';
+import type { Mark } from './blocks.ts';
 import {
+  findDropRule,
   isAuthorLine,
-  isAutomaticLink,
-  isBoilerplate,
-  isPromotionLink,
+  isEditorLine,
+  isNeverShown,
   isVideoPlaceholder,
 } from './boilerplate.ts';
-import {
-  isCaptionElement,
-  isPictureFrame,
-  PARAGRAPH_ELEMENTS,
-  PART_ELEMENTS,
-  readHeadingLevel,
-  readMark,
-  TERM,
-} from './elements.ts';
-import { readLinkAddress } from './readAddress.ts';
-import { type ElementStyle, readClasses, readElementStyle } from './readElementStyle.ts';
+import { BELIEVE_ALL, type DropRule } from './Dropped.ts';
+import { readMark } from './elements.ts';
+import { openElement } from './openers.ts';
+import { readClasses, readElementStyle } from './readElementStyle.ts';
 import { readImage } from './readImage.ts';
-import { TableReader } from './TableReader.ts';
-import {
-  type ElementNode,
-  type ParentNode,
-  readAttribute,
-  readElementText,
-  walkTree,
-} from './walkTree.ts';
+import { type ElementNode, type ParentNode, readElementText, walkTree } from './walkTree.ts';
 
-/** What a body holds beside its blocks. */
-export interface BodyReading {
-  blocks: Block[];
-  /** Contents of the comments, in order: Sina keeps stock codes, credits and promotion there. */
-  comments: string[];
-  /** Texts of the editor line's element. */
-  editorLines: string[];
-  /** Names (and what they do) that a template prints beside the text, e.g. Zhihu's answerer. */
-  authors: string[];
-  /** Company names by code, from the links on the text's words. */
-  stockNames: Map<string, string>;
-  hasVideo: boolean;
-}
-
-/** Quotes, lists and tables nested deeper than this pass their content on to the one around them. */
-const MAX_DEPTH = 8;
+/** Lines on who wrote and who edited are short; a text in their elements is the article. */
+const LONGEST_CREDIT = 100;
 
 /**
  * Reads a parsed body into blocks. Unknown and structural elements only pass their content on,
- * so no text can get lost by standing in an unexpected place.
+ * so no text can get lost by standing in an unexpected place. `distrusted`: rules that may leave nothing out.
  */
-export function readBlocks(root: ParentNode): BodyReading {
-  const builder = new BlockBuilder();
-  const reading: BodyReading = {
-    blocks: builder.blocks,
-    comments: [],
-    editorLines: [],
-    authors: [],
-    stockNames: new Map(),
-    hasVideo: false,
-  };
-  const aligns: ElementStyle['align'][] = [];
-  const undo: (() => void)[] = [];
-  /** Open lists and tables; undefined for one that is nested too deep and only passes its content on. */
-  const lists: (Block[][] | undefined)[] = [];
-  const tables: (TableReader | undefined)[] = [];
-  const isTooDeep = () => builder.depth > MAX_DEPTH;
-  let headingLevel: number | undefined;
-
-  /** Opens what the element stands for and gives the function that closes it. */
-  function open(element: ElementNode, classes: string, style: ElementStyle): () => void {
-    const mark = readMark(element.tagName);
-    const marks: Mark[] = mark ? [mark] : [];
-    if (style.isBold) marks.push('strong');
-    if (style.isItalic) marks.push('em');
-    for (const mark of marks) builder.addMark(mark, 1);
-    aligns.push(style.align ?? aligns.at(-1));
-    const close = openKind(element, classes, style);
-    return () => {
-      close();
-      aligns.pop();
-      for (const mark of marks) builder.addMark(mark, -1);
-    };
-  }
-
-  function openKind(element: ElementNode, classes: string, style: ElementStyle): () => void {
-    const name = element.tagName;
-    const align = aligns.at(-1);
-    const inherited: Pick<ParagraphStyle, 'align'> = align ? { align } : {};
-    const closeParagraph = () => builder.closeParagraph();
-
-    if (isCaptionElement(name, classes)) {
-      builder.openParagraph({ ...inherited, classes, isCaption: true });
-      return closeParagraph;
-    }
-    const level = readHeadingLevel(name);
-    if (level !== undefined) {
-      headingLevel = level;
-      builder.openParagraph({ ...inherited, classes, headingLevel: level });
-      return () => {
-        closeParagraph();
-        headingLevel = undefined;
-      };
-    }
-    if (PARAGRAPH_ELEMENTS.has(name)) {
-      if (headingLevel !== undefined) {
-        builder.openParagraph({ ...inherited, classes, headingLevel });
-        return closeParagraph;
-      }
-      const isBare = name === 'div' || name === 'section' || name === 'article';
-      const isFrame = isPictureFrame(name, classes);
-      if (isFrame) builder.openFrame();
-      const own = name === 'dt' ? TERM : classes;
-      builder.openParagraph({ ...inherited, classes: own, isBare, isCaption: style.isLegend });
-      return () => {
-        if (isFrame) builder.closeFrame();
-        else closeParagraph();
-        // Text behind a nested block still belongs to the outer element's layout.
-        const outer = aligns.at(-2);
-        if (outer) builder.openParagraph({ classes: '', isBare: true, align: outer });
-      };
-    }
-    if (name === 'pre' || name === 'xmp' || name === 'listing' || name === 'plaintext') {
-      builder.openPreformatted();
-      return () => builder.closePreformatted();
-    }
-    if (name === 'a') {
-      const href = readLinkAddress(readAttribute(element, 'href'));
-      noteStock(element);
-      builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
-      return () => builder.closeLink();
-    }
-    if (name === 'blockquote' && !isTooDeep()) {
-      builder.openContainer();
-      return () => closeQuote(element, classes.includes(' fin_reference '));
-    }
-    if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') {
-      builder.closeParagraph();
-      lists.push(isTooDeep() ? undefined : []);
-      return () => closeList(name === 'ol', Number(readAttribute(element, 'start')));
-    }
-    const list = lists.at(-1);
-    if (name === 'li' && list) {
-      builder.openContainer();
-      return () => {
-        const item = builder.closeContainer();
-        if (item.length > 0) list.push(item);
-      };
-    }
-    if (name === 'table') {
-      builder.closeParagraph();
-      tables.push(isTooDeep() ? undefined : new TableReader(builder));
-      return () => {
-        tables.pop()?.close();
-        builder.closeParagraph();
-      };
-    }
-    const table = tables.at(-1);
-    if (table && (name === 'tr' || name === 'td' || name === 'th' || name === 'caption')) {
-      return table.open(element);
-    }
-    if (PART_ELEMENTS.has(name)) {
-      builder.openParagraph({ ...inherited, classes, isBare: true });
-      return closeParagraph;
-    }
-    const change: Partial<ParagraphStyle> = {};
-    if (style.align) change.align = style.align;
-    if (style.isLegend) change.isCaption = true;
-    if (style.align || style.isLegend) builder.refineParagraph(change);
-    return () => {};
-  }
-
-  function closeQuote(element: ElementNode, isRelated: boolean): void {
-    const blocks = builder.closeContainer();
-    if (blocks.length === 0 || isAdvertQuote(element)) return;
-    builder.push({ kind: 'quote', blocks, ...(isRelated ? { isRelated } : {}) });
-  }
-
-  function closeList(isOrdered: boolean, start: number): void {
-    builder.closeParagraph();
-    const items = lists.pop() ?? [];
-    if (items.length === 0) return;
-    builder.push({ kind: 'list', isOrdered, items, ...(start > 1 ? { start } : {}) });
-  }
-
-  function noteStock(element: ElementNode): void {
-    const code = /\/(s[hz]\d{6}|bj\d{6})\b/.exec(readAttribute(element, 'href') ?? '')?.[1];
-    const words = readElementText(element).trim();
-    if (code && words !== '') reading.stockNames.set(code, words);
-  }
-
+export function readBlocks(
+  root: ParentNode,
+  distrusted: ReadonlySet<DropRule> = BELIEVE_ALL,
+): BodyReading {
+  const context = new BodyContext(distrusted);
+  const { builder, reading } = context;
+  const undo: Closer[] = [];
   walkTree(root, {
     enter(element) {
       const name = element.tagName;
+      if (isNeverShown(name)) return false;
       const classes = readClasses(element);
       if (isVideoPlaceholder(element, classes)) reading.hasVideo = true;
-      if (classes.includes(' article-editor ')) reading.editorLines.push(readElementText(element));
-      if (isBoilerplate(name, classes)) return false;
-      if (isAuthorLine(name, classes)) {
-        reading.authors.push(readElementText(element).trim());
-        return false;
-      }
+      if (takeCredit(element, classes, context)) return false;
+      if (drop(element, classes, false, context)) return false;
       if (name === 'br') builder.addBreak();
       else if (name === 'hr') builder.push({ kind: 'rule' });
-      else if (name === 'img') {
-        const image = readImage(element);
-        if (image.kind === 'image') builder.addImage(image.image);
-        else if (image.kind === 'text') builder.addText(image.text);
-      } else {
+      else if (name === 'img') addImage(element, context);
+      else {
         const style = readElementStyle(element);
-        if (style.isHidden) return false;
-        undo.push(open(element, classes, style));
+        if (style.isHidden && drop(element, classes, true, context)) return false;
+        undo.push(open(element, context, { classes, style }));
         return true;
       }
       return false;
@@ -222,18 +55,51 @@ export function readBlocks(root: ParentNode): BodyReading {
   return reading;
 }
 
-/** A short quote that holds a link to an offer is an advert. */
-function isAdvertQuote(element: ElementNode): boolean {
-  let hasOffer = false;
-  walkTree(element, {
-    enter(child) {
-      if (child.tagName === 'a' && isPromotionLink(readAttribute(child, 'href') ?? ''))
-        hasOffer = true;
-      return true;
-    },
-    leave: () => {},
-    text: () => {},
-    comment: () => {},
-  });
-  return hasOffer && readElementText(element).replace(/\s+/g, '').length <= 120;
+/** Leaves an element out where a rule says so and is believed. */
+function drop(
+  element: ElementNode,
+  classes: string,
+  isHidden: boolean,
+  context: BodyContext,
+): boolean {
+  const rule = findDropRule(element.tagName, classes, isHidden);
+  if (!rule || !context.believes(rule)) return false;
+  context.drop(rule, element);
+  return true;
+}
+
+/** Opens an element with what it does to its text: marks, and where the text stands. */
+function open(element: ElementNode, context: BodyContext, look: Look): Closer {
+  const { builder, aligns } = context;
+  const mark = readMark(element.tagName);
+  const marks: Mark[] = mark ? [mark] : [];
+  if (look.style.isBold) marks.push('strong');
+  if (look.style.isItalic) marks.push('em');
+  for (const each of marks) builder.addMark(each, 1);
+  aligns.push(look.style.align ?? aligns.at(-1));
+  const close = openElement(element, context, look);
+  return () => {
+    close();
+    aligns.pop();
+    for (const each of marks) builder.addMark(each, -1);
+  };
+}
+
+/** Takes lines that belong to the head or the foot of the article, by their template's class names. */
+function takeCredit(element: ElementNode, classes: string, context: BodyContext): boolean {
+  if (classes === '') return false;
+  const isAuthor = isAuthorLine(element.tagName, classes);
+  if (!isAuthor && !isEditorLine(classes)) return false;
+  const text = readElementText(element);
+  if (text.length > LONGEST_CREDIT) return false;
+  if (isAuthor) context.reading.authors.push(text.trim());
+  else context.reading.editorLines.push(text);
+  context.drop('credit', element);
+  return true;
+}
+
+function addImage(element: ElementNode, { builder }: BodyContext): void {
+  const image = readImage(element);
+  if (image.kind === 'image') builder.addImage(image.image);
+  else if (image.kind === 'text') builder.addText(image.text);
 }

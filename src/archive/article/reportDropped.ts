@@ -1,0 +1,49 @@
+import type { Problem } from '../content/Problem.ts';
+import { DROP_RULES, type Dropped, type DropRule } from '../html/Dropped.ts';
+import { countCharacters } from './summarize.ts';
+
+/** Characters of a piece that the report shows, and pieces of one rule. */
+const SHOWN = 24;
+const PIECES = 3;
+
+/**
+ * Says in words what rules left out of an article, one note for each rule, and which rules were not believed since
+ * they would have left out too much.
+ */
+export function reportDropped(
+  path: string,
+  dropped: readonly Dropped[],
+  distrusted: readonly DropRule[],
+): Problem[] {
+  const rules = [...new Set(dropped.map(({ rule }) => rule))];
+  const notes = rules.map((rule): Problem => {
+    const own = dropped.filter((each) => each.rule === rule);
+    return { kind: 'dropped', path, outcome: 'dropped', reason: describe(rule, own) };
+  });
+  const doubts = distrusted.map((rule): Problem => {
+    const reason = `“${DROP_RULES[rule].en}” would have left out too much: nothing of it was left out`;
+    return { kind: 'distrusted', path, outcome: 'noticed', reason };
+  });
+  return [...notes, ...doubts];
+}
+
+function describe(rule: DropRule, own: readonly Dropped[]): string {
+  const characters = own.reduce((sum, { text }) => sum + countCharacters(text), 0);
+  const pictures = own.reduce((sum, each) => sum + each.pictures, 0);
+  const amounts = [
+    characters > 0 ? `${characters} characters` : '',
+    pictures > 0 ? `${pictures} pictures` : '',
+  ].filter((amount) => amount !== '');
+  const words = own.filter(({ text }) => text !== '').map(({ text }) => `“${shorten(text)}”`);
+  const shown = words.slice(0, PIECES).join(', ');
+  const more = words.length > PIECES ? ', …' : '';
+  return `${DROP_RULES[rule].en}: ${amounts.join(' and ')} left out${shown ? `: ${shown}${more}` : ''}`;
+}
+
+/** Returns the first words of a text. */
+function shorten(text: string): string {
+  const characters = [...text.slice(0, 4 * SHOWN).replace(/\s+/g, ' ')];
+  return characters.length > SHOWN
+    ? `${characters.slice(0, SHOWN - 1).join('')}…`
+    : characters.join('');
+}

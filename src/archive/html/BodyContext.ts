@@ -1,0 +1,104 @@
+import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
+import type { Block } from './blocks.ts';
+import type { Dropped, DropRule } from './Dropped.ts';
+import type { ElementStyle } from './readElementStyle.ts';
+import type { TableReader } from './TableReader.ts';
+import { type ElementNode, readElementText, walkTree } from './walkTree.ts';
+
+/** What a body holds beside its blocks. */
+export interface BodyReading {
+  blocks: Block[];
+  /** Contents of the comments, in order: Sina keeps stock codes, credits and promotion there. */
+  comments: string[];
+  /** Texts of the editor line's element. */
+  editorLines: string[];
+  /** Names (and what they do) that a template prints beside the text, e.g. Zhihu's answerer. */
+  authors: string[];
+  /** Company names by code, from the links on the text's words. */
+  stockNames: Map<string, string>;
+  hasVideo: boolean;
+  /** What is in the body and not in the blocks, in order. */
+  dropped: Dropped[];
+}
+
+/** Quotes, lists and tables nested deeper than this pass their content on to the one around them. */
+const MAX_DEPTH = 8;
+
+/** Elements whose markup is a text for the parser. */
+const RAW = /^(?:noscript|noembed|noframes|iframe)$/;
+
+/** Closes what a handler has opened. */
+export type Closer = () => void;
+
+/** What is known of an element before its handler is asked. */
+export interface Look {
+  /** As `readClasses` gives them. */
+  classes: string;
+  style: Readonly<ElementStyle>;
+}
+
+/** Opens what an element stands for, and returns the function that closes it. */
+export type Opener = (element: ElementNode, context: BodyContext, look: Look) => Closer;
+
+/** What the handlers of elements share while one body is read. */
+export class BodyContext {
+  readonly builder = new BlockBuilder();
+  readonly reading: BodyReading = {
+    blocks: this.builder.blocks,
+    comments: [],
+    editorLines: [],
+    authors: [],
+    stockNames: new Map(),
+    hasVideo: false,
+    dropped: [],
+  };
+  readonly aligns: ElementStyle['align'][] = [];
+  /** Open lists and tables; undefined for one that is nested too deep and only passes its content on. */
+  readonly lists: (Block[][] | undefined)[] = [];
+  readonly tables: (TableReader | undefined)[] = [];
+  headingLevel: number | undefined;
+  private readonly distrusted: ReadonlySet<DropRule>;
+
+  constructor(distrusted: ReadonlySet<DropRule>) {
+    this.distrusted = distrusted;
+  }
+
+  /** Whether a rule may leave something of this body out. */
+  believes(rule: DropRule): boolean {
+    return !this.distrusted.has(rule);
+  }
+
+  get isTooDeep(): boolean {
+    return this.builder.depth > MAX_DEPTH;
+  }
+
+  /** What a paragraph takes from the elements around it. */
+  get inherited(): Pick<ParagraphStyle, 'align'> {
+    const align = this.aligns.at(-1);
+    return align ? { align } : {};
+  }
+
+  readonly closeParagraph: Closer = () => this.builder.closeParagraph();
+
+  /** Notes that a rule leaves an element out. */
+  drop(rule: DropRule, element: ElementNode): void {
+    const all = readElementText(element).trim();
+    const text = RAW.test(element.tagName) ? all.replace(/<[^<>]*>/g, '').trim() : all;
+    const pictures = countPictures(element);
+    if (text !== '' || pictures > 0) this.reading.dropped.push({ rule, text, pictures });
+  }
+}
+
+function countPictures(element: ElementNode): number {
+  let count = element.tagName === 'img' ? 1 : 0;
+  walkTree(element, {
+    enter(child) {
+      if (child.tagName === 'img') count++;
+      return true;
+    },
+    leave: () => {},
+    text: () => {},
+    comment: () => {},
+  });
+  return count;
+}

@@ -1,0 +1,117 @@
+import type { ParagraphStyle } from './BlockBuilder.ts';
+import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
+import { isAutomaticLink } from './boilerplate.ts';
+import {
+  isCaptionElement,
+  isPictureFrame,
+  PARAGRAPH_ELEMENTS,
+  PART_ELEMENTS,
+  TERM,
+} from './elements.ts';
+import {
+  openItem,
+  openList,
+  openPart,
+  openQuote,
+  openTable,
+  openTablePart,
+} from './openContainers.ts';
+import { readLinkAddress } from './readAddress.ts';
+import { type ElementNode, readAttribute, readElementText } from './walkTree.ts';
+
+/** What opens an element, by its name. Those without an opener only pass their content on. */
+const OPENERS = new Map<string, Opener>([
+  ...[...PART_ELEMENTS].map((name): [string, Opener] => [name, openPart]),
+  ...[...PARAGRAPH_ELEMENTS].map((name): [string, Opener] => [name, openParagraph]),
+  ...[1, 2, 3, 4, 5, 6].map((level): [string, Opener] => [
+    `h${level}`,
+    (...values) => openHeading(level, ...values),
+  ]),
+  ...['pre', 'xmp', 'listing', 'plaintext'].map((name): [string, Opener] => [name, openCode]),
+  ...['ul', 'ol', 'menu', 'dir'].map((name): [string, Opener] => [name, openList]),
+  ...['tr', 'td', 'th', 'caption'].map((name): [string, Opener] => [name, openTablePart]),
+  ['a', openLink],
+  ['blockquote', openQuote],
+  ['q', openQuotation],
+  ['li', openItem],
+  ['table', openTable],
+]);
+
+/** Opens what an element stands for, and returns the function that closes it. */
+export function openElement(element: ElementNode, context: BodyContext, look: Look): Closer {
+  const name = element.tagName;
+  const opener = isCaptionElement(name, look.classes)
+    ? openCaption
+    : (OPENERS.get(name) ?? openInline);
+  return opener(element, context, look);
+}
+
+function openCaption(_: ElementNode, context: BodyContext, { classes }: Look): Closer {
+  context.builder.openParagraph({ ...context.inherited, classes, isCaption: true });
+  return context.closeParagraph;
+}
+
+function openHeading(
+  level: number,
+  _: ElementNode,
+  context: BodyContext,
+  { classes }: Look,
+): Closer {
+  context.headingLevel = level;
+  context.builder.openParagraph({ ...context.inherited, classes, headingLevel: level });
+  return () => {
+    context.closeParagraph();
+    context.headingLevel = undefined;
+  };
+}
+
+function openParagraph(element: ElementNode, context: BodyContext, look: Look): Closer {
+  const { builder, inherited, headingLevel } = context;
+  const { classes, style } = look;
+  const name = element.tagName;
+  if (headingLevel !== undefined) {
+    builder.openParagraph({ ...inherited, classes, headingLevel });
+    return context.closeParagraph;
+  }
+  const isBare = name === 'div' || name === 'section' || name === 'article';
+  const isFrame = isPictureFrame(name, classes);
+  if (isFrame) builder.openFrame();
+  const own = name === 'dt' ? TERM : classes;
+  builder.openParagraph({ ...inherited, classes: own, isBare, isCaption: style.isLegend });
+  return () => {
+    if (isFrame) builder.closeFrame();
+    else builder.closeParagraph();
+    // Text behind a nested block still belongs to the outer element's layout.
+    const outer = context.aligns.at(-2);
+    if (outer) builder.openParagraph({ classes: '', isBare: true, align: outer });
+  };
+}
+
+function openCode(_: ElementNode, { builder }: BodyContext): Closer {
+  builder.openPreformatted();
+  return () => builder.closePreformatted();
+}
+
+function openLink(element: ElementNode, { builder, reading }: BodyContext): Closer {
+  const address = readAttribute(element, 'href');
+  const code = /\/(s[hz]\d{6}|bj\d{6})\b/.exec(address ?? '')?.[1];
+  const words = code === undefined ? '' : readElementText(element).trim();
+  if (code && words !== '') reading.stockNames.set(code, words);
+  const href = readLinkAddress(address);
+  builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
+  return () => builder.closeLink();
+}
+
+/** Browsers set the quotation marks. */
+function openQuotation(_: ElementNode, { builder }: BodyContext): Closer {
+  builder.addText('“');
+  return () => builder.addText('”');
+}
+
+function openInline(_: ElementNode, { builder }: BodyContext, { style }: Look): Closer {
+  const change: Partial<ParagraphStyle> = {};
+  if (style.align) change.align = style.align;
+  if (style.isLegend) change.isCaption = true;
+  if (style.align || style.isLegend) builder.refineParagraph(change);
+  return () => {};
+}
