@@ -57,6 +57,8 @@ export class BodyContext {
   readonly lists: (Block[][] | undefined)[] = [];
   readonly tables: (TableReader | undefined)[] = [];
   headingLevel: number | undefined;
+  /** Within code that holds pictures. */
+  isInCode = false;
   private readonly distrusted: ReadonlySet<DropRule>;
 
   constructor(distrusted: ReadonlySet<DropRule>) {

@@ -87,9 +87,15 @@ function openParagraph(element: ElementNode, context: BodyContext, look: Look): 
   };
 }
 
-function openCode(_: ElementNode, { builder }: BodyContext): Closer {
-  builder.openPreformatted();
-  return () => builder.closePreformatted();
+/** Code that holds pictures is read as any element, line by line. */
+function openCode(_: ElementNode, context: BodyContext): Closer {
+  context.builder.openPreformatted();
+  const isWithin = context.isInCode;
+  context.isInCode = true;
+  return () => {
+    context.isInCode = isWithin;
+    context.builder.closePreformatted();
+  };
 }
 
 function openLink(element: ElementNode, { builder, reading }: BodyContext): Closer {

@@ -11,7 +11,7 @@ import { BELIEVE_ALL, type DropRule } from './Dropped.ts';
 import { readMark } from './elements.ts';
 import { openElement } from './openers.ts';
 import { readClasses, readElementStyle } from './readElementStyle.ts';
-import { readImage } from './readImage.ts';
+import { readLeaf } from './readLeaf.ts';
 import { type ElementNode, type ParentNode, readElementText, walkTree } from './walkTree.ts';
 
 /** Lines on who wrote and who edited are short; a text in their elements is the article. */
@@ -36,10 +36,7 @@ export function readBlocks(
       if (isVideoPlaceholder(element, classes)) reading.hasVideo = true;
       if (takeCredit(element, classes, context)) return false;
       if (drop(element, classes, false, context)) return false;
-      if (name === 'br') builder.addBreak();
-      else if (name === 'hr') builder.push({ kind: 'rule' });
-      else if (name === 'img') addImage(element, context);
-      else {
+      if (!readLeaf(element, context)) {
         const style = readElementStyle(element);
         if (style.isHidden && drop(element, classes, true, context)) return false;
         undo.push(open(element, context, { classes, style }));
@@ -96,10 +93,4 @@ function takeCredit(element: ElementNode, classes: string, context: BodyContext)
   else context.reading.editorLines.push(text);
   context.drop('credit', element);
   return true;
-}
-
-function addImage(element: ElementNode, { builder }: BodyContext): void {
-  const image = readImage(element);
-  if (image.kind === 'image') builder.addImage(image.image);
-  else if (image.kind === 'text') builder.addText(image.text);
 }
