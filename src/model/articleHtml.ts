@@ -43,11 +43,15 @@ export const ARTICLE_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   br: [],
 };
 
-/** Class names that carry the editors' layout into clean HTML. `indent-n`: n blanks before a table cell's words. */
+/**
+ * Class names that carry the editors' layout into clean HTML. `indent-n`: n blanks before a table cell's words.
+ * `missing`: a note in place of what the archive has not got.
+ */
 export const ARTICLE_CLASSES: readonly string[] = [
   'center',
   'right',
   'related',
+  'missing',
   'number',
   'indent-1',
   'indent-2',

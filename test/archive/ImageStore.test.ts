@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ArchiveWriter } from '../../src/archive/output/ArchiveWriter.ts';
 import { ImageStore } from '../../src/archive/output/ImageStore.ts';
@@ -64,6 +64,46 @@ describe('ImageStore', () => {
     },
   );
 
+  test.each([
+    ['/images/a.gif', 'content/images/a.gif'],
+    ['/images/b.gif', 'content/source/images/b.gif'],
+    ['c.gif', 'content/甲/a/c.gif'],
+    ['images/d.gif', 'content/images/d.gif'],
+    ['640', 'content/甲/640'],
+    ['640?wx_fmt=png', 'content/甲/640'],
+    ['e.jpg!large', 'content/甲/e.jpg!large'],
+    ['f.gif!large', 'content/甲/f.gif'],
+    ['g.jfif', 'content/甲/g.jfif'],
+    ['\u00e9.gif', 'content/甲/e\u0301.gif'],
+    ['e\u0301.gif', 'content/甲/\u00e9.gif'],
+    ['C%23.gif', 'content/甲/C#.gif'],
+  ])('%s is found in %s, whatever its name says', (address, file) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    save(file, GIF);
+    expect(store.publish('甲/a.md', address)).toEqual({
+      src: expect.stringMatching(/\.gif$/),
+      width: 2,
+      height: 1,
+    });
+  });
+
+  test('publishes a picture that stands in the body itself', () => {
+    const embedded = `data:image/png;base64,${GIF.toString('base64')}`;
+    expect(store.publish('甲/a.md', embedded)).toMatchObject({ width: 2, height: 1 });
+    expect(store.publish('甲/a.md', `data:image/svg+xml,${encodeURIComponent(SVG)}`)).toMatchObject(
+      {
+        width: 64,
+      },
+    );
+    expect(store.publish('甲/a.md', 'data:image/png;base64,AAAA')).toMatch(/no picture/);
+    expect(store.publish('甲/a.md', 'data:image/svg+xml,%')).toMatch(/no picture/);
+  });
+
+  test('a script is none in a picture of any name', () => {
+    save('content/甲/a.png', SVG.replace('<rect', '<script>alert(1)</script><rect'));
+    expect(store.publish('甲/a.md', 'a.png')).toMatch(/script/);
+  });
+
   test('finds a file whose name holds a percent sign', () => {
     save('content/甲/50%.gif', GIF);
     expect(store.publish('甲/a.md', '50%.gif')).toMatchObject({ width: 2 });
@@ -106,7 +146,7 @@ describe('ImageStore', () => {
     save('content/甲/a.gif', '<html>404</html>');
     save('content/甲/empty.png', '');
     mkdirSync(join(root, 'content/甲/folder.png'));
-    expect(store.publish('甲/a.md', 'a.txt')).toMatch(/no picture by its name/);
+    expect(store.publish('甲/a.md', 'a.txt')).toMatch(/no picture/);
     expect(store.publish('甲/a.md', 'a.gif')).toMatch(/damaged/);
     expect(store.publish('甲/a.md', 'empty.png')).toMatch(/damaged/);
     expect(store.publish('甲/a.md', 'gone.png')).toMatch(/not there/);

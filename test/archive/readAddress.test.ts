@@ -70,6 +70,8 @@ describe('readPictureAddress', () => {
     ['https://cors.zfour.workers.dev/?http://pic.example/a.jpg', 'https://pic.example/a.jpg'],
     ['pictures/a.svg', 'pictures/a.svg'],
     ['./a.png', './a.png'],
+    ['/images/a.png', '/images/a.png'],
+    ['pictures\\a.png', 'pictures/a.png'],
     ['../a.png', '../a.png'],
     ['夜 站.png', '夜 站.png'],
   ])('%s → %s', (value, address) => {
@@ -81,7 +83,6 @@ describe('readPictureAddress', () => {
     '',
     ' ',
     '#',
-    '/a.png',
     'data:image/png;base64,AAAA',
     'javascript:alert(1)',
     'file:///etc/passwd',

@@ -13,7 +13,7 @@ const SMALL_PART = 0.1;
 /** … or so many characters, if they are less than a third of it. */
 const FEW = 40;
 /** These say nothing of an article's pictures. */
-const NO_PICTURES: ReadonlySet<DropRule> = new Set([...NAMED, 'small-picture']);
+const NO_PICTURES: ReadonlySet<DropRule> = new Set([...NAMED, 'small-picture', 'background']);
 
 /**
  * Returns the rules that left out more than a small part of a body, or all of its pictures. `readText` gives the text

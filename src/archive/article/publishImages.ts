@@ -1,5 +1,6 @@
 import type { Problem } from '../content/Problem.ts';
-import type { Block, Figure } from '../html/blocks.ts';
+import { type Block, type Figure, mapInner, readText } from '../html/blocks.ts';
+import { chooseAlt } from '../html/readImage.ts';
 
 /** A picture that was published with the archive. */
 export interface PublishedImage {
@@ -15,9 +16,12 @@ export interface PublishedImage {
  */
 export type ImagePublisher = (path: string, address: string) => PublishedImage | string;
 
+/** Characters of an address that the report shows; an embedded picture is all address. */
+const SHOWN = 80;
+
 /**
- * Gives pictures that lie beside the content file their published addresses. One that isn't there is left out with
- * its reason; its caption stays as a paragraph.
+ * Gives pictures of the content folder and of the body itself their published addresses. One that can't be had leaves
+ * a note in its place, and the reason in the report; its caption stays as a paragraph.
  */
 export function publishImages(
   blocks: readonly Block[],
@@ -25,27 +29,34 @@ export function publishImages(
   publish: ImagePublisher,
   notes: Problem[],
 ): Block[] {
-  const publishAll = (list: readonly Block[]): Block[] => {
-    const result: Block[] = [];
-    for (const block of list) {
-      if (block.kind === 'quote') result.push({ ...block, blocks: publishAll(block.blocks) });
-      else if (block.kind === 'list') result.push({ ...block, items: block.items.map(publishAll) });
-      else if (block.kind === 'figure' && !block.image.src.startsWith('https:'))
-        publishFigure(block, result);
-      else result.push(block);
-    }
-    return result;
-  };
-  const publishFigure = (figure: Figure, result: Block[]) => {
-    const published = publish(path, figure.image.src);
-    if (typeof published !== 'string') {
-      result.push({ ...figure, image: { ...figure.image, ...published } });
-      return;
-    }
-    const reason = `picture “${figure.image.src}” ${published}: left out`;
+  const publishFigure = (figure: Figure): Block[] => {
+    const { src, wanted = '' } = figure.image;
+    if (src.startsWith('https:')) return [figure];
+    const published = src === '' ? 'has no address that can be asked' : publish(path, src);
+    if (typeof published !== 'string')
+      return [{ ...figure, image: { ...figure.image, ...published } }];
+    const name = (src || wanted).slice(0, SHOWN);
+    const reason = `picture “${name}” ${published}: left out`;
     notes.push({ kind: 'picture', path, outcome: 'repaired', reason });
-    if (figure.caption.length > 0)
-      result.push({ kind: 'paragraph', runs: figure.caption, classes: '', align: 'center' });
+    return describeMissing(figure);
   };
+  const publishAll = (list: readonly Block[]): Block[] =>
+    list.flatMap((block) =>
+      block.kind === 'figure' ? publishFigure(block) : [mapInner(block, publishAll)],
+    );
   return publishAll(blocks);
+}
+
+/** Says in the article that a picture is missing, with what it showed. */
+function describeMissing({ image, caption }: Figure): Block[] {
+  const alt = chooseAlt(image.alt, readText(caption), '');
+  const text = alt === '' ? '〔图片未能收录〕' : `〔图片未能收录：${alt}〕`;
+  const note: Block = {
+    kind: 'paragraph',
+    runs: [{ text, marks: [] }],
+    classes: '',
+    isMissing: true,
+  };
+  if (caption.length === 0) return [note];
+  return [note, { kind: 'paragraph', runs: caption, classes: '', align: 'center' }];
 }

@@ -14,7 +14,7 @@ export function buildExcerpt(blocks: readonly Block[]): string {
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
       if (excerpt.length > EXCERPT_LENGTH) return;
-      if (block.kind === 'paragraph')
+      if (block.kind === 'paragraph' && !block.isMissing)
         excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs).slice(0, MOST_UNITS);
       else if (block.kind === 'quote' && !block.isRelated) visit(block.blocks);
       else if (block.kind === 'list') for (const item of block.items) visit(item);

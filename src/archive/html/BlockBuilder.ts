@@ -1,4 +1,4 @@
-import type { Block, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
+import type { Block, Figure, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
 import { MARKS } from './blocks.ts';
 import { SOFT_BREAK, tidyRuns, trimRun } from './tidyRuns.ts';
 
@@ -45,6 +45,12 @@ export class BlockBuilder {
   /** Blocks of the innermost container. */
   get blocks(): Block[] {
     return this.containers.at(-1) as Block[];
+  }
+
+  /** The picture that nothing has come behind. */
+  get lastFigure(): Figure | undefined {
+    const last = this.blocks.at(-1);
+    return this.runs.length === 0 && last?.kind === 'figure' ? last : undefined;
   }
 
   /** Open containers around the next block. */

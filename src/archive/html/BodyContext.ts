@@ -57,6 +57,10 @@ export class BodyContext {
   readonly lists: (Block[][] | undefined)[] = [];
   readonly tables: (TableReader | undefined)[] = [];
   headingLevel: number | undefined;
+  /** Addresses of all pictures so far. */
+  readonly pictures = new Set<string>();
+  /** The large picture that the link around the next one leads to. */
+  linkedPicture: string | undefined;
   /** Within code that holds pictures. */
   isInCode = false;
   private readonly distrusted: ReadonlySet<DropRule>;

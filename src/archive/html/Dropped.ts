@@ -10,6 +10,7 @@ export const DROP_RULES = {
   substitute: { zh: '媒体放不出来时的替代文字', en: 'in place of media that can’t be played' },
   'line-numbers': { zh: '代码的行号', en: 'line numbers of code' },
   'small-picture': { zh: '计数像素和小图标', en: 'a pixel that counts readers, or an icon' },
+  background: { zh: '文字后面的背景图', en: 'a picture behind text' },
   advert: { zh: '推广引文', en: 'a quote that leads to an offer' },
   'follow-us': { zh: '求关注的话和二维码', en: 'a call to scan a code or to follow, and its code' },
   'app-line': { zh: '推广应用的话', en: 'a line that promotes an app' },

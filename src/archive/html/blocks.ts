@@ -14,7 +14,10 @@ export interface Run {
 
 /** A picture as the body names it, its address already made absolute or relative to the content file. */
 export interface SourceImage {
+  /** Empty where the body names no address that can be asked. */
   src: string;
+  /** What the body says instead. */
+  wanted?: string;
   alt: string;
   width?: number;
   height?: number;
@@ -30,6 +33,8 @@ export interface Paragraph {
   isBare?: boolean;
   /** Marked as a caption by the source (`img_descr`, `figcaption`, `legend`). */
   isCaption?: boolean;
+  /** Stands for something that the archive has not got. */
+  isMissing?: boolean;
 }
 
 export interface Heading {
@@ -107,7 +112,8 @@ export function readBlockText(blocks: readonly Block[]): string {
   const lines: string[] = [];
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
-      if (block.kind === 'paragraph' || block.kind === 'heading') lines.push(readText(block.runs));
+      if (block.kind === 'paragraph') lines.push(block.isMissing ? '' : readText(block.runs));
+      else if (block.kind === 'heading') lines.push(readText(block.runs));
       else if (block.kind === 'figure') lines.push(readText(block.caption));
       else if (block.kind === 'pre') lines.push(block.text);
       else if (block.kind === 'quote') visit(block.blocks);
@@ -131,4 +137,10 @@ export function listInner(block: Block): Block[][] {
 /** Returns all blocks in reading order, each before those within it. */
 export function listBlocks(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => [block, ...listInner(block).flatMap(listBlocks)]);
+}
+
+/** Returns a block with the lists of blocks within it changed. */
+export function mapInner(block: Block, change: (blocks: Block[]) => Block[]): Block {
+  if (block.kind === 'quote') return { ...block, blocks: change(block.blocks) };
+  return block.kind === 'list' ? { ...block, items: block.items.map(change) } : block;
 }

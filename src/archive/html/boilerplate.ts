@@ -10,7 +10,6 @@ const NEVER_SHOWN = new Set(
 const RULES_BY_ELEMENT = new Map<string, DropRule>([
   ['button', 'control'],
   ['select', 'control'],
-  ['input', 'control'],
   ['textarea', 'control'],
   ['progress', 'control'],
   ['meter', 'control'],

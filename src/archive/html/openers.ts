@@ -16,6 +16,7 @@ import {
   openTable,
   openTablePart,
 } from './openContainers.ts';
+import { findLinkedPicture } from './pictureAddress.ts';
 import { readLinkAddress } from './readAddress.ts';
 import { type ElementNode, readAttribute, readElementText } from './walkTree.ts';
 
@@ -98,14 +99,20 @@ function openCode(_: ElementNode, context: BodyContext): Closer {
   };
 }
 
-function openLink(element: ElementNode, { builder, reading }: BodyContext): Closer {
+function openLink(element: ElementNode, context: BodyContext): Closer {
+  const { builder, reading } = context;
   const address = readAttribute(element, 'href');
   const code = /\/(s[hz]\d{6}|bj\d{6})\b/.exec(address ?? '')?.[1];
   const words = code === undefined ? '' : readElementText(element).trim();
   if (code && words !== '') reading.stockNames.set(code, words);
   const href = readLinkAddress(address);
   builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
-  return () => builder.closeLink();
+  const outer = context.linkedPicture;
+  context.linkedPicture = findLinkedPicture(address) ?? outer;
+  return () => {
+    context.linkedPicture = outer;
+    builder.closeLink();
+  };
 }
 
 /** Browsers set the quotation marks. */

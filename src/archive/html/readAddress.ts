@@ -27,8 +27,8 @@ export function readLinkAddress(value: string | undefined): string | undefined {
 
 /**
  * Gives a picture's address: absolute https (http is raised to https, as browsers block mixed content),
- * or a relative path for a picture that lies beside the content file, or undefined. A host that the site's policy
- * can't name is none.
+ * or the path of a picture that lies in the content folder (`/` is the folder's root), or undefined. A host that the
+ * site's policy can't name is none.
  */
 export function readPictureAddress(value: string | undefined): string | undefined {
   const text = (value ?? '').trim().replace(PROXY_PREFIX, '');
@@ -39,8 +39,9 @@ export function readPictureAddress(value: string | undefined): string | undefine
     url.protocol = 'https:';
     return isPolicyHost(url.host) ? url.href : undefined;
   }
-  if (text.startsWith('/') || text.startsWith('#')) return undefined;
-  return text;
+  if (text.startsWith('#')) return undefined;
+  // Windows' own.
+  return text.replaceAll('\\', '/');
 }
 
 function readHttpUrl(value: string | undefined): URL | undefined {

@@ -12,7 +12,14 @@ import { readMark } from './elements.ts';
 import { openElement } from './openers.ts';
 import { readClasses, readElementStyle } from './readElementStyle.ts';
 import { readLeaf } from './readLeaf.ts';
-import { type ElementNode, type ParentNode, readElementText, walkTree } from './walkTree.ts';
+import { readWithoutScript } from './readPictures.ts';
+import {
+  type ElementNode,
+  type ParentNode,
+  readElementText,
+  type TreeVisitor,
+  walkTree,
+} from './walkTree.ts';
 
 /** Lines on who wrote and who edited are short; a text in their elements is the article. */
 const LONGEST_CREDIT = 100;
@@ -28,26 +35,29 @@ export function readBlocks(
   const context = new BodyContext(distrusted);
   const { builder, reading } = context;
   const undo: Closer[] = [];
-  walkTree(root, {
+  const visitor: TreeVisitor = {
     enter(element) {
       const name = element.tagName;
       if (isNeverShown(name)) return false;
       const classes = readClasses(element);
       if (isVideoPlaceholder(element, classes)) reading.hasVideo = true;
       if (takeCredit(element, classes, context)) return false;
-      if (drop(element, classes, false, context)) return false;
-      if (!readLeaf(element, context)) {
-        const style = readElementStyle(element);
-        if (style.isHidden && drop(element, classes, true, context)) return false;
-        undo.push(open(element, context, { classes, style }));
-        return true;
+      if (name === 'noscript') {
+        const content = readWithoutScript(element, context);
+        if (!drop(element, classes, false, context)) walkTree(content, visitor);
+        return false;
       }
-      return false;
+      if (drop(element, classes, false, context) || readLeaf(element, context)) return false;
+      const style = readElementStyle(element);
+      if (style.isHidden && drop(element, classes, true, context)) return false;
+      undo.push(open(element, context, { classes, style }));
+      return true;
     },
     leave: () => undo.pop()?.(),
     text: (value) => builder.addText(value),
     comment: (value) => reading.comments.push(value),
-  });
+  };
+  walkTree(root, visitor);
   builder.closeParagraph();
   return reading;
 }

@@ -1,44 +1,31 @@
 import type { SourceImage } from './blocks.ts';
-import { readPictureAddress } from './readAddress.ts';
+import { findPictureAddress } from './pictureAddress.ts';
 import { readClasses } from './readElementStyle.ts';
 import { type ElementNode, readAttribute } from './walkTree.ts';
 
-/** A picture, or the text that stands for it (an emoji), or nothing (a tracking pixel, no usable address). */
+/** A picture (`src` is empty where it can't be had), or the text that stands for it (an emoji), or a tracking pixel. */
 export type ImageReading =
   | { kind: 'image'; image: SourceImage }
   | { kind: 'text'; text: string }
   | { kind: 'none' };
-
-/** Where lazy-loading templates keep the real address, best first. */
-const ADDRESS_ATTRIBUTES = [
-  'data-original',
-  'data-src',
-  'data-actualsrc',
-  'zoomfile',
-  'file',
-  'src',
-];
 
 /** Pictures up to this size, in pixels, are pixels that count readers. */
 const TRACKER_SIZE = 3;
 /** Pictures up to this size stand in a line of text: emoji and bullets. */
 const INLINE_SIZE = 40;
 
-/** Reads an `img` element. */
-export function readImage(element: ElementNode): ImageReading {
+/** Reads an `img` element or its like. `sources`: source sets of the `picture` around it. */
+export function readImage(element: ElementNode, sources: readonly string[] = []): ImageReading {
   const alt = (readAttribute(element, 'alt') ?? '').trim();
-  const classes = readClasses(element);
-  const address = ADDRESS_ATTRIBUTES.map((name) =>
-    readPictureAddress(readAttribute(element, name)),
-  ).find((value) => value !== undefined);
-  if (address === undefined) return { kind: 'none' };
-  const size = readSize(element, address);
+  const src = findPictureAddress(element, sources) ?? '';
+  const size = readSize(element, src);
   if (size && (size.width <= TRACKER_SIZE || size.height <= TRACKER_SIZE)) return { kind: 'none' };
-  const isInline = / (?:emoji|emoticon|face|smiley)/i.test(classes);
+  const isInline = / (?:emoji|emoticon|face|smiley)/i.test(readClasses(element));
   if (isInline || (size && size.width <= INLINE_SIZE && size.height <= INLINE_SIZE)) {
     return alt === '' ? { kind: 'none' } : { kind: 'text', text: alt };
   }
-  return { kind: 'image', image: { src: address, alt, ...size } };
+  const wanted = src === '' ? (readAttribute(element, 'src') ?? '').trim() : undefined;
+  return { kind: 'image', image: { src, alt, ...size, ...(wanted ? { wanted } : {}) } };
 }
 
 /** Reads width and height from the address (Sina: `/w1080h453/`), else from the attributes. */

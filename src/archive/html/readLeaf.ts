@@ -1,6 +1,11 @@
 import type { BodyContext } from './BodyContext.ts';
 import { holdsMedia, isCodeTable, readCode } from './readCode.ts';
-import { readImage } from './readImage.ts';
+import {
+  readBackground,
+  readPicture,
+  readPictureButton,
+  readPictureElement,
+} from './readPictures.ts';
 import type { ElementNode } from './walkTree.ts';
 
 /** Reads an element as a whole, or returns false where its content is to be read by itself. */
@@ -10,7 +15,9 @@ type Reader = (element: ElementNode, context: BodyContext) => boolean;
 const READERS = new Map<string, Reader>([
   ['br', readBreak],
   ['hr', readRule],
-  ['img', readPicture],
+  ...['img', 'amp-img', 'mip-img', 'image'].map((name): [string, Reader] => [name, readPicture]),
+  ['picture', readPictureElement],
+  ['input', readPictureButton],
   ...['pre', 'xmp', 'listing', 'plaintext'].map((name): [string, Reader] => [
     name,
     readCodeElement,
@@ -20,7 +27,8 @@ const READERS = new Map<string, Reader>([
 
 /** Reads an element that is one thing with all it holds; returns false for any other. */
 export function readLeaf(element: ElementNode, context: BodyContext): boolean {
-  return READERS.get(element.tagName)?.(element, context) ?? false;
+  const reader = READERS.get(element.tagName);
+  return reader ? reader(element, context) : readBackground(element, context);
 }
 
 function readBreak(_: ElementNode, { builder }: BodyContext): boolean {
@@ -30,13 +38,6 @@ function readBreak(_: ElementNode, { builder }: BodyContext): boolean {
 
 function readRule(_: ElementNode, { builder }: BodyContext): boolean {
   builder.push({ kind: 'rule' });
-  return true;
-}
-
-function readPicture(element: ElementNode, { builder }: BodyContext): boolean {
-  const image = readImage(element);
-  if (image.kind === 'image') builder.addImage(image.image);
-  else if (image.kind === 'text') builder.addText(image.text);
   return true;
 }
 

@@ -16,7 +16,7 @@ export function writeHtml(blocks: readonly Block[], title: string): string {
 function writeBlock(block: Block, title: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p${writeClass(block.align)}>${writeRuns(block.runs)}</p>`;
+      return `<p${writeClass(block.isMissing ? 'missing' : block.align)}>${writeRuns(block.runs)}</p>`;
     case 'heading':
       return `<h${block.level}${writeClass(block.align)}>${writeRuns(block.runs)}</h${block.level}>`;
     case 'figure':

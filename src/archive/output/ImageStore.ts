@@ -1,10 +1,23 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import { IMAGES_FOLDER } from '../../model/archivePaths.ts';
 import { hashToBase32 } from '../article/articleId.ts';
 import type { PublishedImage } from '../article/publishImages.ts';
 import type { ArchiveWriter } from './ArchiveWriter.ts';
+import { decodeDataUrl, listPicturePlaces } from './picturePlaces.ts';
+
+/** Kinds of pictures that browsers show, as image-size names them. */
+const EXTENSIONS = new Map([
+  ['avif', '.avif'],
+  ['bmp', '.bmp'],
+  ['gif', '.gif'],
+  ['ico', '.ico'],
+  ['jpg', '.jpg'],
+  ['png', '.png'],
+  ['svg', '.svg'],
+  ['webp', '.webp'],
+]);
 
 /** Names of pictures end so. */
 export const PICTURE_EXTENSIONS = new Set([
@@ -25,7 +38,7 @@ export function isActiveSvg(bytes: Uint8Array, extension: string): boolean {
   return extension === '.svg' && ACTIVE_SVG.test(new TextDecoder().decode(bytes));
 }
 
-/** Publishes pictures that lie beside content files, once each, under the hash of their bytes. */
+/** Publishes pictures of the content folder and of bodies, once each, under the hash of their bytes. */
 export class ImageStore {
   private readonly published = new Map<string, PublishedImage | string>();
   private readonly contentDir: string;
@@ -37,52 +50,56 @@ export class ImageStore {
   }
 
   /**
-   * Publishes the picture at a relative address, or says why it can't be. Nothing outside of the content folder is
-   * read.
+   * Publishes the picture at an address that a content file names, or says why it can't be. Nothing outside of the
+   * content folder is read.
    */
   publish = (path: string, address: string): PublishedImage | string => {
-    const file = join(this.contentDir, dirname(path), decode(address));
-    let result = this.published.get(file);
-    if (result === undefined) {
-      result = this.read(file);
-      this.published.set(file, result);
+    if (address.startsWith('data:')) {
+      const bytes = decodeDataUrl(address);
+      return bytes ? this.publishBytes(bytes) : 'is no picture';
     }
-    return result;
+    let problem = 'is not there';
+    for (const place of listPicturePlaces(path, address)) {
+      const file = join(this.contentDir, place);
+      let result = this.published.get(file);
+      if (result === undefined) {
+        result = this.read(file);
+        this.published.set(file, result);
+      }
+      if (typeof result !== 'string') return result;
+      if (result !== 'is not there') problem = result;
+    }
+    return problem;
   };
 
   private read(file: string): PublishedImage | string {
-    const extension = extname(file).toLowerCase();
-    if (!PICTURE_EXTENSIONS.has(extension)) return 'is no picture by its name';
     let bytes: Uint8Array;
     try {
       const real = realpathSync(file);
       const below = relative(this.contentDir, real);
-      if (below.startsWith(`..${sep}`) || below === '..')
+      if (below.startsWith(`..${sep}`) || below === '..' || isAbsolute(below))
         return 'lies outside of the content folder';
       bytes = readFileSync(real);
     } catch {
       return 'is not there';
     }
-    if (isActiveSvg(bytes, extension)) return 'holds a script';
+    return this.publishBytes(bytes);
+  }
+
+  /** What a picture is, its bytes say: names are often wrong. */
+  private publishBytes(bytes: Uint8Array): PublishedImage | string {
     try {
-      const { width, height } = imageSize(bytes);
+      const { width, height, type = '' } = imageSize(bytes);
+      const extension = EXTENSIONS.get(type);
+      if (extension === undefined) return `is of a kind that browsers don’t show (${type})`;
+      if (isActiveSvg(bytes, extension)) return 'holds a script';
       const src = `${IMAGES_FOLDER}${hashToBase32(bytes)}${extension}`;
       this.writer.writeFile(src, bytes);
       return width > 0 && height > 0
         ? { src, width: Math.round(width), height: Math.round(height) }
         : { src };
     } catch {
-      return 'is damaged or of another kind than its name says';
+      return 'is damaged or no picture';
     }
-  }
-}
-
-/** Addresses in HTML are percent-encoded where names hold blanks or Chinese; queries are no part of a file's name. */
-function decode(address: string): string {
-  const name = address.replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
