@@ -98,6 +98,21 @@ const nested: fc.Arbitrary<Block> = fc.oneof(
     isRelated: fc.boolean(),
   }),
   fc.record({
+    kind: fc.constant('details' as const),
+    summary: runs,
+    blocks: fc.array(flat, { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('definitions' as const),
+    entries: fc.array(
+      fc.record({
+        isTerm: fc.boolean(),
+        blocks: fc.array(flat, { minLength: 1, maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  fc.record({
     kind: fc.constant('list' as const),
     isOrdered: fc.boolean(),
     start: fc.nat(9),
@@ -115,6 +130,10 @@ function textOfBlock(block: Block): string {
       return textOfRuns(block.caption);
     case 'pre':
       return block.text;
+    case 'definitions':
+      return block.entries.flatMap(({ blocks }) => blocks.map(textOfBlock)).join('');
+    case 'details':
+      return textOfRuns(block.summary) + block.blocks.map(textOfBlock).join('');
     case 'quote':
       return block.blocks.map(textOfBlock).join('');
     case 'list':
@@ -124,7 +143,9 @@ function textOfBlock(block: Block): string {
         textOfRuns(block.caption) +
         block.rows
           .flat()
-          .map((each) => textOfRuns(each.runs))
+          .map((each) =>
+            each.blocks ? each.blocks.map(textOfBlock).join('') : textOfRuns(each.runs),
+          )
           .join('')
       );
     case 'rule':

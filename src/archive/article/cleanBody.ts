@@ -1,4 +1,4 @@
-import type { BodyReading } from '../html/BodyContext.ts';
+import type { BodyReading } from '../elements/BodyContext.ts';
 import { type Block, readBlockText } from '../html/blocks.ts';
 import type { Dropped, DropRule } from '../html/Dropped.ts';
 import { readBlocks } from '../html/readBlocks.ts';

@@ -1,6 +1,7 @@
 import {
   type Block,
   type Heading,
+  mapInner,
   measureRuns,
   type Paragraph,
   type Run,
@@ -151,9 +152,7 @@ export function normalizeHeadings(blocks: readonly Block[]): Block[] {
   const levels = [...used].sort();
   let previous = 1;
   return blocks.map((block) => {
-    if (block.kind === 'quote') return { ...block, blocks: normalizeNested(block.blocks) };
-    if (block.kind === 'list') return { ...block, items: block.items.map(normalizeNested) };
-    if (block.kind !== 'heading') return block;
+    if (block.kind !== 'heading') return mapInner(block, normalizeNested);
     const level = Math.min(levels.indexOf(block.level) + 2, previous + 1, 4);
     previous = level;
     return { ...block, level };
@@ -163,9 +162,7 @@ export function normalizeHeadings(blocks: readonly Block[]): Block[] {
 /** Inside a quote or an item a heading would break the page's outline; it becomes a bold paragraph. */
 function normalizeNested(blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
-    if (block.kind === 'quote') return { ...block, blocks: normalizeNested(block.blocks) };
-    if (block.kind === 'list') return { ...block, items: block.items.map(normalizeNested) };
-    if (block.kind !== 'heading') return block;
+    if (block.kind !== 'heading') return mapInner(block, normalizeNested);
     const runs = block.runs.map((run) => ({
       ...run,
       marks: ['strong' as const, ...run.marks.filter((mark) => mark !== 'strong')],

@@ -1,4 +1,4 @@
-import { type Block, readText } from '../html/blocks.ts';
+import { type Block, listInner, readText } from '../html/blocks.ts';
 
 /**
  * One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels
@@ -16,8 +16,8 @@ export function buildExcerpt(blocks: readonly Block[]): string {
       if (excerpt.length > EXCERPT_LENGTH) return;
       if (block.kind === 'paragraph' && !block.isMissing)
         excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs).slice(0, MOST_UNITS);
-      else if (block.kind === 'quote' && !block.isRelated) visit(block.blocks);
-      else if (block.kind === 'list') for (const item of block.items) visit(item);
+      else if (block.kind !== 'table' && !(block.kind === 'quote' && block.isRelated))
+        for (const inner of listInner(block)) visit(inner);
     }
   };
   visit(blocks);

@@ -54,7 +54,26 @@ export interface List {
   kind: 'list';
   isOrdered: boolean;
   start?: number;
+  /** How an ordered list counts. */
+  type?: 'a' | 'A' | 'i' | 'I';
+  isReversed?: boolean;
   items: Block[][];
+  /** Numbers that items of an ordered list have of their own, by their places. */
+  values?: Map<number, number>;
+}
+
+/** Terms and what is said of them. */
+export interface Definitions {
+  kind: 'definitions';
+  entries: { isTerm: boolean; blocks: Block[] }[];
+}
+
+/** What opens when its summary is pressed. */
+export interface Details {
+  kind: 'details';
+  summary: Run[];
+  isOpen?: boolean;
+  blocks: Block[];
 }
 
 export interface Quote {
@@ -66,6 +85,8 @@ export interface Quote {
 
 export interface Cell {
   runs: Run[];
+  /** In place of runs, where the cell holds more than words. */
+  blocks?: Block[];
   isHeader: boolean;
   colspan: number;
   rowspan: number;
@@ -88,7 +109,17 @@ export interface Rule {
   kind: 'rule';
 }
 
-export type Block = Paragraph | Heading | Figure | List | Quote | Table | Preformatted | Rule;
+export type Block =
+  | Paragraph
+  | Heading
+  | Figure
+  | List
+  | Definitions
+  | Details
+  | Quote
+  | Table
+  | Preformatted
+  | Rule;
 
 /** Gives the plain text of runs, which are tidy: a line break becomes a blank. */
 export function readText(runs: readonly Run[]): string {
@@ -116,11 +147,15 @@ export function readBlockText(blocks: readonly Block[]): string {
       else if (block.kind === 'heading') lines.push(readText(block.runs));
       else if (block.kind === 'figure') lines.push(readText(block.caption));
       else if (block.kind === 'pre') lines.push(block.text);
-      else if (block.kind === 'quote') visit(block.blocks);
-      else if (block.kind === 'list') for (const item of block.items) visit(item);
       else if (block.kind === 'table') {
         lines.push(readText(block.caption));
-        for (const row of block.rows) lines.push(row.map((cell) => readText(cell.runs)).join(' '));
+        for (const row of block.rows) {
+          lines.push(row.map((cell) => readText(cell.runs)).join(' '));
+          for (const { blocks: inner = [] } of row) visit(inner);
+        }
+      } else {
+        if (block.kind === 'details') lines.push(readText(block.summary));
+        for (const inner of listInner(block)) visit(inner);
       }
     }
   };
@@ -130,8 +165,19 @@ export function readBlockText(blocks: readonly Block[]): string {
 
 /** Returns the lists of blocks that stand within a block. */
 export function listInner(block: Block): Block[][] {
-  if (block.kind === 'quote') return [block.blocks];
-  return block.kind === 'list' ? block.items : [];
+  switch (block.kind) {
+    case 'quote':
+    case 'details':
+      return [block.blocks];
+    case 'list':
+      return block.items;
+    case 'definitions':
+      return block.entries.map(({ blocks }) => blocks);
+    case 'table':
+      return block.rows.flatMap((row) => row.flatMap(({ blocks }) => (blocks ? [blocks] : [])));
+    default:
+      return [];
+  }
 }
 
 /** Returns all blocks in reading order, each before those within it. */
@@ -141,6 +187,19 @@ export function listBlocks(blocks: readonly Block[]): Block[] {
 
 /** Returns a block with the lists of blocks within it changed. */
 export function mapInner(block: Block, change: (blocks: Block[]) => Block[]): Block {
-  if (block.kind === 'quote') return { ...block, blocks: change(block.blocks) };
-  return block.kind === 'list' ? { ...block, items: block.items.map(change) } : block;
+  const changeOwn = <T extends { blocks?: Block[] }>(part: T): T =>
+    part.blocks ? { ...part, blocks: change(part.blocks) } : part;
+  switch (block.kind) {
+    case 'quote':
+    case 'details':
+      return changeOwn(block);
+    case 'list':
+      return { ...block, items: block.items.map(change) };
+    case 'definitions':
+      return { ...block, entries: block.entries.map(changeOwn) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map(changeOwn)) };
+    default:
+      return block;
+  }
 }

@@ -3,7 +3,6 @@ import type { Mark } from './blocks.ts';
 const MARK_ELEMENTS = new Map<string, Mark>([
   ['b', 'strong'],
   ['strong', 'strong'],
-  ['dt', 'strong'],
   ['i', 'em'],
   ['em', 'em'],
   ['cite', 'em'],
@@ -35,7 +34,7 @@ export function readHeadingLevel(name: string): number | undefined {
 
 /** Elements whose borders end a paragraph. */
 export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
-  `p div section article main header footer aside nav address center fieldset form details summary dl dt dd figure
+  `p div section article main header footer aside nav address center fieldset form figure
   hgroup legend option search dialog`.split(/\s+/),
 );
 

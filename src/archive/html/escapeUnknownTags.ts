@@ -34,9 +34,9 @@ export function escapeUnknownTags(source: string): string {
   let copied = 0;
   let preDepth = 0;
   let ends: Set<string> | undefined;
-  /** `List<String>`, `<T>`: a name that no custom element may have, without an end tag anywhere. */
+  /** `List<String>`, `<T>`: a bare name that no custom element may have, without an end tag. */
   const isPlaceholder = (name: string) => {
-    if (!/^\w+$/.test(name)) return false;
+    if (!/^\w+$/.test(name) || source[TAG_START.lastIndex] !== '>') return false;
     ends ??= listEnds(source);
     return !ends.has(name);
   };

@@ -1,4 +1,7 @@
-import { BodyContext, type BodyReading, type Closer, type Look } from './BodyContext.ts';
+import { BodyContext, type BodyReading, type Closer, type Look } from '../elements/BodyContext.ts';
+import { openElement } from '../elements/openers.ts';
+import { readLeaf } from '../elements/readLeaf.ts';
+import { readWithoutScript } from '../elements/readPictures.ts';
 import type { Mark } from './blocks.ts';
 import {
   findDropRule,
@@ -9,10 +12,7 @@ import {
 } from './boilerplate.ts';
 import { BELIEVE_ALL, type DropRule } from './Dropped.ts';
 import { readMark } from './elements.ts';
-import { openElement } from './openers.ts';
 import { readClasses, readElementStyle } from './readElementStyle.ts';
-import { readLeaf } from './readLeaf.ts';
-import { readWithoutScript } from './readPictures.ts';
 import {
   type ElementNode,
   type ParentNode,

@@ -1,4 +1,13 @@
-import { type Block, type Cell, type Figure, type Run, readText, type Table } from './blocks.ts';
+import {
+  type Block,
+  type Cell,
+  type Definitions,
+  type Figure,
+  type List,
+  type Run,
+  readText,
+  type Table,
+} from './blocks.ts';
 import { chooseAlt } from './readImage.ts';
 
 /** Cells whose text is a figure are set flush right with digits of one width. */
@@ -21,11 +30,13 @@ function writeBlock(block: Block, title: string): string {
       return `<h${block.level}${writeClass(block.align)}>${writeRuns(block.runs)}</h${block.level}>`;
     case 'figure':
       return writeFigure(block, title);
-    case 'list': {
-      const tag = block.isOrdered ? 'ol' : 'ul';
-      const start = block.isOrdered && block.start ? ` start="${block.start}"` : '';
-      const items = block.items.map((item) => `<li>${writeItem(item, title)}</li>`);
-      return `<${tag}${start}>${items.join('')}</${tag}>`;
+    case 'list':
+      return writeList(block, title);
+    case 'definitions':
+      return `<dl>${block.entries.map((entry) => writeEntry(entry, title)).join('')}</dl>`;
+    case 'details': {
+      const html = block.blocks.map((inner) => writeBlock(inner, title)).join('');
+      return `<details${block.isOpen ? ' open' : ''}><summary>${writeRuns(block.summary)}</summary>${html}</details>`;
     }
     case 'quote': {
       const html = block.blocks.map((inner) => writeBlock(inner, title)).join('');
@@ -34,13 +45,30 @@ function writeBlock(block: Block, title: string): string {
         : `<blockquote>${html}</blockquote>`;
     }
     case 'table':
-      return writeTable(block);
+      return writeTable(block, title);
     case 'pre':
       // A line break that follows <pre> directly is not part of its text (HTML, 13.1.2.5).
       return `<pre>${block.text.startsWith('\n') ? '\n' : ''}${escapeHtml(block.text)}</pre>`;
     case 'rule':
       return '<hr>';
   }
+}
+
+function writeList(list: List, title: string): string {
+  const write = (item: Block[], value: number | undefined) =>
+    `<li${value === undefined ? '' : ` value="${value}"`}>${writeItem(item, title)}</li>`;
+  if (!list.isOrdered)
+    return `<ul>${list.items.map((item) => write(item, undefined)).join('')}</ul>`;
+  const start = list.start === undefined ? '' : ` start="${list.start}"`;
+  const type = list.type ? ` type="${list.type}"` : '';
+  const reversed = list.isReversed ? ' reversed' : '';
+  const items = list.items.map((item, index) => write(item, list.values?.get(index)));
+  return `<ol${start}${type}${reversed}>${items.join('')}</ol>`;
+}
+
+function writeEntry({ isTerm, blocks }: Definitions['entries'][number], title: string): string {
+  const tag = isTerm ? 'dt' : 'dd';
+  return `<${tag}>${writeItem(blocks, title)}</${tag}>`;
 }
 
 /** An item of one paragraph needs no paragraph in it. */
@@ -61,11 +89,11 @@ function writeFigure({ image, caption }: Figure, title: string): string {
   return `<figure>${img}${captionHtml}</figure>`;
 }
 
-function writeTable({ caption, rows }: Table): string {
+function writeTable({ caption, rows }: Table, title: string): string {
   const captionHtml = caption.length > 0 ? `<caption>${writeRuns(caption)}</caption>` : '';
   const headRows = countHeadRows(rows);
   const write = (row: Cell[], isHead: boolean) =>
-    `<tr>${row.map((cell) => writeCell(cell, isHead)).join('')}</tr>`;
+    `<tr>${row.map((cell) => writeCell(cell, isHead, title)).join('')}</tr>`;
   const head = rows.slice(0, headRows).map((row) => write(row, true));
   const body = rows.slice(headRows).map((row) => write(row, false));
   const headHtml = head.length > 0 ? `<thead>${head.join('')}</thead>` : '';
@@ -87,18 +115,19 @@ function countHeadRows(rows: Cell[][]): number {
   return isMarked || (isSpanning && !hasFigures(first)) || isWords ? depth : 0;
 }
 
-function writeCell(cell: Cell, isHead: boolean): string {
+function writeCell(cell: Cell, isHead: boolean, title: string): string {
   const tag = isHead || cell.isHeader ? 'th' : 'td';
   const scope = tag === 'th' ? ` scope="${isHead ? 'col' : 'row'}"` : '';
   const colspan = cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '';
   const rowspan = cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '';
+  const content = cell.blocks ? writeItem(cell.blocks, title) : writeRuns(cell.runs);
   const isFigure = !isHead && FIGURE_TEXT.test(readText(cell.runs));
   const look = isFigure
     ? 'number'
     : cell.indent > 0 && !isHead
       ? `indent-${cell.indent}`
       : undefined;
-  return `<${tag}${writeClass(look)}${scope}${colspan}${rowspan}>${writeRuns(cell.runs)}</${tag}>`;
+  return `<${tag}${writeClass(look)}${scope}${colspan}${rowspan}>${content}</${tag}>`;
 }
 
 function writeClass(name: string | undefined): string {

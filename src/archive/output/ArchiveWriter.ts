@@ -126,13 +126,16 @@ export function formatArticle(article: Article): Buffer {
 /** Gives the part of an article that lists hold, keys in the contract's order. */
 export function summarizeArticle(article: Article): ArticleSummary {
   const { id, title, publishedAt, category, source, leadImage } = article;
-  const { isTitleMissing, excerpt, imageCount, characterCount } = article;
+  const { isTitleMissing, isDayOnly, otherCategories } = article;
+  const { excerpt, imageCount, characterCount } = article;
   return {
     id,
     title,
     ...(isTitleMissing && { isTitleMissing }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(isDayOnly && { isDayOnly }),
     category,
+    ...(otherCategories && { otherCategories }),
     source,
     ...(leadImage && { leadImage }),
     excerpt,

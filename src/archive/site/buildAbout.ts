@@ -9,7 +9,7 @@ import { ExpectedError } from '../command/Message.ts';
 import { decodeText } from '../content/decodeText.ts';
 import { parseFrontMatter } from '../content/parseFrontMatter.ts';
 import { splitFrontMatter } from '../content/splitFrontMatter.ts';
-import { type Block, readText } from '../html/blocks.ts';
+import { type Block, listBlocks, readText } from '../html/blocks.ts';
 import { parseBody } from '../html/parseBody.ts';
 import { readBlocks } from '../html/readBlocks.ts';
 import { writeHtml } from '../html/writeHtml.ts';
@@ -67,9 +67,7 @@ function takeTitle(blocks: Block[]): { title: string | undefined; rest: Block[] 
 }
 
 function listHosts(blocks: readonly Block[]): string[] {
-  const hosts = blocks.flatMap((block) => {
-    if (block.kind === 'quote') return listHosts(block.blocks);
-    if (block.kind === 'list') return block.items.flatMap(listHosts);
+  const hosts = listBlocks(blocks).flatMap((block) => {
     const src = block.kind === 'figure' ? block.image.src : '';
     return src.startsWith('https:') ? new URL(src).host : [];
   });

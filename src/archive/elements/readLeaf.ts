@@ -1,3 +1,4 @@
+import type { ElementNode } from '../html/walkTree.ts';
 import type { BodyContext } from './BodyContext.ts';
 import { holdsMedia, isCodeTable, readCode } from './readCode.ts';
 import {
@@ -6,7 +7,6 @@ import {
   readPictureButton,
   readPictureElement,
 } from './readPictures.ts';
-import type { ElementNode } from './walkTree.ts';
 
 /** Reads an element as a whole, or returns false where its content is to be read by itself. */
 type Reader = (element: ElementNode, context: BodyContext) => boolean;

@@ -1,7 +1,7 @@
+import { isPromotionLink } from '../html/boilerplate.ts';
+import { type ElementNode, readAttribute, readElementText, walkTree } from '../html/walkTree.ts';
 import type { BodyContext, Closer, Look } from './BodyContext.ts';
-import { isPromotionLink } from './boilerplate.ts';
 import { TableReader } from './TableReader.ts';
-import { type ElementNode, readAttribute, readElementText, walkTree } from './walkTree.ts';
 
 /** Adverts of this kind stand at the top, behind this many blocks at most. */
 const MOST_BEFORE_ADVERT = 2;
@@ -27,33 +27,6 @@ export function openQuote(element: ElementNode, context: BodyContext, look: Look
     }
     const isRelated = look.classes.includes(' fin_reference ');
     builder.push({ kind: 'quote', blocks, ...(isRelated ? { isRelated } : {}) });
-  };
-}
-
-/** Opens a list. */
-export function openList(element: ElementNode, context: BodyContext): Closer {
-  const { builder, lists } = context;
-  builder.closeParagraph();
-  lists.push(context.isTooDeep ? undefined : []);
-  return () => {
-    builder.closeParagraph();
-    const items = lists.pop() ?? [];
-    if (items.length === 0) return;
-    const isOrdered = element.tagName === 'ol';
-    const start = Number(readAttribute(element, 'start'));
-    builder.push({ kind: 'list', isOrdered, items, ...(start > 1 ? { start } : {}) });
-  };
-}
-
-/** Opens a list's item. */
-export function openItem(element: ElementNode, context: BodyContext, look: Look): Closer {
-  const list = context.lists.at(-1);
-  if (!list) return openPart(element, context, look);
-  const { builder } = context;
-  builder.openContainer();
-  return () => {
-    const item = builder.closeContainer();
-    if (item.length > 0) list.push(item);
   };
 }
 

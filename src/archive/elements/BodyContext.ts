@@ -1,9 +1,9 @@
-import { BlockBuilder, type ParagraphStyle } from './BlockBuilder.ts';
-import type { Block } from './blocks.ts';
-import type { Dropped, DropRule } from './Dropped.ts';
-import type { ElementStyle } from './readElementStyle.ts';
+import { BlockBuilder, type ParagraphStyle } from '../html/BlockBuilder.ts';
+import type { Block, Definitions, List, Run } from '../html/blocks.ts';
+import type { Dropped, DropRule } from '../html/Dropped.ts';
+import type { ElementStyle } from '../html/readElementStyle.ts';
+import { type ElementNode, readElementText, walkTree } from '../html/walkTree.ts';
 import type { TableReader } from './TableReader.ts';
-import { type ElementNode, readElementText, walkTree } from './walkTree.ts';
 
 /** What a body holds beside its blocks. */
 export interface BodyReading {
@@ -54,7 +54,9 @@ export class BodyContext {
   };
   readonly aligns: ElementStyle['align'][] = [];
   /** Open lists and tables; undefined for one that is nested too deep and only passes its content on. */
-  readonly lists: (Block[][] | undefined)[] = [];
+  readonly lists: (Pick<List, 'items' | 'values'> | undefined)[] = [];
+  readonly definitions: (Definitions['entries'] | undefined)[] = [];
+  readonly details: (Run[] | undefined)[] = [];
   readonly tables: (TableReader | undefined)[] = [];
   headingLevel: number | undefined;
   /** Addresses of all pictures so far. */

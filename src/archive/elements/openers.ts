@@ -1,24 +1,24 @@
-import type { ParagraphStyle } from './BlockBuilder.ts';
-import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
-import { isAutomaticLink } from './boilerplate.ts';
+import type { ParagraphStyle } from '../html/BlockBuilder.ts';
+import { isAutomaticLink } from '../html/boilerplate.ts';
 import {
   isCaptionElement,
   isPictureFrame,
   PARAGRAPH_ELEMENTS,
   PART_ELEMENTS,
-  TERM,
-} from './elements.ts';
+} from '../html/elements.ts';
+import { findLinkedPicture } from '../html/pictureAddress.ts';
+import { readLinkAddress } from '../html/readAddress.ts';
+import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
+import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
+import { openPart, openQuote, openTable, openTablePart } from './openContainers.ts';
 import {
+  openDefinition,
+  openDefinitions,
+  openDetails,
   openItem,
   openList,
-  openPart,
-  openQuote,
-  openTable,
-  openTablePart,
-} from './openContainers.ts';
-import { findLinkedPicture } from './pictureAddress.ts';
-import { readLinkAddress } from './readAddress.ts';
-import { type ElementNode, readAttribute, readElementText } from './walkTree.ts';
+  openSummary,
+} from './openLists.ts';
 
 /** What opens an element, by its name. Those without an opener only pass their content on. */
 const OPENERS = new Map<string, Opener>([
@@ -33,6 +33,11 @@ const OPENERS = new Map<string, Opener>([
   ...['tr', 'td', 'th', 'caption'].map((name): [string, Opener] => [name, openTablePart]),
   ['a', openLink],
   ['blockquote', openQuote],
+  ['dl', openDefinitions],
+  ['dt', openDefinition],
+  ['dd', openDefinition],
+  ['details', openDetails],
+  ['summary', openSummary],
   ['q', openQuotation],
   ['li', openItem],
   ['table', openTable],
@@ -77,8 +82,7 @@ function openParagraph(element: ElementNode, context: BodyContext, look: Look): 
   const isBare = name === 'div' || name === 'section' || name === 'article';
   const isFrame = isPictureFrame(name, classes);
   if (isFrame) builder.openFrame();
-  const own = name === 'dt' ? TERM : classes;
-  builder.openParagraph({ ...inherited, classes: own, isBare, isCaption: style.isLegend });
+  builder.openParagraph({ ...inherited, classes, isBare, isCaption: style.isLegend });
   return () => {
     if (isFrame) builder.closeFrame();
     else builder.closeParagraph();

@@ -1,8 +1,8 @@
-import type { BlockBuilder } from './BlockBuilder.ts';
-import type { Block, Cell, Run } from './blocks.ts';
-import { readText } from './blocks.ts';
-import { tidyRuns } from './tidyRuns.ts';
-import { type ElementNode, readAttribute, readElementText } from './walkTree.ts';
+import type { BlockBuilder } from '../html/BlockBuilder.ts';
+import type { Block, Cell, Run } from '../html/blocks.ts';
+import { readText } from '../html/blocks.ts';
+import { tidyRuns } from '../html/tidyRuns.ts';
+import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
 
 interface OpenCell {
   blocks: Block[];
@@ -48,7 +48,10 @@ export class TableReader {
     const rows = this.rows.filter((row) => row.length > 0);
     const cells = rows.flat();
     const hasText = cells.some(({ blocks }) => blocks.some((block) => block.kind !== 'figure'));
-    if (cells.length < 2 || !hasText || cells.some(({ blocks }) => blocks.some(isLayout))) {
+    // A list or a quote in one of many cells is a part of the table; side by side, cells are columns of a page.
+    const isGrid = rows.length > 1 && rows.some((row) => row.length > 1);
+    const isPage = cells.some(({ blocks }) => blocks.some((block) => isLayout(block, isGrid)));
+    if (cells.length < 2 || !hasText || isPage) {
       for (const block of this.caption) this.builder.push(block);
       for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
       return;
@@ -58,11 +61,8 @@ export class TableReader {
     this.builder.push({
       kind: 'table',
       caption: joinRuns(this.caption),
-      rows: rows.map((row) => row.map(({ blocks, cell }) => ({ ...cell, runs: joinRuns(blocks) }))),
+      rows: rows.map((row) => row.map(finishCell)),
     });
-    // A picture has no place in a cell of figures; it follows the table.
-    for (const { blocks } of cells)
-      for (const block of blocks) if (block.kind === 'figure') this.builder.push(block);
   }
 
   private addCell(element: ElementNode, blocks: Block[]): void {
@@ -80,17 +80,20 @@ export class TableReader {
   }
 }
 
-function isWords({ kind }: Block): boolean {
+/** Tells whether joinRuns takes a block. */
+export function isWords({ kind }: Block): boolean {
   return kind === 'paragraph' || kind === 'heading' || kind === 'pre';
 }
 
-function isLayout(block: Block): boolean {
-  return (
-    block.kind === 'table' ||
-    block.kind === 'list' ||
-    block.kind === 'heading' ||
-    block.kind === 'quote'
-  );
+/** Words alone are lines of one text. */
+function finishCell({ blocks, cell }: OpenCell): Cell {
+  const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading');
+  return isText ? { ...cell, runs: joinRuns(blocks) } : { ...cell, runs: [], blocks };
+}
+
+function isLayout({ kind }: Block, isGrid: boolean): boolean {
+  if (kind === 'table' || kind === 'heading') return true;
+  return !isGrid && (kind === 'list' || kind === 'quote' || kind === 'definitions');
 }
 
 function readSpan(element: ElementNode, name: string): number {
@@ -98,8 +101,8 @@ function readSpan(element: ElementNode, name: string): number {
   return span > 1 ? Math.min(span, MAX_SPAN) : 1;
 }
 
-/** A cell's paragraphs become lines of one text. */
-function joinRuns(blocks: Block[]): Run[] {
+/** Makes lines of one text of paragraphs. */
+export function joinRuns(blocks: Block[]): Run[] {
   const runs: Run[] = [];
   for (const block of blocks) {
     const own =

@@ -1,14 +1,14 @@
-import type { BodyContext } from './BodyContext.ts';
-import { findDropRule, isNeverShown } from './boilerplate.ts';
-import { CodeText } from './CodeText.ts';
-import { readClasses } from './readElementStyle.ts';
+import { findDropRule, isNeverShown } from '../html/boilerplate.ts';
+import { readClasses } from '../html/readElementStyle.ts';
 import {
   type ElementNode,
   readAttribute,
   readElementText,
   type TreeNode,
   walkTree,
-} from './walkTree.ts';
+} from '../html/walkTree.ts';
+import type { BodyContext } from './BodyContext.ts';
+import { CodeText } from './CodeText.ts';
 
 /** Class names of the numbers beside lines: Hexo, Rouge, Pygments, Chroma, highlight.js, GitHub, CSDN, WeChat. */
 const NUMBERS =

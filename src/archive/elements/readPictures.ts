@@ -1,9 +1,9 @@
+import type { Figure } from '../html/blocks.ts';
+import { parseBody } from '../html/parseBody.ts';
+import { findBackground, isStandIn } from '../html/pictureAddress.ts';
+import { type ImageReading, readImage } from '../html/readImage.ts';
+import { type ElementNode, type ParentNode, readAttribute, walkTree } from '../html/walkTree.ts';
 import type { BodyContext } from './BodyContext.ts';
-import type { Figure } from './blocks.ts';
-import { parseBody } from './parseBody.ts';
-import { findBackground, isStandIn } from './pictureAddress.ts';
-import { type ImageReading, readImage } from './readImage.ts';
-import { type ElementNode, type ParentNode, readAttribute, walkTree } from './walkTree.ts';
 
 /** Reads an `img` and its like. */
 export function readPicture(element: ElementNode, context: BodyContext): boolean {
