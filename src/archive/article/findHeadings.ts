@@ -127,6 +127,8 @@ function isPlainHeading(blocks: readonly Block[], index: number): boolean {
   if (SENTENCE_END.test(text) || NO_HEADING.test(text) || /[。；]/.test(text)) return false;
   if (/^[“"「『][^”"」』]*[”"」』]$/.test(text) && text.length > 16) return false; // a remark, not a heading
   if (!/\p{Script=Han}/u.test(text) || hasBreak(block) || isPictureCredit(text)) return false;
+  // A heading has two clauses at most, and nothing that is marked: this is a line of text without its full stop.
+  if (/，.*，/.test(text) || block.runs.some(({ marks }) => marks.length > 0)) return false;
   const previous = blocks[index - 1];
   const next = blocks[index + 1];
   if (NUMBERED.test(text)) {
