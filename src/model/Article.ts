@@ -63,6 +63,12 @@ export interface Article extends ArticleSummary {
   reporter?: string;
   /** The credit as printed, without the word 来源, e.g. `九派新闻、新华每日电讯`. */
   sourceLine?: string;
+  /** Absolute http(s) address of the original. */
+  link?: string;
+  /** Each once, in the file's order; absent where there is none. */
+  tags?: string[];
+  /** UTC; when the writer says that it was changed last. */
+  updatedAt?: string;
   stocks: Stock[];
   images: ArticleImage[];
   /** The original page had a video that the archive does not hold. */

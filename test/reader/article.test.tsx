@@ -76,6 +76,47 @@ describe('the reading view', () => {
     expect(article.textContent).not.toContain('00:00');
   });
 
+  it('leads to the original, and shows tags and a later change', async () => {
+    const link = 'https://news.example.com/a?b=1';
+    const fields = { link, tags: ['夜班', '公交'], updatedAt: '2022-04-02T06:00:00Z' };
+    serveFiles(buildFiles(fields));
+    renderReader('/a/id0001');
+    const article = await screen.findByRole('article');
+    const original = await within(article).findByRole('link', { name: '原文' });
+    expect(original.getAttribute('href')).toBe(link);
+    expect(original.getAttribute('target')).toBe('_blank');
+    expect(original.getAttribute('rel')).toBe('noopener noreferrer');
+    const tags = within(article).getByRole('list', { name: '标签' });
+    expect(
+      within(tags)
+        .getAllByRole('listitem')
+        .map((tag) => tag.textContent),
+    ).toEqual(fields.tags);
+    expect(article.textContent).toContain('更新于 2022年4月2日');
+  });
+
+  it('says nothing of a change on the same day', async () => {
+    serveFiles(buildFiles({ updatedAt: '2022-04-01T15:00:00Z' }));
+    renderReader('/a/id0001');
+    const article = await screen.findByRole('article');
+    await within(article).findByText('第1号文章的正文。');
+    expect(article.textContent).not.toContain('更新于');
+  });
+
+  it('shows no article whose original has an address that runs', async () => {
+    serveFiles(buildFiles({ link: 'javascript:alert(1)' }));
+    renderReader('/a/id0001');
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(screen.queryByRole('link', { name: '原文' })).toBeNull();
+  });
+
+  it('stands under each of its categories', async () => {
+    serveFiles(buildFiles({ otherCategories: ['编程/别处'] }));
+    renderReader('/a/id0001');
+    const article = await screen.findByRole('article');
+    expect(await within(article).findByRole('link', { name: '别处' })).toBeTruthy();
+  });
+
   it('leaves the focus alone on the first load', async () => {
     serveFiles(buildFiles());
     renderReader('/a/id0001');

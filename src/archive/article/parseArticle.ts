@@ -14,8 +14,9 @@ import { buildArticleId } from './articleId.ts';
 import { chooseLeadImage } from './chooseLeadImage.ts';
 import { cleanBody } from './cleanBody.ts';
 import { type ImagePublisher, publishImages } from './publishImages.ts';
-import { readCategories } from './readCategories.ts';
-import { readPublished } from './readDates.ts';
+import { readCategories, readTags } from './readCategories.ts';
+import { type Noter, readPublished, readUpdated } from './readDates.ts';
+import { readLink } from './readLink.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
 import { reportDropped } from './reportDropped.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
@@ -80,9 +81,13 @@ export function parseArticle(
     notes.push(note('no-body', path, undefined, 'has no text and no picture'));
 
   const [category, ...otherCategories] = readCategories(fields, path);
-  const published = readPublished(fields, ({ kind, reason, ...rest }, key) => {
+  const noteKey: Noter = ({ kind, reason, ...rest }, key) => {
     notes.push({ ...note(kind, path, findLine(parts, key), reason), ...rest });
-  });
+  };
+  const published = readPublished(fields, noteKey);
+  const updatedAt = readUpdated(fields, noteKey);
+  const link = readLink(fields);
+  const tags = readTags(fields);
   const leadImage = chooseLeadImage(
     images,
     readText(fields.headimg ?? fields.thumbnail),
@@ -113,6 +118,9 @@ export function parseArticle(
     ...(editor ? { editor } : {}),
     ...(reporter ? { reporter } : {}),
     ...(sourceLine ? { sourceLine } : {}),
+    ...(link ? { link } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(updatedAt ? { updatedAt } : {}),
     stocks: [...new Set([...hidden.stockCodes, ...body.stockNames.keys()])].map((code): Stock => {
       const name = body.stockNames.get(code);
       return name ? { code, name } : { code };

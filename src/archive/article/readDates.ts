@@ -12,6 +12,7 @@ const PUBLISHED = [
   'created',
   'time',
 ];
+const UPDATED = 'updated lastmod modified updated_at last_modified_at'.split(' ');
 /** Longer ones are cut in the report. */
 const SHOWN = 40;
 
@@ -38,6 +39,19 @@ export function readPublished(fields: FrontMatter, note: Noter): ParsedDate | un
     wrong.push(`${key} “${text.slice(0, SHOWN)}” is no date`);
   }
   note({ kind: 'no-date', reason: wrong[0] ?? 'has no date' }, 'date');
+  return undefined;
+}
+
+/** Returns when an article was changed last, UTC, or undefined; `note` hears of what is no date. */
+export function readUpdated(fields: FrontMatter, note: Noter): string | undefined {
+  for (const key of UPDATED) {
+    const text = readScalar(fields[key]);
+    if (text === '') continue;
+    const date = parseDate(text);
+    if (date) return date.utc;
+    const reason = `${key} “${text.slice(0, SHOWN)}” is no date: left out`;
+    note({ kind: 'unclear-date', reason }, key);
+  }
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Fragment } from 'react';
 import type { Article } from '../../model/Article.ts';
-import { formatBeijingDay } from '../../model/beijingTime.ts';
+import { countBeijingDay, formatBeijingDay } from '../../model/beijingTime.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { useCategoryNames } from '../site/useSite.ts';
@@ -28,7 +28,9 @@ export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
 
   return (
     <header className="article-head">
-      <Breadcrumb path={article.category} />
+      {[article.category, ...(article.otherCategories ?? [])].map((path) => (
+        <Breadcrumb key={path} path={path} />
+      ))}
       <h1 ref={heading} tabIndex={-1} className="article-title">
         <TitleText text={article.title} />
       </h1>
@@ -41,6 +43,11 @@ export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
         {article.sourceLine && <span>{words.source(article.sourceLine)}</span>}
         {article.reporter && <span>{words.reporter(article.reporter)}</span>}
         {date ? <time dateTime={moment}>{date}</time> : <span>{words.undated}</span>}
+        {isUpdatedLater(article) && (
+          <time dateTime={article.updatedAt}>
+            {words.updatedOn(formatShortDay(article.updatedAt) ?? '')}
+          </time>
+        )}
         {article.characterCount !== undefined && (
           <span>
             {words.characters(formatCount(article.characterCount))} ·{' '}
@@ -54,6 +61,12 @@ export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
       {article.hasMissingVideo && <p className="video-note">{words.missingVideo}</p>}
     </header>
   );
+}
+
+/** Whether it was changed on another day than it was published. */
+function isUpdatedLater({ publishedAt, updatedAt }: HeadArticle): boolean {
+  if (updatedAt === undefined) return false;
+  return publishedAt === undefined || countBeijingDay(updatedAt) > countBeijingDay(publishedAt);
 }
 
 /** The categories above an article, each a link. */

@@ -3,7 +3,14 @@ import { ArchiveError, ArticleMovedError, meansMissing } from '../../model/Archi
 import type { Article, MovedArticle } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import { fetchArchiveFile } from './fetchArchiveFile.ts';
-import { isImage, isOptional, isRecord, isString, parseSummary } from './parseSummary.ts';
+import {
+  isImage,
+  isOptional,
+  isRecord,
+  isString,
+  isStringList,
+  parseSummary,
+} from './parseSummary.ts';
 
 /**
  * Fetches one article. Throws ArchiveError; kind `missing` when the archive does not hold it, ArticleMovedError when
@@ -57,11 +64,19 @@ export function parseArticle(json: unknown): Article | undefined {
     [json.originalTitle, json.editor, json.reporter, json.sourceLine].every((line) =>
       isOptional(line, isString),
     ) &&
+    isOptional(json.link, isHttpAddress) &&
+    isOptional(json.tags, isStringList) &&
+    isOptional(json.updatedAt, isString) &&
     Array.isArray(json.stocks) &&
     json.stocks.every(isStock) &&
     Array.isArray(json.images) &&
     json.images.every(isImage);
   return isArticle ? (json as unknown as Article) : undefined;
+}
+
+/** Any other scheme could run a script. */
+function isHttpAddress(value: unknown): boolean {
+  return isString(value) && /^https?:\/\//i.test(value);
 }
 
 function isStock(value: unknown): boolean {

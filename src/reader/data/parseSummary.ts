@@ -40,7 +40,8 @@ export function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isStringList(value: unknown): boolean {
+/** Whether `value` is a list of texts. */
+export function isStringList(value: unknown): boolean {
   return Array.isArray(value) && value.every(isString);
 }
 

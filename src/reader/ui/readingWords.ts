@@ -1,6 +1,9 @@
 /** The words of what comes with the text of an article: its pictures, 朗读, 带走, and what is said where it is missing. */
 export const readingWords = {
   editor: (name: string) => `责任编辑：${name}`,
+  tags: '标签',
+  original: '原文',
+  archivedOriginal: '在互联网档案馆查找',
   stocks: '文中提到的证券',
   stocksCaveat: '原网站自动匹配，可能有误',
   verticalText: '竖排正文',

@@ -26,6 +26,7 @@ export const words = {
   months: '按月份跳转',
   month: (month: string, count: string) => `${month} ${count} 篇`,
   undated: '日期不详',
+  updatedOn: (day: string) => `更新于 ${day}`,
   order: { newest: '最新在前', oldest: '最早在前' },
   turnOrder: '换成相反的顺序',
   imageCount: (count: number) => `图 ${count}`,
