@@ -42,6 +42,12 @@ const REPORTED: Record<string, RegExp[]> = {
   'head-unclosed': [/^the front matter has no closing ---/],
   'head-without-borders': [/^the front matter has no opening ---/],
   'head-without-first-line': [/^the front matter has no opening ---/],
+  'markdown-first-heading-is-the-title': [/^no front matter/, NO_DATE],
+  'page-of-an-old-site': [
+    /^date .* was found in the text/,
+    /^title .*: the rest names the site$/,
+    PAGE,
+  ],
   'page-saved-whole': [/^title .*: the rest names the site$/, PAGE],
   'page-with-linked-data': [PAGE],
   'page-without-names': [PAGE, NO_DATE],

@@ -13,6 +13,8 @@ import { tidyBlocks } from './tidyBlocks.ts';
 /** A body as an article needs it. */
 export interface CleanBody {
   body: BodyReading;
+  /** The file's title, else the body's first heading. */
+  title: string;
   credits: Credits;
   blocks: Block[];
   /** All that rules have left out. */
@@ -35,7 +37,7 @@ export function cleanBody(tree: ParentNode, title: string): CleanBody {
   }
 }
 
-function clean(tree: ParentNode, title: string, distrusted: ReadonlySet<DropRule>): CleanBody {
+function clean(tree: ParentNode, given: string, distrusted: ReadonlySet<DropRule>): CleanBody {
   const body = readBlocks(tree, distrusted);
   const dropped = [...body.dropped];
   const drop = (rule: DropRule, text: string, pictures = 0): boolean => {
@@ -43,7 +45,15 @@ function clean(tree: ParentNode, title: string, distrusted: ReadonlySet<DropRule
     dropped.push({ rule, text, pictures });
     return true;
   };
-  const credits = takeCredits(dropPromotion(body.blocks, drop), title, drop);
+  const { title, blocks: own } = takeTitle(given, body.blocks);
+  const credits = takeCredits(dropPromotion(own, drop), title, drop);
   const blocks = normalizeHeadings(findHeadings(attachCaptions(tidyBlocks(credits.blocks, drop))));
-  return { body, credits, blocks, dropped, distrusted: [...distrusted] };
+  return { body, title, credits, blocks, dropped, distrusted: [...distrusted] };
+}
+
+/** Where the front matter names no title, the heading is it that the body begins with. */
+function takeTitle(title: string, blocks: Block[]): { title: string; blocks: Block[] } {
+  const [first, ...rest] = blocks;
+  const isHeading = title === '' && first?.kind === 'heading' && first.level === 1;
+  return isHeading ? { title: readBlockText([first]), blocks: rest } : { title, blocks };
 }

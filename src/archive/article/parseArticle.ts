@@ -54,8 +54,14 @@ export function parseArticle(
     notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
   const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : expanded);
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
-  const rawTitle = readText(fields.title);
-  const { body, credits, dropped, distrusted, ...cleaned } = cleanBody(tree, rawTitle);
+  const {
+    body,
+    credits,
+    title: rawTitle,
+    dropped,
+    distrusted,
+    ...cleaned
+  } = cleanBody(tree, readText(fields.title));
   const hidden = readHiddenCredits(body.comments);
   const blocks = publishImages(cleaned.blocks, path, publishImage, notes);
   notes.push(...reportDropped(path, dropped, distrusted));
@@ -147,7 +153,7 @@ function findLine({ header, headerLine }: ContentParts, key: string): number {
 
 /** Returns the publication; a clipper's `source` is the original's address, and `[[…]]` a link to a note. */
 function readSource(fields: FrontMatter): string {
-  const given = [fields.author, fields.source].map(readText);
+  const given = [fields.author, fields.authors, fields.source].map(readText);
   const source = given.find((text) => text !== '' && !/^https?:/i.test(text)) ?? '';
   return source.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1');
 }

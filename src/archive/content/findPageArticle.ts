@@ -16,7 +16,9 @@ const AROUND_ROLE = /^(?:navigation|banner|contentinfo|complementary|search)$/i;
 const AROUND_NAME =
   /(?:^|[-_\s])(?:nav|menu|breadcrumbs?|share|sidebar|related|recommend\w*|footer|copyright|pagination|toolbar)(?:$|[-_\s])/i;
 /** An element that holds this much of its parent's text stands for it. */
-const MOST = 0.8;
+const MOST = 0.7;
+/** Menus are links; of an article they are the smallest part. */
+const OF_LINK = 0.2;
 
 /** The element that holds the article, and those in it that are none of it. */
 export interface PageArticle {
@@ -88,10 +90,11 @@ function weigh(
       (sum, node) => sum + ('value' in node ? node.value.trim().length : 0),
       element.tagName === 'img' ? 40 : 0,
     );
+    const share = element.tagName === 'a' ? OF_LINK : 1;
     const below = element.childNodes
       .filter(isElement)
       .reduce((sum, child) => sum + (weights.get(child) ?? 0), 0);
-    weights.set(element, own + below);
+    weights.set(element, (own + below) * share);
   }
   return weights;
 }

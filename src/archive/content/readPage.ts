@@ -1,7 +1,15 @@
 import type { FrontMatter } from './FrontMatter.ts';
 import { findPageArticle } from './findPageArticle.ts';
 import type { Parsed, Problem } from './Problem.ts';
-import { isElement, listElements, type PageElement, parsePage, readPageText } from './parsePage.ts';
+import { parseDate } from './parseDate.ts';
+import {
+  isElement,
+  listElements,
+  type PageElement,
+  parsePage,
+  readAttribute,
+  readPageText,
+} from './parsePage.ts';
 import { readPageHead } from './readPageHead.ts';
 
 /** What a saved page is as a content file. */
@@ -35,6 +43,11 @@ export function readPage(path: string, text: string): Parsed<Page> | undefined {
   const tell = (kind: Problem['kind'], outcome: Problem['outcome'], reason: string) =>
     problems.push({ kind, path, line: 1, outcome, reason });
 
+  const shown = fields.date === undefined ? findShownDate(body) : undefined;
+  if (shown !== undefined) {
+    fields.date = shown;
+    tell('unclear-date', 'noticed', `date “${shown}” was found in the text of the page`);
+  }
   const given = typeof fields.title === 'string' ? fields.title : '';
   const title = cutTitle(given, body);
   if (title !== '') fields.title = title;
@@ -42,7 +55,9 @@ export function readPage(path: string, text: string): Parsed<Page> | undefined {
     const reason = `title “${given}” was read as “${title}”: the rest names the site`;
     tell('title', 'repaired', reason);
   }
-  const left = [...listOutside(body, root), ...around].map(readPageText).filter(Boolean);
+  const left = [...listOutside(body, root), ...around]
+    .map(readPageText)
+    .filter((each) => each !== '' && each !== title);
   if (left.length > 0) {
     const names = left.slice(0, NAMED).map((each) => `“${each.slice(0, SHOWN)}”`);
     const more = left.length > NAMED ? ` and ${left.length - NAMED} more` : '';
@@ -53,6 +68,24 @@ export function readPage(path: string, text: string): Parsed<Page> | undefined {
     );
   }
   return { value: { fields, body: cutSource(text, root, around) }, problems };
+}
+
+const DATE_NAME =
+  /(?:^|[-_\s])(?:pub\w*|post\w*|article|create\w*)?[-_]?(?:time|date)(?:$|[-_\s])/i;
+const DATE = /(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?/;
+/** Longer texts are no line of a date. */
+const DATE_LINE = 40;
+
+/** Finds a date that the page shows, in an element that is named for it or in the line below the heading. */
+function findShownDate(body: PageElement): string | undefined {
+  const elements = listElements(body);
+  const heading = elements.findIndex(({ tagName }) => tagName === 'h1');
+  const below = heading === -1 ? [] : elements.slice(heading + 1, heading + 4);
+  const named = elements.filter((each) =>
+    DATE_NAME.test(`${readAttribute(each, 'id')} ${readAttribute(each, 'class')}`),
+  );
+  const lines = [...named, ...below].map(readPageText).filter((line) => line.length <= DATE_LINE);
+  return lines.map((line) => DATE.exec(line)?.[0]).find((date) => date && parseDate(date));
 }
 
 /** Takes the name of the site off a title, where a heading of the page says what the title is. */

@@ -18,20 +18,52 @@ const LINES = /^ {0,3}(?:#{1,6} \S|[-*+] \S|\d{1,3}\. \S|> ?\S|```|~~~|\|.*\|\s*
 const SPANS =
   /!?\[[^\]\n]*\]\([^()\s]+(?: "[^"\n]*")?\)|\*\*[^*\s][^*\n]*\*\*|(?<!`)`[^`\n]+`(?!`)|\[\[[^[\]\n]+\]\]/g;
 
-/** Tells whether a body is Markdown: more of it is marked by Markdown's signs than by elements. */
+/** Paragraphs that only blank lines keep apart, beside elements or tags of a site generator. */
+const LOOSE = /^[^\s<{][^\n]*\n[^\S\n]*\n+[^\s<{]/m;
+const MIXED = /<\w|\{%|\{\{[<%]/;
+
+/**
+ * Tells whether a body is Markdown: more of it is marked by Markdown's signs than by elements, or its paragraphs are
+ * not marked at all. What is nothing but text is not: its line breaks are its paragraphs.
+ */
 export function isMarkdown(body: string): boolean {
   if (ARCHIVE_START.test(body)) return false;
   const count = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
   const prose = body.replace(CODE, '');
+  const elements = count(HTML_TEXT, prose);
   const signs = count(LINES, body) + count(SPANS, prose);
-  return signs > 0 && signs > count(HTML_TEXT, prose);
+  return signs > elements || (elements === 0 && MIXED.test(body) && LOOSE.test(prose));
 }
 
-/** Renders Markdown as HTML, and the links of Obsidian as their words. */
+/** Renders Markdown as HTML, with the footnotes of its dialects, and the links of Obsidian as their words. */
 export function renderMarkdown(body: string): string {
-  return markdown.render(
-    body
-      .replace(/!\[\[([^[\]|\n]+\.\w+)(?:\|[^[\]\n]*)?\]\]/g, (_, file: string) => `![](<${file}>)`)
-      .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1'),
-  );
+  const text = body
+    .replace(/!\[\[([^[\]|\n]+\.\w+)(?:\|[^[\]\n]*)?\]\]/g, (_, file: string) => `![](<${file}>)`)
+    .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1');
+  return markdown.render(placeFootnotes(text));
+}
+
+/** A note, and lines that are indented below it. */
+const NOTE = /^ {0,3}\[\^([^\]\s]+)\]:[^\S\n]*(.*(?:\n(?: {2,}|\t)\S.*)*)\n?/gm;
+
+/** Puts footnotes at the end, with links there and back. To Markdown alone they are addresses, and would vanish. */
+function placeFootnotes(text: string): string {
+  const notes = new Map<string, string>();
+  const rest = text.replace(NOTE, (_, name: string, words: string) => {
+    notes.set(name, words.replace(/\n\s+/g, '\n'));
+    return '';
+  });
+  if (notes.size === 0) return text;
+  const names = [...notes.keys()];
+  const marked = rest.replace(/\[\^([^\]\s]+)\]/g, (mark, name: string) => {
+    const number = names.indexOf(name) + 1;
+    return number === 0
+      ? mark
+      : `<sup><a id="fnref-${number}" href="#fn-${number}">${number}</a></sup>`;
+  });
+  const items = [...notes.values()].map((words, at) => {
+    const back = `<a href="#fnref-${at + 1}">↩</a>`;
+    return `<li id="fn-${at + 1}">\n\n${words} ${back}\n\n</li>`;
+  });
+  return `${marked}\n\n<ol>\n${items.join('\n')}\n</ol>\n`;
 }
