@@ -20,7 +20,8 @@ const CORPORA = {
 };
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-const NEVER_SHOWN = /^(?:style|script|template|head|title|canvas|map|datalist|applet)$/;
+const NEVER_SHOWN =
+  /^(?:style|script|template|head|title|canvas|map|datalist|applet|annotation|annotation-xml)$/;
 
 /** The words that a browser can show of a tree; what stands for no script or no frame is markup within it. */
 function readVisible(node: ParentNode | Parent): string {

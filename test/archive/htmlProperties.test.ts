@@ -27,7 +27,9 @@ function findForeign(node: Parent): string[] {
       if (name === 'class') return ARTICLE_CLASSES.includes(value) ? [] : [`class ${value}`];
       if (!allowed?.includes(name)) return [`${child.tagName} ${name}`];
       const isAddress = name === 'href' || name === 'src';
-      return isAddress && !/^(?:https?:\/\/|archive\/images\/)/.test(value) ? [value] : [];
+      return isAddress && !/^(?:https?:\/\/|archive\/images\/|#note-\d+$)/.test(value)
+        ? [value]
+        : [];
     });
     return [...(allowed ? [] : [child.tagName]), ...own, ...findForeign(child)];
   });

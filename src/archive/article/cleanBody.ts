@@ -7,6 +7,7 @@ import { attachCaptions } from './attachCaptions.ts';
 import { dropPromotion } from './dropPromotion.ts';
 import { findHeadings, normalizeHeadings } from './findHeadings.ts';
 import { findWrongRules } from './findWrongRules.ts';
+import { linkNotes } from './linkNotes.ts';
 import { type Credits, takeCredits } from './takeCredits.ts';
 import { tidyBlocks } from './tidyBlocks.ts';
 
@@ -48,6 +49,7 @@ function clean(tree: ParentNode, given: string, distrusted: ReadonlySet<DropRule
   const { title, blocks: own } = takeTitle(given, body.blocks);
   const credits = takeCredits(dropPromotion(own, drop), title, drop);
   const blocks = normalizeHeadings(findHeadings(attachCaptions(tidyBlocks(credits.blocks, drop))));
+  linkNotes(blocks);
   return { body, title, credits, blocks, dropped, distrusted: [...distrusted] };
 }
 

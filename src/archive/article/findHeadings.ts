@@ -68,6 +68,8 @@ function unmark(runs: readonly Run[]): Run[] {
 function isMarkedHeading(paragraph: Paragraph): boolean {
   const length = measureRuns(paragraph.runs);
   if (length < 2 || length > MAX_LENGTH) return false;
+  // A formula on a line of its own.
+  if (paragraph.runs.every(({ atom, marks }) => atom || marks.includes('code'))) return false;
   const text = readText(paragraph.runs);
   if (SENTENCE_END.test(text)) return false;
   if (paragraph.align === 'right' || paragraph.classes === TERM || hasBreak(paragraph))

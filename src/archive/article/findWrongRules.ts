@@ -13,7 +13,12 @@ const SMALL_PART = 0.1;
 /** … or so many characters, if they are less than a third of it. */
 const FEW = 40;
 /** These say nothing of an article's pictures. */
-const NO_PICTURES: ReadonlySet<DropRule> = new Set([...NAMED, 'small-picture', 'background']);
+const NO_PICTURES: ReadonlySet<DropRule> = new Set([
+  ...NAMED,
+  'small-picture',
+  'background',
+  'formula',
+]);
 
 /**
  * Returns the rules that left out more than a small part of a body, or all of its pictures. `readText` gives the text

@@ -1,4 +1,5 @@
-import { type Block, listInner, readText } from '../html/blocks.ts';
+import { raise } from '../elements/readMath.ts';
+import { type Block, listInner, type Run, readText } from '../html/blocks.ts';
 
 /**
  * One line is shown, on the widest phone 45 characters of it; every one more is laid out with each row and travels
@@ -15,7 +16,7 @@ export function buildExcerpt(blocks: readonly Block[]): string {
     for (const block of list) {
       if (excerpt.length > EXCERPT_LENGTH) return;
       if (block.kind === 'paragraph' && !block.isMissing)
-        excerpt += (excerpt === '' ? '' : ' ') + readText(block.runs).slice(0, MOST_UNITS);
+        excerpt += (excerpt === '' ? '' : ' ') + readWords(block.runs).slice(0, MOST_UNITS);
       else if (block.kind !== 'table' && !(block.kind === 'quote' && block.isRelated))
         for (const inner of listInner(block)) visit(inner);
     }
@@ -25,6 +26,15 @@ export function buildExcerpt(blocks: readonly Block[]): string {
   return characters.length <= EXCERPT_LENGTH
     ? excerpt
     : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
+}
+
+/** Returns a text in which raised digits are raised: 10⁶ is not 106. */
+function readWords(runs: readonly Run[]): string {
+  return readText(
+    runs.map((run) =>
+      run.marks.includes('sup') && /^\d+$/.test(run.text) ? { ...run, text: raise(run.text) } : run,
+    ),
+  );
 }
 
 /** Counts characters without white space. */

@@ -52,7 +52,8 @@ export class BodyContext {
     hasVideo: false,
     dropped: [],
   };
-  readonly aligns: ElementStyle['align'][] = [];
+  /** How the text of the open elements stands. */
+  readonly layouts: Pick<ParagraphStyle, 'align' | 'lang' | 'dir'>[] = [];
   /** Open lists and tables; undefined for one that is nested too deep and only passes its content on. */
   readonly lists: (Pick<List, 'items' | 'values'> | undefined)[] = [];
   readonly definitions: (Definitions['entries'] | undefined)[] = [];
@@ -63,11 +64,16 @@ export class BodyContext {
   readonly pictures = new Set<string>();
   /** The large picture that the link around the next one leads to. */
   linkedPicture: string | undefined;
+  /** A formula was read whose source comes once more. */
+  isFormulaShown = false;
+  /** Ids that links of the body lead to. */
+  readonly wantedIds: ReadonlySet<string>;
   /** Within code that holds pictures. */
   isInCode = false;
   private readonly distrusted: ReadonlySet<DropRule>;
 
-  constructor(distrusted: ReadonlySet<DropRule>) {
+  constructor(distrusted: ReadonlySet<DropRule>, wantedIds: ReadonlySet<string>) {
+    this.wantedIds = wantedIds;
     this.distrusted = distrusted;
   }
 
@@ -81,9 +87,8 @@ export class BodyContext {
   }
 
   /** What a paragraph takes from the elements around it. */
-  get inherited(): Pick<ParagraphStyle, 'align'> {
-    const align = this.aligns.at(-1);
-    return align ? { align } : {};
+  get inherited(): Pick<ParagraphStyle, 'align' | 'lang' | 'dir'> {
+    return this.layouts.at(-1) ?? {};
   }
 
   readonly closeParagraph: Closer = () => this.builder.closeParagraph();

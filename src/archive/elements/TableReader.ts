@@ -87,7 +87,10 @@ export function isWords({ kind }: Block): boolean {
 
 /** Words alone are lines of one text. */
 function finishCell({ blocks, cell }: OpenCell): Cell {
-  const isText = blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading');
+  const isText = blocks.every(
+    (block) =>
+      (block.kind === 'paragraph' || block.kind === 'heading') && !block.lang && !block.dir,
+  );
   return isText ? { ...cell, runs: joinRuns(blocks) } : { ...cell, runs: [], blocks };
 }
 

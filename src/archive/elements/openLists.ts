@@ -45,6 +45,8 @@ export function openItem(element: ElementNode, context: BodyContext, look: Look)
   if (!list) return openPart(element, context, look);
   const { builder } = context;
   builder.openContainer();
+  const { lang, dir } = look.style;
+  if (lang || dir) builder.openParagraph({ ...context.inherited, classes: '', isBare: true });
   return () => {
     const item = builder.closeContainer();
     if (item.length === 0) return;

@@ -10,6 +10,7 @@ import { findLinkedPicture } from '../html/pictureAddress.ts';
 import { readLinkAddress } from '../html/readAddress.ts';
 import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
 import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
+import { readNoteId } from './noteIds.ts';
 import { openPart, openQuote, openTable, openTablePart } from './openContainers.ts';
 import {
   openDefinition,
@@ -87,8 +88,9 @@ function openParagraph(element: ElementNode, context: BodyContext, look: Look): 
     if (isFrame) builder.closeFrame();
     else builder.closeParagraph();
     // Text behind a nested block still belongs to the outer element's layout.
-    const outer = context.aligns.at(-2);
-    if (outer) builder.openParagraph({ classes: '', isBare: true, align: outer });
+    const outer = context.layouts.at(-2);
+    if (outer && Object.keys(outer).length > 0)
+      builder.openParagraph({ ...outer, classes: '', isBare: true });
   };
 }
 
@@ -110,7 +112,9 @@ function openLink(element: ElementNode, context: BodyContext): Closer {
   const words = code === undefined ? '' : readElementText(element).trim();
   if (code && words !== '') reading.stockNames.set(code, words);
   const href = readLinkAddress(address);
-  builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
+  const note = readNoteId(address);
+  if (note !== undefined) builder.openLink(`#${note}`);
+  else builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);
   const outer = context.linkedPicture;
   context.linkedPicture = findLinkedPicture(address) ?? outer;
   return () => {
@@ -126,9 +130,12 @@ function openQuotation(_: ElementNode, { builder }: BodyContext): Closer {
 }
 
 function openInline(_: ElementNode, { builder }: BodyContext, { style }: Look): Closer {
+  const { lang, dir } = style;
   const change: Partial<ParagraphStyle> = {};
   if (style.align) change.align = style.align;
   if (style.isLegend) change.isCaption = true;
   if (style.align || style.isLegend) builder.refineParagraph(change);
-  return () => {};
+  if (!lang && !dir) return () => {};
+  builder.openTongue({ ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) });
+  return () => builder.closeTongue();
 }

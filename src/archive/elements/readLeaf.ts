@@ -7,6 +7,7 @@ import {
   readPictureButton,
   readPictureElement,
 } from './readPictures.ts';
+import { readRuby } from './readRuby.ts';
 
 /** Reads an element as a whole, or returns false where its content is to be read by itself. */
 type Reader = (element: ElementNode, context: BodyContext) => boolean;
@@ -23,6 +24,7 @@ const READERS = new Map<string, Reader>([
     readCodeElement,
   ]),
   ['table', readCodeTable],
+  ['ruby', readRuby],
 ]);
 
 /** Reads an element that is one thing with all it holds; returns false for any other. */

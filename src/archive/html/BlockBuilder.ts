@@ -1,9 +1,9 @@
-import type { Block, Figure, Mark, Paragraph, Run, SourceImage } from './blocks.ts';
+import type { Atom, Block, Figure, Mark, Paragraph, Run, SourceImage, Tongue } from './blocks.ts';
 import { MARKS } from './blocks.ts';
 import { SOFT_BREAK, tidyRuns, trimRun } from './tidyRuns.ts';
 
 /** How the text that comes next is to be taken. */
-export interface ParagraphStyle {
+export interface ParagraphStyle extends Tongue {
   align?: 'center' | 'right' | 'left';
   classes: string;
   isBare?: boolean;
@@ -39,6 +39,9 @@ export class BlockBuilder {
   /** Marks and link of the text that comes next; renewed when one of them opens or closes. */
   private marks: readonly Mark[] = [];
   private href: string | undefined;
+  /** Ids of elements that have begun since the last text. */
+  private ids: string[] = [];
+  private readonly tongues: Tongue[] = [];
   private readonly frames: number[] = [];
   private preformatted: string | undefined;
 
@@ -86,6 +89,25 @@ export class BlockBuilder {
   closeLink(): void {
     this.links.pop();
     this.renewLink();
+  }
+
+  /** Notes that links lead to the text that comes next. */
+  addId(id: string): void {
+    this.ids.push(id);
+  }
+
+  openTongue(tongue: Tongue): void {
+    this.tongues.push(tongue);
+  }
+
+  closeTongue(): void {
+    this.tongues.pop();
+  }
+
+  /** Adds something in the line that is more than its text. */
+  addAtom(atom: Atom, text: string): void {
+    if (this.preformatted !== undefined) this.preformatted += text;
+    else if (text !== '') this.addRun(text, false, atom);
   }
 
   /** Opens the element around a picture and its caption; a caption belongs to the pictures in its own frame. */
@@ -164,9 +186,13 @@ export class BlockBuilder {
 
   private addParagraph(runs: Run[], style: ParagraphStyle): void {
     if (runs.length === 0) return;
-    const align = style.align === 'center' || style.align === 'right' ? { align: style.align } : {};
+    const look = {
+      ...(style.align === 'center' || style.align === 'right' ? { align: style.align } : {}),
+      ...(style.lang ? { lang: style.lang } : {}),
+      ...(style.dir ? { dir: style.dir } : {}),
+    };
     if (style.headingLevel !== undefined) {
-      this.blocks.push({ kind: 'heading', level: style.headingLevel, runs, ...align });
+      this.blocks.push({ kind: 'heading', level: style.headingLevel, runs, ...look });
       return;
     }
     const last = this.blocks.length > this.frameStart ? this.blocks.at(-1) : undefined;
@@ -174,7 +200,7 @@ export class BlockBuilder {
       last.caption = runs;
       return;
     }
-    const paragraph: Paragraph = { kind: 'paragraph', runs, classes: style.classes, ...align };
+    const paragraph: Paragraph = { kind: 'paragraph', runs, classes: style.classes, ...look };
     if (style.isBare) paragraph.isBare = true;
     if (style.isCaption) paragraph.isCaption = true;
     this.blocks.push(paragraph);
@@ -194,10 +220,18 @@ export class BlockBuilder {
     return this.frames.at(-1) ?? 0;
   }
 
-  private addRun(text: string, isPlain: boolean): void {
+  private addRun(text: string, isPlain: boolean, atom?: Atom): void {
     const { marks, href } = this;
     if (!isPlain) this.isPlain = false;
-    this.runs.push(href === undefined ? { text, marks } : { text, marks, href });
+    const run: Run = { text, marks };
+    if (href !== undefined) run.href = href;
+    if (atom) run.atom = atom;
+    if (this.tongues.length > 0) Object.assign(run, ...this.tongues);
+    if (this.ids.length > 0 && text.trim() !== '') {
+      run.ids = this.ids;
+      this.ids = [];
+    }
+    this.runs.push(run);
   }
 
   /** The innermost link that leads somewhere. */

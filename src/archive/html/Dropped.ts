@@ -14,6 +14,7 @@ export const DROP_RULES = {
   advert: { zh: '推广引文', en: 'a quote that leads to an offer' },
   'follow-us': { zh: '求关注的话和二维码', en: 'a call to scan a code or to follow, and its code' },
   'app-line': { zh: '推广应用的话', en: 'a line that promotes an app' },
+  formula: { zh: '同一个公式的另一种写法', en: 'a formula once more' },
   credit: {
     zh: '署名、来源一类的话，列在文首或文末',
     en: 'a credit, which stands in the head or the foot',

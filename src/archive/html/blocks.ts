@@ -8,8 +8,31 @@ export type Mark = (typeof MARKS)[number];
 export interface Run {
   text: string;
   marks: readonly Mark[];
-  /** Absolute http(s) address of the link that the run is part of. */
+  /** Absolute http(s) address of the link that the run is part of, or `#` and the id of a place in the article. */
   href?: string;
+  /** Ids by which links of the body lead to this run; `linkNotes` makes one of our own of them. */
+  ids?: readonly string[];
+  /** What is written in place of the text. */
+  atom?: Atom;
+  /** Language and direction, where they differ from those of the page. */
+  lang?: string;
+  dir?: 'rtl' | 'auto';
+}
+
+/** Words with their readings, or a formula: something in a line that is more than its text. */
+export type Atom = { kind: 'ruby'; pairs: RubyPair[] } | { kind: 'math'; math: MathNode };
+
+export interface RubyPair {
+  base: string;
+  reading: string;
+}
+
+/** An element of MathML that holds either a text or others. */
+export interface MathNode {
+  name: string;
+  attributes: [name: string, value: string][];
+  text?: string;
+  children?: MathNode[];
 }
 
 /** A picture as the body names it, its address already made absolute or relative to the content file. */
@@ -23,7 +46,10 @@ export interface SourceImage {
   height?: number;
 }
 
-export interface Paragraph {
+/** Language and direction of a block, where they differ from those of the page. */
+export type Tongue = Pick<Run, 'lang' | 'dir'>;
+
+export interface Paragraph extends Tongue {
   kind: 'paragraph';
   runs: Run[];
   align?: 'center' | 'right';
@@ -37,7 +63,7 @@ export interface Paragraph {
   isMissing?: boolean;
 }
 
-export interface Heading {
+export interface Heading extends Tongue {
   kind: 'heading';
   level: number;
   runs: Run[];
@@ -201,5 +227,22 @@ export function mapInner(block: Block, change: (blocks: Block[]) => Block[]): Bl
       return { ...block, rows: block.rows.map((row) => row.map(changeOwn)) };
     default:
       return block;
+  }
+}
+
+/** Returns the lists of runs that are a block's own, not those of blocks within it. */
+export function listRuns(block: Block): Run[][] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.runs];
+    case 'figure':
+      return [block.caption];
+    case 'details':
+      return [block.summary];
+    case 'table':
+      return [block.caption, ...block.rows.flatMap((row) => row.map(({ runs }) => runs))];
+    default:
+      return [];
   }
 }

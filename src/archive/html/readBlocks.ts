@@ -1,5 +1,7 @@
 import { BodyContext, type BodyReading, type Closer, type Look } from '../elements/BodyContext.ts';
+import { listWantedIds, readIds } from '../elements/noteIds.ts';
 import { openElement } from '../elements/openers.ts';
+import { readFormula } from '../elements/readFormula.ts';
 import { readLeaf } from '../elements/readLeaf.ts';
 import { readWithoutScript } from '../elements/readPictures.ts';
 import type { Mark } from './blocks.ts';
@@ -21,6 +23,8 @@ import {
   walkTree,
 } from './walkTree.ts';
 
+type Layout = BodyContext['layouts'][number];
+
 /** Lines on who wrote and who edited are short; a text in their elements is the article. */
 const LONGEST_CREDIT = 100;
 
@@ -32,14 +36,16 @@ export function readBlocks(
   root: ParentNode,
   distrusted: ReadonlySet<DropRule> = BELIEVE_ALL,
 ): BodyReading {
-  const context = new BodyContext(distrusted);
+  const context = new BodyContext(distrusted, listWantedIds(root));
   const { builder, reading } = context;
   const undo: Closer[] = [];
   const visitor: TreeVisitor = {
     enter(element) {
       const name = element.tagName;
-      if (isNeverShown(name)) return false;
       const classes = readClasses(element);
+      if (readFormula(element, classes, context) || isNeverShown(name)) return false;
+      if (context.wantedIds.size > 0)
+        for (const id of readIds(element)) if (context.wantedIds.has(id)) builder.addId(id);
       if (isVideoPlaceholder(element, classes)) reading.hasVideo = true;
       if (takeCredit(element, classes, context)) return false;
       if (name === 'noscript') {
@@ -77,18 +83,31 @@ function drop(
 
 /** Opens an element with what it does to its text: marks, and where the text stands. */
 function open(element: ElementNode, context: BodyContext, look: Look): Closer {
-  const { builder, aligns } = context;
+  const { builder, layouts } = context;
   const mark = readMark(element.tagName);
   const marks: Mark[] = mark ? [mark] : [];
   if (look.style.isBold) marks.push('strong');
   if (look.style.isItalic) marks.push('em');
   for (const each of marks) builder.addMark(each, 1);
-  aligns.push(look.style.align ?? aligns.at(-1));
+  layouts.push(layOut(look.style, layouts.at(-1)));
   const close = openElement(element, context, look);
   return () => {
     close();
-    aligns.pop();
+    layouts.pop();
     for (const each of marks) builder.addMark(each, -1);
+  };
+}
+
+const NO_LAYOUT: Readonly<Layout> = {};
+
+/** Returns how the text of an element stands, from its own style and from what is around it. */
+function layOut({ align, lang, dir }: Look['style'], outer = NO_LAYOUT): Layout {
+  if (!align && !lang && !dir) return outer;
+  return {
+    ...outer,
+    ...(align ? { align } : {}),
+    ...(lang ? { lang } : {}),
+    ...(dir ? { dir } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Tongue } from './blocks.ts';
 import { type ElementNode, readAttribute } from './walkTree.ts';
 
 /** What an element says about the look of its text. */
-export interface ElementStyle {
+export interface ElementStyle extends Tongue {
   isBold: boolean;
   isItalic: boolean;
   isHidden: boolean;
@@ -28,6 +29,8 @@ export function readElementStyle(element: ElementNode): Readonly<ElementStyle> {
     if (name === 'cms-style') readTokens(value, style);
     else if (name === 'style') readInlineStyle(value, style);
     else if (name === 'align') readAlign(value, style);
+    else if (name === 'dir') readDirection(value.toLowerCase(), style);
+    else if (name === 'lang') readLanguage(value, style);
     else if (name === 'hidden') style.isHidden = true;
   }
   return style;
@@ -51,6 +54,16 @@ function readInlineStyle(value: string, style: ElementStyle): void {
     else if (property === 'display' && setting.startsWith('none')) style.isHidden = true;
     else if (property === 'visibility' && setting.startsWith('hidden')) style.isHidden = true;
   }
+}
+
+function readDirection(value: string, style: ElementStyle): void {
+  if (value === 'rtl' || value === 'auto') style.dir = value;
+}
+
+/** The page is Chinese. */
+function readLanguage(value: string, style: ElementStyle): void {
+  if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(value) && !/^zh\b/i.test(value))
+    style.lang = value;
 }
 
 function readAlign(value: string, style: ElementStyle): void {

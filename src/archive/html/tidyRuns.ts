@@ -63,6 +63,7 @@ function joinRuns(runs: readonly Run[]): Run[] {
 }
 
 function isSameLook(a: Run, b: Run): boolean {
+  if (a.atom || b.atom || a.ids || b.ids || a.lang !== b.lang || a.dir !== b.dir) return false;
   if (a.href !== b.href || a.marks.length !== b.marks.length) return false;
   return a.marks.every((mark, index) => mark === b.marks[index]);
 }

@@ -4,11 +4,11 @@ import {
   type Definitions,
   type Figure,
   type List,
-  type Run,
   readText,
   type Table,
 } from './blocks.ts';
 import { chooseAlt } from './readImage.ts';
+import { escapeHtml, writeRuns, writeTongue } from './writeRuns.ts';
 
 /** Cells whose text is a figure are set flush right with digits of one width. */
 const FIGURE_TEXT = /^[-+−–—]?[\d.,，]+\s*(?:%|％|‰|倍|亿|万)?$/;
@@ -25,9 +25,9 @@ export function writeHtml(blocks: readonly Block[], title: string): string {
 function writeBlock(block: Block, title: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p${writeClass(block.isMissing ? 'missing' : block.align)}>${writeRuns(block.runs)}</p>`;
+      return `<p${writeClass(block.isMissing ? 'missing' : block.align)}${writeTongue(block)}>${writeRuns(block.runs)}</p>`;
     case 'heading':
-      return `<h${block.level}${writeClass(block.align)}>${writeRuns(block.runs)}</h${block.level}>`;
+      return `<h${block.level}${writeClass(block.align)}${writeTongue(block)}>${writeRuns(block.runs)}</h${block.level}>`;
     case 'figure':
       return writeFigure(block, title);
     case 'list':
@@ -74,7 +74,11 @@ function writeEntry({ isTerm, blocks }: Definitions['entries'][number], title: s
 /** An item of one paragraph needs no paragraph in it. */
 function writeItem(item: Block[], title: string): string {
   const [first, ...rest] = item;
-  if (first?.kind === 'paragraph' && rest.every((block) => block.kind === 'list')) {
+  if (
+    first?.kind === 'paragraph' &&
+    writeTongue(first) === '' &&
+    rest.every((block) => block.kind === 'list')
+  ) {
     return writeRuns(first.runs) + rest.map((block) => writeBlock(block, title)).join('');
   }
   return item.map((block) => writeBlock(block, title)).join('');
@@ -134,37 +138,4 @@ function writeClass(name: string | undefined): string {
   return name ? ` class="${name}"` : '';
 }
 
-/** Writes runs; neighbours that share a link share its element. */
-export function writeRuns(runs: readonly Run[]): string {
-  let html = '';
-  for (let i = 0; i < runs.length; ) {
-    const href = runs[i]?.href;
-    let inner = '';
-    for (; i < runs.length && runs[i]?.href === href; i++) inner += writeMarked(runs[i] as Run);
-    html += href === undefined ? inner : `<a href="${escapeHtml(href)}">${inner}</a>`;
-  }
-  return html;
-}
-
-function writeMarked({ text, marks }: Run): string {
-  if (marks.length === 0) return writeText(text);
-  const open = marks.map((mark) => `<${mark}>`).join('');
-  const close = marks
-    .map((mark) => `</${mark}>`)
-    .reverse()
-    .join('');
-  return open + writeText(text) + close;
-}
-
-function writeText(text: string): string {
-  return /[&<>"\n]/.test(text) ? escapeHtml(text).replaceAll('\n', '<br>') : text;
-}
-
-/** Escapes text for element content and quoted attribute values. */
-export function escapeHtml(text: string): string {
-  return !/[&<>"]/.test(text)
-    ? text
-    : text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export { escapeHtml };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import type { AboutPage } from '../../model/AboutPage.ts';
 import { normalizeHeadings } from '../article/findHeadings.ts';
+import { linkNotes } from '../article/linkNotes.ts';
 import { type ImagePublisher, publishImages } from '../article/publishImages.ts';
 import type { Message } from '../command/Message.ts';
 import { ExpectedError } from '../command/Message.ts';
@@ -52,6 +53,7 @@ export function buildAbout(contentDir: string, path: string, publish: ImagePubli
     }
     return result;
   };
+  linkNotes(rest);
   const blocks = publishImages(normalizeHeadings(rest), path, publishOrWarn, []);
   const given = typeof fields.title === 'string' ? fields.title.trim() : '';
   const page = { title: given || title || TITLE, html: '' };

@@ -1,4 +1,9 @@
-import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../model/articleHtml.ts';
+import {
+  ARTICLE_CLASSES,
+  ARTICLE_ELEMENTS,
+  MATH_ELEMENTS,
+  NOTE_ID,
+} from '../../model/articleHtml.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { breakLongWords } from './breakLongWords.ts';
@@ -8,6 +13,7 @@ import { breakLongWords } from './breakLongWords.ts';
  * links that open beside the reader, pictures that load late and tell nobody who reads, tables in boxes that scroll.
  */
 export function finishFragment(fragment: DocumentFragment): DocumentFragment {
+  keepFormulasApart(fragment);
   for (const element of fragment.querySelectorAll('*')) {
     removeForeignAttributes(element);
     removeForeignClasses(element);
@@ -24,12 +30,33 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   return fragment;
 }
 
+/**
+ * Within a formula nothing but MathML, and outside of one none of it: where both are mixed, browsers read what was
+ * written differently the next time. What doesn't fit is left as its words.
+ */
+function keepFormulasApart(fragment: DocumentFragment): void {
+  for (const element of fragment.querySelectorAll('*')) {
+    const isMath = element.namespaceURI === MATHML;
+    const isToken = MATH_TOKENS.has(element.localName);
+    const isWithin = element.parentElement?.namespaceURI === MATHML;
+    const isRoot = isMath && element.localName === 'math';
+    const isMixed = isMath ? isRoot === isWithin : isWithin || isMathName(element.localName);
+    if (isMixed || (isMath && isToken && element.childElementCount > 0))
+      element.replaceWith(element.textContent ?? '');
+  }
+}
+
+function isMathName(name: string): boolean {
+  return Object.hasOwn(MATH_ELEMENTS, name);
+}
+
 /** DOMPurify knows one list of attributes for all elements; ours has one for each. */
 function removeForeignAttributes(element: Element): void {
   const allowed = ARTICLE_ELEMENTS[element.localName] ?? [];
   for (const name of element.getAttributeNames()) {
     if (name !== 'class' && !allowed.includes(name)) element.removeAttribute(name);
   }
+  if (element.id !== '' && !NOTE_ID.test(element.id)) element.removeAttribute('id');
 }
 
 function removeForeignClasses(element: Element): void {
@@ -39,6 +66,9 @@ function removeForeignClasses(element: Element): void {
 }
 
 function finishLink(link: HTMLAnchorElement): void {
+  // Footnotes lead there and back within the article.
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#') && NOTE_ID.test(href.slice(1))) return;
   // Without a scheme it was relative to a page that is not here.
   if (!/^https?:\/\//i.test(link.getAttribute('href')?.trim() ?? '')) {
     link.removeAttribute('href');
@@ -69,6 +99,9 @@ function finishImage(image: HTMLImageElement, index: number): void {
 function removeBadSize(image: HTMLImageElement, name: 'width' | 'height'): void {
   if (!/^[1-9]\d{0,4}$/.test(image.getAttribute(name) ?? '1')) image.removeAttribute(name);
 }
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+const MATH_TOKENS = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 
 /** Pictures are at most this high, in hundredths of the window's height. */
 const MAX_HEIGHT = 85;
