@@ -65,6 +65,8 @@ export const ARTICLE_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   figure: [],
   figcaption: [],
   img: ['src', 'alt', 'width', 'height'],
+  video: ['controls', 'preload', 'src', 'poster'],
+  audio: ['controls', 'preload', 'src'],
   table: [],
   caption: [],
   thead: [],
@@ -93,13 +95,14 @@ export const NOTE_ID = /^note-\d{1,5}$/;
 
 /**
  * Class names that carry the editors' layout into clean HTML. `indent-n`: n blanks before a table cell's words.
- * `missing`: a note in place of what the archive has not got.
+ * `missing`: a note in place of what the archive has not got. `card`: a link in place of a frame.
  */
 export const ARTICLE_CLASSES: readonly string[] = [
   'center',
   'right',
   'related',
   'missing',
+  'card',
   'number',
   'indent-1',
   'indent-2',

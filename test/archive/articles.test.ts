@@ -12,6 +12,7 @@ const NO_DATE = /^has no date$/;
 const TITLE =
   /^title “.*” was read as “.*”: (?:as the body prints it|its pairs are quotation marks)$/;
 const NO_TITLE = /^has no title: the first words of the body stand in for it$/;
+const MISSING = /^media “.*” can’t be had: a note stands in its place$/;
 const TOO_MUCH = /would have left out too much: nothing of it was left out$/;
 /**
  * Content files whose oddity the report has to name, with words of the reason. All others go through without a remark:
@@ -54,6 +55,8 @@ const REPORTED: Record<string, RegExp[]> = {
   'hidden-body-is-shown': [TOO_MUCH],
   'hidden-half-of-a-body-is-shown': [TOO_MUCH],
   'hidden-only-picture-is-shown': [TOO_MUCH],
+  'frames-become-cards': [MISSING],
+  'media-that-nobody-has': [MISSING, MISSING, MISSING],
   'picture-data-address': [/^picture “data:image\/png.*” is not there: left out$/],
   'picture-missing-beside-the-file': [/^picture “pictures\/gone.png” is not there: left out$/],
   'picture-outside-of-the-folder': [/^picture “..\/..\/..\/secret.png” is not there: left out$/],

@@ -27,6 +27,7 @@ describe('the policy', () => {
       'script-src': "'self'",
       'style-src': "'self'",
       'img-src': "'self' https://a.example https://b.example:8443 data:",
+      'media-src': "'self' https://a.example https://b.example:8443",
       'connect-src': "'self' https://a.example https://b.example:8443",
       'require-trusted-types-for': "'script'",
       'base-uri': "'none'",
@@ -90,7 +91,9 @@ describe('the headers', () => {
   test('leave the hosts to the page where they are too many for a line', () => {
     const text = formatHeaders('/', manyHosts);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2000);
-    expect(text).toContain("img-src 'self' https: data:; connect-src 'self' https:;");
+    expect(text).toContain(
+      "img-src 'self' https: data:; media-src 'self' https:; connect-src 'self' https:;",
+    );
     expect(text).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
   });
 

@@ -150,6 +150,7 @@ function textOfBlock(block: Block): string {
           )
           .join('')
       );
+    case 'media':
     case 'rule':
       return '';
   }

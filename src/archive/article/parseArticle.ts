@@ -18,7 +18,7 @@ import { readCategories, readTags } from './readCategories.ts';
 import { type Noter, readPublished, readUpdated } from './readDates.ts';
 import { readLink } from './readLink.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
-import { reportDropped } from './reportDropped.ts';
+import { reportDropped, reportMissing } from './reportDropped.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
 import { readHiddenCredits } from './takeCredits.ts';
 
@@ -64,7 +64,7 @@ export function parseArticle(
   } = cleanBody(tree, readText(fields.title));
   const hidden = readHiddenCredits(body.comments);
   const blocks = publishImages(cleaned.blocks, path, publishImage, notes);
-  notes.push(...reportDropped(path, dropped, distrusted));
+  notes.push(...reportMissing(path, body.missing), ...reportDropped(path, dropped, distrusted));
 
   const text = readBlockText(blocks);
   const given = repairTitle(rawTitle, credits.printings);

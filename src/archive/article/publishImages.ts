@@ -55,7 +55,7 @@ function describeMissing({ image, caption }: Figure): Block[] {
     kind: 'paragraph',
     runs: [{ text, marks: [] }],
     classes: '',
-    isMissing: true,
+    note: 'missing',
   };
   if (caption.length === 0) return [note];
   return [note, { kind: 'paragraph', runs: caption, classes: '', align: 'center' }];

@@ -27,6 +27,14 @@ export function reportDropped(
   return [...notes, ...doubts];
 }
 
+/** Says in words which films, sounds and frames an article only has a note of. */
+export function reportMissing(path: string, missing: readonly string[]): Problem[] {
+  return missing.map((address) => {
+    const reason = `media “${address.slice(0, 80)}” can’t be had: a note stands in its place`;
+    return { kind: 'media', path, outcome: 'repaired', reason };
+  });
+}
+
 function describe(rule: DropRule, own: readonly Dropped[]): string {
   const characters = own.reduce((sum, { text }) => sum + countCharacters(text), 0);
   const pictures = own.reduce((sum, each) => sum + each.pictures, 0);

@@ -15,7 +15,7 @@ export function buildExcerpt(blocks: readonly Block[]): string {
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
       if (excerpt.length > EXCERPT_LENGTH) return;
-      if (block.kind === 'paragraph' && !block.isMissing)
+      if (block.kind === 'paragraph' && !block.note)
         excerpt += (excerpt === '' ? '' : ' ') + readWords(block.runs).slice(0, MOST_UNITS);
       else if (block.kind !== 'table' && !(block.kind === 'quote' && block.isRelated))
         for (const inner of listInner(block)) visit(inner);

@@ -78,6 +78,7 @@ function findCredits(blocks: readonly Block[], title: string): Map<number, Credi
   const look = (index: number, isHead: boolean): boolean => {
     const block = blocks[index] as Block;
     if (block.kind !== 'paragraph' && block.kind !== 'heading') return block.kind !== 'pre';
+    if (block.kind === 'paragraph' && block.note) return true;
     const text = readText(block.runs);
     const credit = readCredit(text, block, blocks[index - 1], isHead ? title : undefined);
     if (credit) found.set(index, credit);

@@ -34,6 +34,10 @@ const KINDS: Record<Exclude<ProblemKind, 'dropped'>, Message> = {
     en: 'would have lost too much of their text to a rule, and keep it',
   },
   picture: { zh: '有图片没能发布', en: 'have a picture that could not be published' },
+  media: {
+    zh: '有视频、音频或嵌入的内容没能收录',
+    en: 'have a film, a sound or a frame that can’t be had',
+  },
   encoding: { zh: '编码不是 UTF-8', en: 'are not in UTF-8' },
   page: {
     zh: '是整页保存的网页，只取了文章',

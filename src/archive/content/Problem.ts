@@ -10,6 +10,8 @@ export const PROBLEM_KINDS = [
   'distrusted',
   /** A picture could not be published. */
   'picture',
+  /** A film, a sound or a frame can't be had. */
+  'media',
   /** The text's encoding had to be guessed, or bytes of it make no sense. */
   'encoding',
   /** A saved page: what stands around its article was left out. */

@@ -17,6 +17,8 @@ export interface BodyReading {
   /** Company names by code, from the links on the text's words. */
   stockNames: Map<string, string>;
   hasVideo: boolean;
+  /** Addresses of films, sounds and frames that can't be had. */
+  missing: string[];
   /** What is in the body and not in the blocks, in order. */
   dropped: Dropped[];
 }
@@ -50,6 +52,7 @@ export class BodyContext {
     authors: [],
     stockNames: new Map(),
     hasVideo: false,
+    missing: [],
     dropped: [],
   };
   /** How the text of the open elements stands. */
@@ -92,6 +95,12 @@ export class BodyContext {
   }
 
   readonly closeParagraph: Closer = () => this.builder.closeParagraph();
+
+  /** Adds a line that stands for something else. */
+  addNote(text: string, note: 'missing' | 'card', href?: string): void {
+    const run: Run = href === undefined ? { text, marks: [] } : { text, marks: [], href };
+    this.builder.push({ kind: 'paragraph', runs: [run], classes: '', note });
+  }
 
   /** Notes that a rule leaves an element out. */
   drop(rule: DropRule, element: ElementNode): void {

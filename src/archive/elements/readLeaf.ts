@@ -1,6 +1,7 @@
 import type { ElementNode } from '../html/walkTree.ts';
 import type { BodyContext } from './BodyContext.ts';
 import { holdsMedia, isCodeTable, readCode } from './readCode.ts';
+import { readFrame, readMedia } from './readMedia.ts';
 import {
   readBackground,
   readPicture,
@@ -25,6 +26,8 @@ const READERS = new Map<string, Reader>([
   ]),
   ['table', readCodeTable],
   ['ruby', readRuby],
+  ...['video', 'audio'].map((name): [string, Reader] => [name, readMedia]),
+  ...['iframe', 'frame', 'embed'].map((name): [string, Reader] => [name, readFrame]),
 ]);
 
 /** Reads an element that is one thing with all it holds; returns false for any other. */

@@ -59,8 +59,8 @@ export interface Paragraph extends Tongue {
   isBare?: boolean;
   /** Marked as a caption by the source (`img_descr`, `figcaption`, `legend`). */
   isCaption?: boolean;
-  /** Stands for something that the archive has not got. */
-  isMissing?: boolean;
+  /** Stands for something else: for what the archive has not got, or for what a frame showed. */
+  note?: 'missing' | 'card';
 }
 
 export interface Heading extends Tongue {
@@ -74,6 +74,16 @@ export interface Figure {
   kind: 'figure';
   image: SourceImage;
   caption: Run[];
+}
+
+/** A film or a sound that plays in the article. */
+export interface Media {
+  kind: 'media';
+  isVideo: boolean;
+  /** Absolute https address. */
+  src: string;
+  /** Of the picture that is shown before. */
+  poster?: string;
 }
 
 export interface List {
@@ -139,6 +149,7 @@ export type Block =
   | Paragraph
   | Heading
   | Figure
+  | Media
   | List
   | Definitions
   | Details
@@ -169,7 +180,7 @@ export function readBlockText(blocks: readonly Block[]): string {
   const lines: string[] = [];
   const visit = (list: readonly Block[]) => {
     for (const block of list) {
-      if (block.kind === 'paragraph') lines.push(block.isMissing ? '' : readText(block.runs));
+      if (block.kind === 'paragraph') lines.push(block.note ? '' : readText(block.runs));
       else if (block.kind === 'heading') lines.push(readText(block.runs));
       else if (block.kind === 'figure') lines.push(readText(block.caption));
       else if (block.kind === 'pre') lines.push(block.text);

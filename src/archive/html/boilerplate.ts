@@ -3,7 +3,7 @@ import { type ElementNode, readAttribute } from './walkTree.ts';
 
 /** Elements whose content no browser ever shows. */
 const NEVER_SHOWN = new Set(
-  'style script template head title meta link base applet embed canvas map datalist'.split(' '),
+  'style script template head title meta link base applet canvas map datalist'.split(' '),
 );
 
 /** Elements that mean nothing, or something else, where no script runs and no form is sent. */
@@ -16,10 +16,7 @@ const RULES_BY_ELEMENT = new Map<string, DropRule>([
   ['noscript', 'without-script'],
   ['noembed', 'without-script'],
   ['noframes', 'without-script'],
-  ['iframe', 'substitute'],
   ['object', 'substitute'],
-  ['audio', 'substitute'],
-  ['video', 'substitute'],
 ]);
 
 /**
@@ -89,11 +86,8 @@ export function isAuthorLine(tagName: string, classes: string): boolean {
   return tagName === 'span' && classes !== '' && / (?:author|bio) /.test(classes);
 }
 
-/** Tells whether the element held a moving picture or sound that the archive has not got. */
+/** Tells whether an empty element stands where a script showed a film: the body has no word on it. */
 export function isVideoPlaceholder(element: ElementNode, classes: string): boolean {
-  if (element.tagName === 'video' || element.tagName === 'embed') return true;
-  if (element.tagName === 'iframe')
-    return /video|player/i.test(readAttribute(element, 'src') ?? '');
   return (
     classes.includes(' video-2017 ') || (readAttribute(element, 'id') ?? '').startsWith('videoList')
   );

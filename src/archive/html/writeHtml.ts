@@ -4,6 +4,7 @@ import {
   type Definitions,
   type Figure,
   type List,
+  type Media,
   readText,
   type Table,
 } from './blocks.ts';
@@ -25,11 +26,13 @@ export function writeHtml(blocks: readonly Block[], title: string): string {
 function writeBlock(block: Block, title: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p${writeClass(block.isMissing ? 'missing' : block.align)}${writeTongue(block)}>${writeRuns(block.runs)}</p>`;
+      return `<p${writeClass(block.note ?? block.align)}${writeTongue(block)}>${writeRuns(block.runs)}</p>`;
     case 'heading':
       return `<h${block.level}${writeClass(block.align)}${writeTongue(block)}>${writeRuns(block.runs)}</h${block.level}>`;
     case 'figure':
       return writeFigure(block, title);
+    case 'media':
+      return writeMedia(block);
     case 'list':
       return writeList(block, title);
     case 'definitions':
@@ -52,6 +55,13 @@ function writeBlock(block: Block, title: string): string {
     case 'rule':
       return '<hr>';
   }
+}
+
+/** It is fetched when it is asked to play, not before. */
+function writeMedia({ isVideo, src, poster }: Media): string {
+  const tag = isVideo ? 'video' : 'audio';
+  const picture = poster ? ` poster="${escapeHtml(poster)}"` : '';
+  return `<${tag} controls preload="none" src="${escapeHtml(src)}"${picture}></${tag}>`;
 }
 
 function writeList(list: List, title: string): string {

@@ -8,9 +8,9 @@ const TRUSTED_POLICIES = 'dompurify cangbao';
 
 /**
  * Builds the site's Content Security Policy (W3C, CSP Level 3; Trusted Types). `pictureHosts`: all hosts that published
- * articles show pictures from. Only these are asked for anything: a page could otherwise be made to tell any host what
- * its reader does. `data:` is for the site's icon, which stands in the page; such a picture asks nobody and runs
- * nothing. No `blob:`: neither the app nor an article has such pictures.
+ * articles show pictures or play films from. Only these are asked for anything: a page could otherwise be made to tell
+ * any host what its reader does. `data:` is for the site's icon, which stands in the page; such a picture asks nobody
+ * and runs nothing. No `blob:`: neither the app nor an article has such pictures.
  *
  * `scripts`: those that the owner puts into each head, which may load from and send to the hosts that the owner names.
  * Trusted Types are not asked for then: analytics (Baidu, Google, Matomo) load their second script by setting `src`
@@ -25,6 +25,8 @@ export function buildPolicy(pictureHosts: readonly string[], scripts?: HeadScrip
     'script-src': [listSources(scripts?.hosts ?? []), ...hashes].join(' '),
     'style-src': "'self'",
     'img-src': `${hosts} data:`,
+    // Films and sounds play from where articles have them.
+    'media-src': hosts,
     // The archive's files, and pictures that are fetched to be kept.
     'connect-src': hosts,
     'worker-src': "'self'",

@@ -79,5 +79,5 @@ export function formatHeaders(
   const lines = build(pictureHosts);
   const isShort = lines.every((each) => each.length <= MAX_HEADER_LINE);
   const text = (isShort ? lines : build([])).join('\n');
-  return `${isShort ? text : text.replaceAll(/(img-src|connect-src) 'self'/g, '$& https:')}\n`;
+  return `${isShort ? text : text.replaceAll(/(img-src|media-src|connect-src) 'self'/g, '$& https:')}\n`;
 }

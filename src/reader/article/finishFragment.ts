@@ -20,6 +20,8 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   }
   for (const link of fragment.querySelectorAll('a')) finishLink(link);
   fragment.querySelectorAll('img').forEach(finishImage);
+  for (const media of fragment.querySelectorAll<HTMLMediaElement>('video, audio'))
+    finishMedia(media);
   // A table within a table scrolls with the outer one.
   [...fragment.querySelectorAll('table')]
     .filter((table) => !table.parentElement?.closest('table'))
@@ -76,6 +78,14 @@ function finishLink(link: HTMLAnchorElement): void {
   }
   link.setAttribute('target', '_blank');
   link.setAttribute('rel', 'noopener noreferrer');
+}
+
+/** Plays only when asked, from where the build found it. */
+function finishMedia(media: HTMLMediaElement): void {
+  for (const name of ['src', 'poster'])
+    if (!/^https:\/\//i.test(media.getAttribute(name) ?? '')) media.removeAttribute(name);
+  media.setAttribute('controls', '');
+  media.setAttribute('preload', 'none');
 }
 
 function finishImage(image: HTMLImageElement, index: number): void {
