@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
 import type { Article } from '../../model/Article.ts';
 import type { Category } from '../../model/Catalogue.ts';
 import { beginCancel, countCancels, endCancel } from '../copies/cancelSaving.ts';
@@ -16,8 +15,8 @@ import {
   type SavedSummary,
   type SaveReason,
 } from '../copies/SavedRecord.ts';
+import { SITE_KEYS } from '../storage/siteKeys.ts';
 import { checkCopies } from './checkCopies.ts';
-import type { OfflineStore } from './createOfflineStore.ts';
 import { createProgress } from './createProgress.ts';
 import { createRunner } from './createRunner.ts';
 import type { AppWorker, OfflineEngine } from './OfflineEngine.ts';
@@ -33,21 +32,25 @@ import {
 } from './saveLists.ts';
 import { ifClosed, tellFailures } from './tellFailures.ts';
 
+/** Says that the reader has given up what waits to be saved, until the database says so. */
+const CANCELLED = `${SITE_KEYS}cancelled`;
+
 type Batches = Iterable<readonly SavedSummary[]> | AsyncIterable<readonly SavedSummary[]>;
 
-/**
- * Builds the engine over opened copies. `name`: the database's, from which locks and the tabs' channel get theirs.
- * `onRenew`: a saved article is another one now.
- */
-export function createEngine(
-  copies: Copies,
-  name: string,
-  store: OfflineStore,
-  client: QueryClient,
-  worker: AppWorker,
-  readIds: OfflineParts['readIds'],
-  onRenew: (article: Article) => void,
-): OfflineEngine {
+/** What an engine works with. */
+export interface EngineParts
+  extends Pick<OfflineParts, 'store' | 'client' | 'keyValues' | 'readIds'> {
+  copies: Copies;
+  /** The database's, from which locks and the tabs' channel get theirs. */
+  name: string;
+  worker: AppWorker;
+  /** A saved article is another one now. */
+  onRenew(article: Article): void;
+}
+
+/** Builds the engine over opened copies. */
+export function createEngine(parts: EngineParts): OfflineEngine {
+  const { copies, name, store, client, worker, keyValues, readIds, onRenew } = parts;
   const { database } = copies;
   const attempt = tellFailures(store);
   const progress = createProgress(store, name);
@@ -120,6 +123,17 @@ export function createEngine(
     await removeAllSaved(copies);
     progress.removeAll();
     store.change({ event: { kind: 'removed', count } });
+  }
+
+  /**
+   * Notes that the reader gives up what waits. In localStorage first, which is written at once: the database may let
+   * this page wait for another tab's work, and the page may be left meanwhile.
+   */
+  async function noteCancel() {
+    keyValues.write(CANCELLED, JSON.stringify({ v: 1 }));
+    // Without room for the note nothing can be queued either.
+    await beginCancel(database).catch(() => undefined);
+    keyValues.remove(CANCELLED);
   }
 
   /** Gives up what waits to be saved, and lets the run go on with what comes next. */
@@ -209,12 +223,12 @@ export function createEngine(
     cancel: () =>
       attempt(async () => {
         runner.pause('cancel');
-        // Without room for the note nothing can be queued either.
-        await beginCancel(database).catch(() => undefined);
+        await noteCancel();
         await giveUp();
       }),
     async start(records) {
       progress.load(records);
+      if (keyValues.read(CANCELLED) !== undefined) await noteCancel();
       if (await readFact(database, 'isCancelling')) {
         // An earlier page did not get through with it.
         runner.pause('cancel');

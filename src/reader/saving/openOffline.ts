@@ -70,7 +70,17 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
       bookmarks.renew(article);
       client.setQueryData(articleQuery(article.id).queryKey, article);
     };
-    const engine = createEngine(copies, names.database, store, client, worker, readIds, onRenew);
+    const name = names.database;
+    const engine = createEngine({
+      copies,
+      name,
+      store,
+      client,
+      worker,
+      keyValues,
+      readIds,
+      onRenew,
+    });
     store.engine = engine;
     await engine.start(records);
     await followBookmarks({ engine, database, bookmarks, keyValues, settings, records, tell });
