@@ -104,6 +104,7 @@ export const ARTICLE_CLASSES: readonly string[] = [
   'missing',
   'card',
   'number',
+  'capital',
   'indent-1',
   'indent-2',
   'indent-3',

@@ -70,7 +70,9 @@ function writeList(list: List, title: string): string {
   if (!list.isOrdered)
     return `<ul>${list.items.map((item) => write(item, undefined)).join('')}</ul>`;
   const start = list.start === undefined ? '' : ` start="${list.start}"`;
-  const type = list.type ? ` type="${list.type}"` : '';
+  // Selectors take `type` without regard to case, and Chromium has no `s` flag for them.
+  const capital = /[AI]/.test(list.type ?? '') ? ' class="capital"' : '';
+  const type = list.type ? ` type="${list.type}"${capital}` : '';
   const reversed = list.isReversed ? ' reversed' : '';
   const items = list.items.map((item, index) => write(item, list.values?.get(index)));
   return `<ol${start}${type}${reversed}>${items.join('')}</ol>`;
