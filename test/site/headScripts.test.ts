@@ -19,7 +19,7 @@ test('without scripts, the policy is byte for byte what it is without settings',
   expect(scripts).toBeUndefined();
   expect(buildPolicy(['p.example'], scripts)).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://p.example data:; " +
-      "connect-src 'self' https://p.example; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+      "media-src 'self' https://p.example; connect-src 'self' https://p.example; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
       "form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify cangbao",
   );
   expect(describeHead(quiet)[0]?.en).toContain('head_hosts of site.yaml is not used');
