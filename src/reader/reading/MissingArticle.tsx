@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { navigate } from 'wouter/use-browser-location';
 import { ArticleMovedError } from '../../model/ArchiveError.ts';
-import { useBookmark, useBookmarkStore } from '../bookmarks/useBookmarks.ts';
+import { useBookmark } from '../bookmarks/useBookmarks.ts';
 import { explainError } from '../data/explainError.ts';
 import { useDeparture } from '../moves/useDeparture.ts';
 import { type FoundArticle, useWhereabouts } from '../moves/useWhereabouts.ts';
-import { RouteLink } from '../routing/RouteLink.tsx';
-import { buildHref } from '../routing/routes.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -17,6 +14,7 @@ import { LikelyArticles } from './LikelyArticles.tsx';
 import { SavedText } from './SavedText.tsx';
 import { useFollowMove } from './useFollowMove.ts';
 import type { OpenArticle } from './useOpenArticle.ts';
+import { WayOn } from './WayOn.tsx';
 
 /**
  * What is shown for an article that is not at its address: the article itself, at its new one, where it is found; else
@@ -78,14 +76,8 @@ interface RemainsProps {
 /** What is left of it, and what may be it. */
 function Remains({ id, found, onRetry }: RemainsProps) {
   const heading = useArrivalFocus();
-  const bookmark = useBookmark(id);
-  const store = useBookmarkStore();
+  const isBookmarked = useBookmark(id) !== undefined;
   const { known, whereabouts } = found;
-
-  function removeBookmark() {
-    store.remove(id);
-    navigate(buildHref({ name: 'saved' }));
-  }
 
   return (
     <div className="article">
@@ -93,7 +85,7 @@ function Remains({ id, found, onRetry }: RemainsProps) {
         {known?.title ?? words.missingArticle}
       </h1>
       <SavedText id={id}>
-        <p className="mt-4 text-soft">{explainAbsence(found, bookmark !== undefined)}</p>
+        <p className="mt-4 text-soft">{explainAbsence(found, isBookmarked)}</p>
         {known?.excerpt && (
           <p className="mt-6 border-line border-l-2 pl-4 leading-loose">{known.excerpt}</p>
         )}
@@ -105,15 +97,7 @@ function Remains({ id, found, onRetry }: RemainsProps) {
             {words.retry}
           </button>
         )}
-        {bookmark ? (
-          <button type="button" className="button" onClick={removeBookmark}>
-            {readingWords.removeBookmark}
-          </button>
-        ) : (
-          <RouteLink to={{ name: 'list', category: '' }} className="button">
-            {words.goToAll}
-          </RouteLink>
-        )}
+        <WayOn id={id} />
       </div>
       <SiteFooter within={['one', 'two']} />
     </div>
