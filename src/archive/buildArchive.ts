@@ -7,6 +7,8 @@ import type { BuildCache } from './cache/BuildCache.ts';
 import { ExpectedError, type Message } from './command/Message.ts';
 import type { ContentFiles, LeftOut } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
+import type { ArticleLinks } from './links/linkArticles.ts';
+import { findChangedLinks } from './links/linkFiles.ts';
 import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
 import { formatIdHistory, type IdHistory, parseIdHistory } from './moves/idHistory.ts';
 import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
@@ -77,26 +79,28 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     else if (!twins.has(path)) fresh.push(path);
   }
 
-  onProgress?.(results.size, files.paths.length);
-  await processFiles(fresh, {
-    ...options,
-    onResults: (list) => {
-      for (const result of list) {
-        results.set(result.path, result);
-        cache?.put(result);
-      }
-      onProgress?.(results.size, files.paths.length);
-    },
-  });
-
+  const take = (list: readonly FileResult[]) => {
+    for (const result of list) {
+      results.set(result.path, result);
+      cache?.put(result);
+    }
+    onProgress?.(results.size, files.paths.length);
+  };
   const writer = new ArchiveWriter(outDir);
   const images = new ImageStore(contentDir, writer);
-  for (const [path, twin] of twins) {
-    if (results.has(path)) continue;
-    const result = processFile(contentDir, path, { writer, images }, twin);
-    results.set(path, result);
-    cache?.put(result);
-  }
+  const readTwin = (path: string, linked?: ArticleLinks) =>
+    processFile(contentDir, path, { writer, images }, { twin: twins.get(path), linked });
+  onProgress?.(results.size, files.paths.length);
+  await processFiles(fresh, { ...options, onResults: take });
+  take([...twins.keys()].filter((path) => !results.has(path)).map((path) => readTwin(path)));
+
+  const linked = findChangedLinks(files.paths.map((path) => results.get(path) as FileResult));
+  const again = [...linked.keys()];
+  await processFiles(
+    again.filter((path) => !twins.has(path)),
+    { ...options, linked, onResults: take },
+  );
+  take(again.filter((path) => twins.has(path)).map((path) => readTwin(path, linked.get(path))));
 
   const ordered = files.paths.map((path) => results.get(path) as FileResult);
   options.onCounted?.(ordered.filter(({ row }) => row).length);

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { buildTwinId } from './article/articleId.ts';
 import { buildFingerprint, type Fingerprint } from './article/buildFingerprint.ts';
 import { parseArticle } from './article/parseArticle.ts';
+import type { ImagePublisher } from './article/publishImages.ts';
 import { type FileMark, markFile } from './cache/fileMarks.ts';
 import type { Problem } from './content/Problem.ts';
+import type { OtherNames } from './links/ArticleNames.ts';
+import type { ArticleLinks } from './links/linkArticles.ts';
 import {
   type ArchiveWriter,
   buildListRow,
@@ -34,6 +37,20 @@ export interface FileResult {
   hasOwnPictures: boolean;
   /** The hosts that the article shows pictures from; absent where there is none. */
   pictureHosts?: string[];
+  /** By which names other files may speak of the article. */
+  names?: OtherNames;
+  /** Addresses in the article that may be those of other articles. */
+  links?: string[];
+  /** Those that lead to articles, as the article's file was written. */
+  linked?: ArticleLinks;
+}
+
+/** What is known of one file alone. */
+export interface FileFacts {
+  /** A file whose path would give the same id (`article/assignIds.ts`). */
+  twin?: string | undefined;
+  /** The articles that its links lead to. */
+  linked?: ArticleLinks | undefined;
 }
 
 /** Where the files of articles and their pictures go. */
@@ -49,18 +66,18 @@ export function hashContent(bytes: Uint8Array): string {
 
 /**
  * Reads, cleans and publishes one content file. Whatever goes wrong with it costs this file and nothing else; throws
- * only where the output can't be written. `twin`: a file whose path would give the same id (`article/assignIds.ts`).
+ * only where the output can't be written.
  */
 export function processFile(
   contentDir: string,
   path: string,
   { writer, images }: FileOutputs,
-  twin?: string,
+  facts: FileFacts = {},
 ): FileResult {
   const result: FileResult = { path, problems: [], hash: '', hasOwnPictures: false };
   let bytes: Uint8Array | undefined;
   try {
-    bytes = makeArticle(result, `${contentDir}/${path}`, images, twin);
+    bytes = makeArticle(result, `${contentDir}/${path}`, images, facts);
   } catch (error) {
     const reason = `can't be read: ${(error as Error).message}`;
     return { ...result, problems: [{ kind: 'unreadable', path, outcome: 'rejected', reason }] };
@@ -74,7 +91,7 @@ function makeArticle(
   result: FileResult,
   file: string,
   images: ImageStore,
-  twin: string | undefined,
+  { twin, linked = {} }: FileFacts,
 ): Uint8Array | undefined {
   const { path } = result;
   // Before it is read: what is written to it meanwhile gives it another one.
@@ -82,10 +99,11 @@ function makeArticle(
   const source = readFileSync(file);
   if (mark) result.content = mark;
   result.hash = hashContent(source);
-  const parsed = parseArticle(path, source, (from, address) => {
+  const publishImage: ImagePublisher = (from, address) => {
     result.hasOwnPictures = true;
     return images.publish(from, address);
-  });
+  };
+  const parsed = parseArticle(path, source, publishImage, (href) => linked[href]);
   const { value: article, problems } = parsed;
   result.problems = problems;
   if (parsed.isDraft) result.isDraft = true;
@@ -100,6 +118,9 @@ function makeArticle(
   const bytes = formatArticle(article);
   const hosts = listPictureHosts(article);
   if (hosts.length > 0) result.pictureHosts = hosts;
+  if (parsed.links && parsed.links.length > 0) result.links = parsed.links;
+  if (parsed.names) result.names = parsed.names;
+  if (Object.keys(linked).length > 0) result.linked = linked;
   result.fingerprint = buildFingerprint(article);
   result.row = buildListRow(article);
   return bytes;

@@ -1,3 +1,4 @@
+import type { ArticleLinks } from './links/linkArticles.ts';
 import type { FileResult } from './processFile.ts';
 import { shareOut, type WorkerLoader } from './shareOut.ts';
 import { type FilesTask, publishFiles } from './worker.ts';
@@ -8,6 +9,8 @@ export interface ProcessOptions {
   /** Without it, or for few files, all is done in this thread. */
   loadWorker?: WorkerLoader;
   onResults: (results: FileResult[]) => void;
+  /** By path, the articles that a file's links lead to. */
+  linked?: ReadonlyMap<string, ArticleLinks>;
 }
 
 /** Files of one task. */
@@ -23,11 +26,15 @@ const MEGABYTES = 64;
  */
 export async function processFiles(
   paths: readonly string[],
-  { contentDir, outDir, loadWorker, onResults }: ProcessOptions,
+  { contentDir, outDir, loadWorker, onResults, linked }: ProcessOptions,
 ): Promise<void> {
   const tasks: FilesTask[] = [];
-  for (let from = 0; from < paths.length; from += CHUNK)
-    tasks.push({ contentDir, outDir, paths: paths.slice(from, from + CHUNK) });
+  for (let from = 0; from < paths.length; from += CHUNK) {
+    const files = paths
+      .slice(from, from + CHUNK)
+      .map((path) => ({ path, linked: linked?.get(path) }));
+    tasks.push({ contentDir, outDir, files });
+  }
   await shareOut(paths.length < MIN_FILES_FOR_WORKERS ? undefined : loadWorker, {
     tasks,
     name: 'publishFiles',

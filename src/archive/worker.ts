@@ -1,3 +1,4 @@
+import type { ArticleLinks } from './links/linkArticles.ts';
 import { ArchiveWriter } from './output/ArchiveWriter.ts';
 import { ImageStore } from './output/ImageStore.ts';
 import { type FileResult, processFile } from './processFile.ts';
@@ -11,14 +12,14 @@ import { type BlockContext, type BlockTask, createBlockMaker } from './search/ma
 export interface FilesTask {
   contentDir: string;
   outDir: string;
-  paths: readonly string[];
+  files: readonly { path: string; linked?: ArticleLinks | undefined }[];
 }
 
 /** Publishes content files. Throws where the output can't be written. */
-export function publishFiles({ contentDir, outDir, paths }: FilesTask): FileResult[] {
+export function publishFiles({ contentDir, outDir, files }: FilesTask): FileResult[] {
   const writer = new ArchiveWriter(outDir);
   const outputs = { writer, images: new ImageStore(contentDir, writer) };
-  return paths.map((path) => processFile(contentDir, path, outputs));
+  return files.map(({ path, linked }) => processFile(contentDir, path, outputs, { linked }));
 }
 
 /** Makes a block of the search index and stores it. */

@@ -30,9 +30,9 @@ test('a file is read once, and again when it is said to have changed', async () 
   await index.readAhead();
   const [changed = ''] = paths;
   changeDate(changed);
-  expect(index.find(changed)?.publishedAt).not.toMatch(/^1999/);
+  expect(index.find(changed)?.summary.publishedAt).not.toMatch(/^1999/);
   index.forget(changed);
-  expect(index.find(changed)?.publishedAt).toMatch(/^1999/);
+  expect(index.find(changed)?.summary.publishedAt).toMatch(/^1999/);
 });
 
 test('nothing is written', async () => {

@@ -24,6 +24,21 @@ function buildFiles(fields: Partial<Article> = {}) {
 }
 
 describe('the reading view', () => {
+  it('follows a link to another article of the archive', async () => {
+    const files = buildFiles({ html: '<p>见<a href="a/abcdefgh2345">那篇</a>。</p>' });
+    files['archive/articles/abcdefgh2345.json'] = buildArticle(
+      { ...buildSummary(2, CATEGORY), id: 'abcdefgh2345', title: '那篇文章' },
+      {},
+    );
+    serveFiles(files);
+    renderReader('/a/id0001');
+    const link = await screen.findByRole('link', { name: '那篇' });
+    expect(link.getAttribute('href')).toBe('/a/abcdefgh2345');
+    expect(link.hasAttribute('target')).toBe(false);
+    await userEvent.click(link);
+    await screen.findByRole('heading', { level: 1, name: '那篇文章' });
+  });
+
   it('shows head, body and foot', async () => {
     serveFiles(
       buildFiles({

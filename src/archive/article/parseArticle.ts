@@ -10,6 +10,9 @@ import type { ContentParts } from '../content/splitFrontMatter.ts';
 import { type Block, listBlocks, readBlockText } from '../html/blocks.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
 import { writeHtml } from '../html/writeHtml.ts';
+import type { OtherNames } from '../links/ArticleNames.ts';
+import { type ArticleFinder, linkArticles } from '../links/linkArticles.ts';
+import { readOtherNames } from '../links/readOtherNames.ts';
 import { buildArticleId } from './articleId.ts';
 import { chooseLeadImage } from './chooseLeadImage.ts';
 import { cleanBody } from './cleanBody.ts';
@@ -25,17 +28,22 @@ import { readHiddenCredits } from './takeCredits.ts';
 /** A file that is no article is rejected, with a problem that says why, or a draft. */
 export interface ParsedArticle extends Parsed<Article | undefined> {
   isDraft?: true;
+  /** By which names other files may speak of it. */
+  names?: OtherNames | undefined;
+  /** Addresses in it that may be those of other articles. */
+  links?: string[];
 }
 
 /**
  * Makes an article of a content file; the order of the steps is the order of the lines.
- * `path` is relative to the content folder. `value` is undefined only where the file holds no article at all; the
- * problems say why.
+ * `path` is relative to the content folder; `findArticle` knows where links lead. `value` is undefined only where the
+ * file holds no article at all; the problems say why.
  */
 export function parseArticle(
   path: string,
   bytes: Uint8Array,
   publishImage: ImagePublisher,
+  findArticle: ArticleFinder = () => undefined,
 ): ParsedArticle {
   const decoding = decodeText(bytes);
   if (decoding.text === undefined) return reject(path, decoding.note ?? 'is no text');
@@ -66,6 +74,7 @@ export function parseArticle(
   const blocks = publishImages(cleaned.blocks, path, publishImage, notes);
   notes.push(...reportMissing(path, body.missing), ...reportDropped(path, dropped, distrusted));
 
+  const links = linkArticles(blocks, findArticle);
   const text = readBlockText(blocks);
   const given = repairTitle(rawTitle, credits.printings);
   const title = given.title || buildTitleFromText(text) || '（无题）';
@@ -134,7 +143,7 @@ export function parseArticle(
     images,
     hasMissingVideo: body.hasVideo,
   };
-  return { value: article, problems: notes };
+  return { value: article, problems: notes, names: readOtherNames(fields), links };
 }
 
 function reject(path: string, reason: string): Parsed<undefined> {

@@ -19,7 +19,7 @@ const RACE = 2000;
 export class BuildCache {
   private readonly results: Map<string, FileResult>;
   /** Of this build. */
-  private readonly kept: FileResult[] = [];
+  private readonly kept = new Map<string, FileResult>();
   private readonly start = Date.now();
   private readonly file: string;
   private readonly key: string;
@@ -56,20 +56,20 @@ export class BuildCache {
     if (row && !(article && standing?.keepArticle(row.id, article))) return undefined;
     if (!isSame) this.isChanged = true;
     const taken = isSame ? result : { ...result, content };
-    this.kept.push(taken);
+    this.kept.set(path, taken);
     return taken;
   }
 
   /** Notes what became of a file. */
   put(result: FileResult): void {
     if (!result.content || result.content.time > this.start - RACE) return;
-    this.kept.push(result);
+    this.kept.set(result.path, result);
     this.isChanged = true;
   }
 
   /** Writes the index. */
   save(): void {
-    if (!this.isChanged && this.kept.length === this.results.size) return;
-    writeCacheIndex(this.file, this.key, this.kept);
+    if (!this.isChanged && this.kept.size === this.results.size) return;
+    writeCacheIndex(this.file, this.key, [...this.kept.values()]);
   }
 }

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { encodeAddress } from './tagWriters.ts';
 
 /**
  * Lines break where they do in the file, as Hexo and Obsidian show them. Only whole addresses become links: `a.md` is
@@ -35,11 +36,15 @@ export function isMarkdown(body: string): boolean {
   return signs > elements || (elements === 0 && MIXED.test(body) && LOOSE.test(prose));
 }
 
-/** Renders Markdown as HTML, with the footnotes of its dialects, and the links of Obsidian as their words. */
+/** Renders Markdown as HTML, with the footnotes of its dialects and the links of Obsidian. */
 export function renderMarkdown(body: string): string {
   const text = body
     .replace(/!\[\[([^[\]|\n]+\.\w+)(?:\|[^[\]\n]*)?\]\]/g, (_, file: string) => `![](<${file}>)`)
-    .replace(/(?<!!)\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1');
+    .replace(
+      /(?<!!)\[\[([^[\]|\n]*?)\\?(?:\|([^[\]|\n]*))?\]\]/g,
+      (_, name: string, words: string | undefined) =>
+        `[${words || name}](<${encodeAddress(name)}>)`,
+    );
   return markdown.render(placeFootnotes(text));
 }
 

@@ -41,13 +41,21 @@ const writeFigure: TagWriter = (args) => {
 /** `{% link words address [external] [title] %}`. */
 const writeLink: TagWriter = (args) => {
   const at = args.findIndex((each) => /^https?:/i.test(each));
+  // Jekyll's has a file alone, and stands where an address does.
+  if (args.length === 1 && at === -1) return encodeAddress(args[0] ?? '');
   if (at === -1) return escapeText(args.join(' '));
   return formatLink(args[at] ?? '', args.slice(0, at).join(' ') || (args[at + 1] ?? ''));
 };
 /** `{% asset_link file [words] %}`. */
 const writeFileLink: TagWriter = ([file = '', ...words]) => formatLink(file, words.join(' '));
-/** `{% post_link name [words] %}` leads to a page that has another address here. */
-const writePostLink: TagWriter = ([name = '', ...words]) => escapeText(words.join(' ') || name);
+/** `{% post_link name [words] %}`; `true` and `false` behind it say whether the words are escaped. */
+const writePostLink: TagWriter = ([name = '', ...words]) =>
+  formatLink(
+    encodeAddress(name),
+    words.filter((word) => !/^(?:true|false)$/.test(word)).join(' ') || name,
+  );
+/** `[words]({{< ref "name.md" >}})`, `{% post_path name %}`: the address alone. */
+const writePath: TagWriter = ([name = '']) => encodeAddress(name);
 
 const writeFrame =
   (before: string): TagWriter =>
@@ -65,6 +73,10 @@ export const TAG_WRITERS: Record<string, TagWriter> = {
   asset_link: writeFileLink,
   link: writeLink,
   post_link: writePostLink,
+  post_path: writePath,
+  post_url: writePath,
+  ref: writePath,
+  relref: writePath,
   gist: (args) => formatLink(`https://gist.github.com/${args.slice(0, 2).join('/')}`, ''),
   youtube: writeFrame('https://www.youtube.com/embed/'),
   vimeo: writeFrame('https://player.vimeo.com/video/'),
@@ -103,6 +115,11 @@ export function writeCode(code: string, language: string | undefined): string {
 
 function formatLink(address: string, words: string): string {
   return `<a href="${escapeText(address)}">${escapeText(words || address)}</a>`;
+}
+
+/** Returns a file's name as it stands in an address, in Markdown and in HTML. */
+export function encodeAddress(name: string): string {
+  return name.replace(/[\s<>"]/g, encodeURIComponent);
 }
 
 function escapeText(text: string): string {

@@ -7,7 +7,7 @@ import {
   PART_ELEMENTS,
 } from '../html/elements.ts';
 import { findLinkedPicture } from '../html/pictureAddress.ts';
-import { readLinkAddress } from '../html/readAddress.ts';
+import { readLinkAddress, readLocalAddress } from '../html/readAddress.ts';
 import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
 import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
 import { readNoteId } from './noteIds.ts';
@@ -111,7 +111,7 @@ function openLink(element: ElementNode, context: BodyContext): Closer {
   const code = /\/(s[hz]\d{6}|bj\d{6})\b/.exec(address ?? '')?.[1];
   const words = code === undefined ? '' : readElementText(element).trim();
   if (code && words !== '') reading.stockNames.set(code, words);
-  const href = readLinkAddress(address);
+  const href = readLinkAddress(address) ?? readLocalAddress(address);
   const note = readNoteId(address);
   if (note !== undefined) builder.openLink(`#${note}`);
   else builder.openLink(href && !isAutomaticLink(element, href) ? href : undefined);

@@ -8,7 +8,10 @@ export type Mark = (typeof MARKS)[number];
 export interface Run {
   text: string;
   marks: readonly Mark[];
-  /** Absolute http(s) address of the link that the run is part of, or `#` and the id of a place in the article. */
+  /**
+   * Address of the link that the run is part of: absolute http(s), `#` and the id of a place in the article, or, until
+   * `linkArticles` has followed it, a path of the site that the file was written for.
+   */
   href?: string;
   /** Ids by which links of the body lead to this run; `linkNotes` makes one of our own of them. */
   ids?: readonly string[];

@@ -25,6 +25,12 @@ export function readLinkAddress(value: string | undefined): string | undefined {
   return url.href;
 }
 
+/** Returns an address without a scheme or host, as links between the files of one site have it; else undefined. */
+export function readLocalAddress(value: string | undefined): string | undefined {
+  const text = (value ?? '').trim();
+  return /^(?:[a-z][a-z0-9+.-]*:|[#?]|[\\/]{2}|$)/i.test(text) ? undefined : text;
+}
+
 /**
  * Gives a picture's address: absolute https (http is raised to https, as browsers block mixed content),
  * or the path of a picture that lies in the content folder (`/` is the folder's root), or undefined. A host that the

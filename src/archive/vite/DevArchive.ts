@@ -10,6 +10,7 @@ import {
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { assignIds } from '../article/assignIds.ts';
 import { parseArticle } from '../article/parseArticle.ts';
+import { ArticleNames, type NamedArticle } from '../links/ArticleNames.ts';
 import { ArchiveWriter, formatArticle, summarizeArticle } from '../output/ArchiveWriter.ts';
 import { type ArchiveLists, buildLists, formatListIds } from '../output/buildLists.ts';
 import { ImageStore } from '../output/ImageStore.ts';
@@ -22,6 +23,8 @@ import { DevIndex } from './DevIndex.ts';
 interface Parsed {
   time: number;
   article: Article | undefined;
+  /** Those that its links were followed by; undefined where it has none. */
+  names: ArticleNames | undefined;
 }
 
 /**
@@ -39,6 +42,7 @@ export class DevArchive {
   /** Paths by id. */
   private readonly paths = new Map<string, string>();
   private lists: ArchiveLists<ArticleSummary> | undefined;
+  private names = new ArticleNames([]);
 
   /** `imageDir`: a folder for the pictures that lie beside articles. */
   constructor(
@@ -79,15 +83,18 @@ export class DevArchive {
     if (this.lists) return this.lists;
     this.paths.clear();
     const summaries: ArticleSummary[] = [];
+    const named: NamedArticle[] = [];
     const files = selectFiles(this.contentDir, this.site);
     const { ids } = assignIds(files.paths);
     for (const path of files.paths) {
       const known = this.index.find(path);
       if (!known) continue;
-      const entry = { ...known, id: ids.get(path) ?? known.id };
-      this.paths.set(entry.id, path);
-      summaries.push(entry);
+      const summary = { ...known.summary, id: ids.get(path) ?? known.summary.id };
+      this.paths.set(summary.id, path);
+      summaries.push(summary);
+      named.push({ id: summary.id, path, publishedAt: summary.publishedAt, ...known.names });
     }
+    this.names = new ArticleNames(named);
     this.lists = buildLists(summaries, this.site);
     const findSummary = (id: string) => {
       const article = this.parse(id);
@@ -152,10 +159,14 @@ export class DevArchive {
       const file = join(this.contentDir, path);
       const time = statSync(file).mtimeMs;
       const known = this.parsed.get(path);
-      if (known?.time === time) return known.article;
-      const article = parseArticle(path, readFileSync(file), this.images.publish).value;
+      const { names } = this;
+      if (known?.time === time && (known.names ?? names) === names) return known.article;
+      const find = (href: string) => names.find(href, path);
+      const parsed = parseArticle(path, readFileSync(file), this.images.publish, find);
+      const article = parsed.value;
       if (article) article.id = id;
-      this.parsed.set(path, { time, article });
+      const isLinking = parsed.links !== undefined && parsed.links.length > 0;
+      this.parsed.set(path, { time, article, names: isLinking ? names : undefined });
       return article;
     } catch {
       return undefined;

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as giveWay } from 'node:timers/promises';
-import type { ArticleSummary } from '../../model/Article.ts';
 import { findContentFiles } from '../content/findContentFiles.ts';
-import { readIndexEntry } from './readIndexEntry.ts';
+import { type IndexEntry, readIndexEntry } from './readIndexEntry.ts';
 
 /** Files that are read before others have their turn. */
 const CHUNK = 200;
@@ -10,14 +9,14 @@ const CHUNK = 200;
 /** What places each content file in the lists. */
 export class DevIndex {
   private readonly contentDir: string;
-  private readonly entries = new Map<string, ArticleSummary | undefined>();
+  private readonly entries = new Map<string, IndexEntry | undefined>();
 
   constructor(contentDir: string) {
     this.contentDir = contentDir;
   }
 
-  /** Gives a file's place in the lists, its other fields empty; undefined where it can't be read. */
-  find(path: string): ArticleSummary | undefined {
+  /** Returns what the head of a file tells; undefined where it can't be read. */
+  find(path: string): IndexEntry | undefined {
     if (!this.entries.has(path))
       this.entries.set(path, readIndexEntry(join(this.contentDir, path), path));
     return this.entries.get(path);

@@ -6,6 +6,8 @@ import { readPublished } from '../article/readDates.ts';
 import { decodeText } from '../content/decodeText.ts';
 import { isDraft } from '../content/isDraft.ts';
 import { readContent } from '../content/readContent.ts';
+import type { OtherNames } from '../links/ArticleNames.ts';
+import { readOtherNames } from '../links/readOtherNames.ts';
 
 /** Bytes in which the archive's front matter ends, which takes about 600, and in which any front matter does. */
 const SHORT_HEAD = 1024;
@@ -13,18 +15,23 @@ const LONG_HEAD = 65_536;
 const END = '\n---\n';
 const buffer = Buffer.allocUnsafe(LONG_HEAD);
 
-/**
- * Gives what places an article in the lists (id, categories, date) from the first bytes of its file;
- * its other fields are empty. Undefined where the file can't be read, or is a draft.
- */
-export function readIndexEntry(file: string, path: string): ArticleSummary | undefined {
+/** What the first bytes of a file tell of its article. */
+export interface IndexEntry {
+  /** What places it in the lists (id, categories, date); its other fields are empty. */
+  summary: ArticleSummary;
+  /** By which names other files may speak of it. */
+  names: OtherNames | undefined;
+}
+
+/** Reads the first bytes of a file. Undefined where it can't be read, or is a draft. */
+export function readIndexEntry(file: string, path: string): IndexEntry | undefined {
   const text = readHead(file);
   if (text === undefined) return undefined;
   const { fields } = readContent(path, text).value;
   if (isDraft(fields)) return undefined;
   const [category, ...otherCategories] = readCategories(fields, path);
   const publishedAt = readPublished(fields, () => {})?.utc;
-  return {
+  const summary: ArticleSummary = {
     id: buildArticleId(path),
     title: '',
     ...(publishedAt ? { publishedAt } : {}),
@@ -35,6 +42,7 @@ export function readIndexEntry(file: string, path: string): ArticleSummary | und
     imageCount: 0,
     characterCount: 0,
   };
+  return { summary, names: readOtherNames(fields) };
 }
 
 function readHead(file: string): string | undefined {

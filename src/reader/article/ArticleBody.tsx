@@ -6,6 +6,7 @@ import type { Article } from '../../model/Article.ts';
 import { useSettings } from '../storage/useSettings.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { ArticleFoot } from './ArticleFoot.tsx';
+import { followArticleLinks } from './followArticleLinks.ts';
 import { framePictures } from './framePictures.ts';
 import { markLatinText } from './markLatinText.ts';
 import { offerPictures } from './offerPictures.ts';
@@ -63,6 +64,7 @@ function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string):
       framePictures(element),
       offerPictures(element),
       offerTables(element),
+      followArticleLinks(element),
     ];
     markMissingPictures(element);
     markLatinText(element);

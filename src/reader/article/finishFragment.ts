@@ -4,7 +4,9 @@ import {
   MATH_ELEMENTS,
   NOTE_ID,
 } from '../../model/articleHtml.ts';
+import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
+import { buildHref } from '../routing/routes.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { breakLongWords } from './breakLongWords.ts';
 
@@ -71,8 +73,13 @@ function finishLink(link: HTMLAnchorElement): void {
   // Footnotes lead there and back within the article.
   const href = link.getAttribute('href') ?? '';
   if (href.startsWith('#') && NOTE_ID.test(href.slice(1))) return;
+  const article = readArticleLink(href);
+  if (article !== undefined) {
+    link.setAttribute('href', buildHref({ name: 'article', id: article }));
+    return;
+  }
   // Without a scheme it was relative to a page that is not here.
-  if (!/^https?:\/\//i.test(link.getAttribute('href')?.trim() ?? '')) {
+  if (!/^https?:\/\//i.test(href.trim())) {
     link.removeAttribute('href');
     return;
   }

@@ -69,6 +69,9 @@ async function buildBody(html: string, copies: CopyReader): Promise<string> {
     if (data) image.setAttribute('src', data);
     else image.replaceWith(...buildSubstitute(image, address));
   }
+  // Links to other articles lead to the site, from wherever the file is.
+  for (const link of fragment.querySelectorAll<HTMLAnchorElement>('a[href^="/"]'))
+    link.setAttribute('href', new URL(link.pathname, window.location.href).href);
   return writeFragment(fragment);
 }
 

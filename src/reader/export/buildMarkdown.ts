@@ -100,7 +100,7 @@ function buildInline(element: Element): string {
       const mark = MARKS[localName];
       if (mark) return text.trim() === '' ? text : `${mark}${text.trim()}${mark}`;
       const href = localName === 'a' ? node.getAttribute('href') : null;
-      return href ? `[${text}](${escapeAddress(href)})` : text;
+      return href ? `[${text}](${escapeAddress(new URL(href, document.baseURI).href)})` : text;
     })
     .join('')
     .trim();

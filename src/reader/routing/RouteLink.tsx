@@ -27,7 +27,9 @@ export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkP
 }
 
 /** Whether a press is to go somewhere here, and not to a new tab or a file. */
-export function isPlainPress(event: MouseEvent): boolean {
+export function isPlainPress(
+  event: Pick<MouseEvent, 'button' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): boolean {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
   return event.button === 0 && !hasModifier;
 }
