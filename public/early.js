@@ -1,9 +1,9 @@
-// What can't wait for the app's own script, which is still on its way: the article that the address names is asked for,
-// and the page gets the looks that the reader has chosen (as src/reader/settings/applySettings.ts gives them later).
-// A file of its own, since no script stands in the page itself.
+// What can't wait for the app's own script, which is still on its way: the article that the address names is asked for.
+// A file of its own, since a page has no script in itself but looks.js.
 (() => {
   const id = /\/a\/([a-z2-7]{12})$/.exec(location.pathname)?.[1];
-  if (!id) return;
+  // An article's own page brings it along.
+  if (!id || document.documentElement.dataset.page === 'article') return;
   const address = new URL(`archive/articles/${id}.json`, document.currentScript.src).href;
   // No preload: that would believe the browser's cache, which may hold what the article was before a correction.
   const answer = fetch(address, { cache: 'no-cache' });
@@ -38,25 +38,12 @@ try {
   // Storage is forbidden: the script will tell.
 }
 
-try {
-  const root = document.documentElement;
-  const home = new URL('.', document.currentScript.src).pathname;
-  const prefix = home === '/' ? 'cangbao:' : `cangbao:${home}:`;
-  const settings = JSON.parse(localStorage.getItem(`${prefix}settings`) ?? '{}');
-  for (const name of ['theme', 'font', 'paragraphs', 'writing', 'density']) {
-    if (/^[a-z]+$/.test(settings[name])) root.dataset[name] = settings[name];
-  }
-  const numbers = {
-    '--font-size': settings.fontSize,
-    '--line-height': settings.lineHeight,
-    '--line-length': settings.lineLength,
-  };
-  for (const [property, value] of Object.entries(numbers)) {
-    if (value > 0 && value < 100) root.style.setProperty(property, value);
-  }
-} catch {
-  // Forbidden or damaged: the usual looks.
-}
+// A button of a drawn article that is pressed before the app is there is pressed once more by the app
+// (src/reader/data/pressEarly.ts).
+addEventListener('click', ({ target }) => {
+  const button = target.closest?.('.is-drawn button');
+  if (button) window.earlyPress = button.getAttribute('aria-label') ?? button.textContent;
+});
 
 // The app's script can't be had: an upload that is half done, a page whose files the host has no more, a host that
 // sends a page in place of a script. Then this says so and tries again until it can. Its words can't stand in
@@ -77,9 +64,9 @@ try {
     if ((isScript || isBroken) && !box && !hasApp()) begin();
   }
 
-  /** Nothing but the drawn first screen stands in the page before the app. */
+  /** Nothing but what was drawn by the build stands in the page before the app. */
   function hasApp() {
-    return document.querySelector('#root > :not(.first-screen)') !== null;
+    return document.querySelector('#root > :not(.first-screen, .is-drawn)') !== null;
   }
 
   function begin() {
@@ -114,7 +101,8 @@ try {
       fontFamily: 'system-ui, sans-serif',
     });
     // A first screen that is shown stays below; one that is not would be, without a style sheet.
-    if (document.documentElement.dataset.screen === 'drawn') box.style.padding = '16px 24px';
+    const { screen, page } = document.documentElement.dataset;
+    if (screen === 'drawn' || page === 'article') box.style.padding = '16px 24px';
     else document.querySelector('.first-screen')?.remove();
     box.append(
       build('p', '网站正在更新', { fontSize: '1.4em', fontWeight: '700', margin: '0 0 8px' }),

@@ -15,7 +15,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   archive: {
     worlds: ['model'],
     packages:
-      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|vite$)/,
+      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|beasties$|vite$)/,
   },
   'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
   reader: {
@@ -31,11 +31,11 @@ const VITE_ADAPTERS = [
   'src/archive/command/build.ts',
   'src/archive/vite/archivePlugin.ts',
   'src/archive/vite/buildPlugin.ts',
-  'src/archive/vite/finishSite.ts',
+  'src/archive/vite/earlyScripts.ts',
   'src/archive/vite/pagePlugin.ts',
   'src/archive/vite/servePlugin.ts',
   'src/archive/app/bundleServiceWorker.ts',
-  'src/archive/app/bundleFirstScreen.ts',
+  'src/archive/app/bundleDrawing.ts',
   'src/archive/app/bundleWorker.ts',
 ];
 
@@ -64,6 +64,8 @@ const READER_ORDER = [
   'reading',
   'pages',
   'App',
+  'drawn',
+  'articlePage',
   'firstScreen',
   'main',
 ];

@@ -6,6 +6,7 @@ import { createBuildStore } from './data/createBuildStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { listIdsQuery } from './data/fetchListIds.ts';
 import { followBuild } from './data/followBuild.ts';
+import { pressEarly } from './data/pressEarly.ts';
 import { watchContent } from './data/watchContent.ts';
 import { followMoves } from './moves/followMoves.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
@@ -58,6 +59,7 @@ void prepareFirstScreen(queryClient).then(() => {
       </DamagedCount>
     </StrictMode>,
   );
+  requestAnimationFrame(pressEarly);
   followBuild(queryClient, builds);
   startOffline({
     store: offline,

@@ -17,7 +17,7 @@ test('without scripts, the policy is byte for byte what it is without settings',
   const quiet = { head: ['<meta name="a" content="b">', head[3] ?? ''], headHosts: ['x.example'] };
   const scripts = listHeadScripts(quiet);
   expect(scripts).toBeUndefined();
-  expect(buildPolicy(['p.example'], scripts)).toBe(
+  expect(buildPolicy(['p.example'], { scripts })).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https://p.example data:; " +
       "media-src 'self' https://p.example; connect-src 'self' https://p.example; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
       "form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify cangbao",
@@ -27,7 +27,7 @@ test('without scripts, the policy is byte for byte what it is without settings',
 
 describe('with scripts', () => {
   const scripts = listHeadScripts({ head, headHosts: ['stats.example', 'p.example'] });
-  const policy = buildPolicy(['p.example'], scripts);
+  const policy = buildPolicy(['p.example'], { scripts });
   const read = (name: string) => new RegExp(`(?:^|; )${name} ([^;]*)`).exec(policy)?.[1];
 
   test('the hosts and the hashes of what stands in the page are allowed, and nothing else', () => {
@@ -49,7 +49,7 @@ describe('with scripts', () => {
     const worker = buildWorkerPolicy([], scripts);
     expect(worker).toContain("connect-src 'self' https://stats.example https://p.example;");
     expect(worker).toContain("script-src 'self';");
-    expect(formatHeaders('/', [], scripts)).toContain(worker);
+    expect(formatHeaders('/', [], { scripts })).toContain(worker);
   });
 });
 

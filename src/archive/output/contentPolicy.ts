@@ -1,3 +1,4 @@
+import { hashInline, type InlineParts } from '../pages/buildShell.ts';
 import type { HeadScripts } from '../site/headScripts.ts';
 
 /**
@@ -5,6 +6,14 @@ import type { HeadScripts } from '../site/headScripts.ts';
  * `src/reader/data/trustScriptAddress.ts`.
  */
 const TRUSTED_POLICIES = 'dompurify cangbao';
+
+/** What pages run and show beside the app's own files. */
+export interface PolicyParts {
+  /** Scripts of the owner's. */
+  scripts?: HeadScripts | undefined;
+  /** What stands in articles' pages. */
+  inline?: InlineParts | undefined;
+}
 
 /**
  * Builds the site's Content Security Policy (W3C, CSP Level 3; Trusted Types). `pictureHosts`: all hosts that published
@@ -17,13 +26,16 @@ const TRUSTED_POLICIES = 'dompurify cangbao';
  * to a text, which would throw. Article HTML passes the sanitizer all the same; what is lost is the second of two
  * layers.
  */
-export function buildPolicy(pictureHosts: readonly string[], scripts?: HeadScripts): string {
+export function buildPolicy(
+  pictureHosts: readonly string[],
+  { scripts, inline }: PolicyParts = {},
+): string {
   const hosts = listSources([...pictureHosts, ...(scripts?.hosts ?? [])]);
-  const hashes = (scripts?.hashes ?? []).map((hash) => `'${hash}'`);
+  const hashes = [...(scripts?.hashes ?? []), ...(inline ? [hashInline(inline.looks)] : [])];
   return formatPolicy({
     'default-src': "'none'",
-    'script-src': [listSources(scripts?.hosts ?? []), ...hashes].join(' '),
-    'style-src': "'self'",
+    'script-src': [listSources(scripts?.hosts ?? []), ...hashes.map(quote)].join(' '),
+    'style-src': ["'self'", ...(inline ? [quote(hashInline(inline.style))] : [])].join(' '),
     'img-src': `${hosts} data:`,
     // Films and sounds play from where articles have them.
     'media-src': hosts,
@@ -62,6 +74,11 @@ export function isPolicyHost(host: string): boolean {
 /** Returns the site itself and hosts, each once, as a policy's directive lists them. */
 function listSources(hosts: readonly string[]): string {
   return ["'self'", ...new Set(hosts.map((host) => `https://${host}`))].join(' ');
+}
+
+/** Returns a hash as policies write it. */
+function quote(hash: string): string {
+  return `'${hash}'`;
 }
 
 function formatPolicy(directives: Record<string, string>): string {

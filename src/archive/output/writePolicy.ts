@@ -3,8 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHELL_PATH, VERSION_META, WORKER_PATH } from '../../model/offlineNames.ts';
 import { CACHE_ASSETS } from '../hosts/fixedHeaders.ts';
-import type { HeadScripts } from '../site/headScripts.ts';
-import { buildPolicy, buildWorkerPolicy } from './contentPolicy.ts';
+import { buildPolicy, buildWorkerPolicy, type PolicyParts } from './contentPolicy.ts';
 
 /** A file of header lines below the output folder, in the form that Netlify and Cloudflare Pages read. */
 export const HEADERS_PATH = '_headers';
@@ -23,9 +22,9 @@ export function writePolicy(
   outDir: string,
   base: string,
   pictureHosts: readonly string[],
-  scripts?: HeadScripts,
+  parts?: PolicyParts,
 ): void {
-  const policy = buildPolicy(pictureHosts, scripts);
+  const policy = buildPolicy(pictureHosts, parts);
   const version = readVersion(readFileSync(join(outDir, 'index.html'), 'utf8'));
   const next = createHash('sha256').update(`${version} ${policy}`).digest('base64url').slice(0, 10);
   const renew = (text: string) => (version ? text.replaceAll(version, next) : text);
@@ -36,7 +35,7 @@ export function writePolicy(
   for (const page of ['index.html', SHELL_PATH])
     rewrite(page, (text) => insertPolicy(renew(text), policy));
   rewrite(WORKER_PATH, renew);
-  writeFileSync(join(outDir, HEADERS_PATH), formatHeaders(base, pictureHosts, scripts));
+  writeFileSync(join(outDir, HEADERS_PATH), formatHeaders(base, pictureHosts, parts));
 }
 
 /** Undefined where the site can't be read offline. */
@@ -62,16 +61,16 @@ export function insertPolicy(page: string, policy: string): string {
 export function formatHeaders(
   base: string,
   pictureHosts: readonly string[],
-  scripts?: HeadScripts,
+  parts?: PolicyParts,
 ): string {
   const line = (policy: string) => `  Content-Security-Policy: ${policy}`;
   const build = (hosts: readonly string[]) => [
     `${base}*`,
-    line(`${buildPolicy(hosts, scripts)}; frame-ancestors 'none'`),
+    line(`${buildPolicy(hosts, parts)}; frame-ancestors 'none'`),
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: no-referrer',
     `${base}${WORKER_PATH}`,
-    line(buildWorkerPolicy(hosts, scripts)),
+    line(buildWorkerPolicy(hosts, parts?.scripts)),
     // These hosts let browsers ask again for everything else.
     `${base}assets/*`,
     `  Cache-Control: ${CACHE_ASSETS}`,

@@ -48,6 +48,8 @@ export interface SiteSettings {
   offline: boolean;
   /** Whether there is a search index. */
   search: boolean;
+  /** Whether each address has a page of its own. */
+  pages: boolean;
   /** Whether `.gz` and `.br` files are written beside the others. */
   compress: boolean;
   /** Whether the report is published with the site. */
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   headHosts: [],
   offline: true,
   search: true,
+  pages: true,
   compress: false,
   report: false,
 };

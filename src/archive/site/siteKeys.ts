@@ -52,6 +52,7 @@ export const SITE_KEYS: readonly SiteKey[] = [
   { key: 'head_hosts', field: 'headHosts', read: readList(readHost) },
   { key: 'offline', variable: 'OFFLINE', field: 'offline', read: readSwitch },
   { key: 'search', variable: 'SEARCH', field: 'search', read: readSwitch },
+  { key: 'pages', variable: 'PAGES', field: 'pages', read: readSwitch },
   { key: 'compress', variable: 'COMPRESS', field: 'compress', read: readSwitch },
   { key: 'report', variable: 'REPORT', field: 'report', read: readSwitch },
 ];

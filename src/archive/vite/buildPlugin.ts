@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { bundleFirstScreen } from '../app/bundleFirstScreen.ts';
+import { bundleDrawing } from '../app/bundleDrawing.ts';
 import { bundleServiceWorker } from '../app/bundleServiceWorker.ts';
 import { bundleWorker } from '../app/bundleWorker.ts';
 import { hashToBase32 } from '../article/articleId.ts';
@@ -47,15 +47,17 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
   const findProgramFolder = () =>
     join(config.root, CACHE_FOLDER, `programs.${process.pid}.partial`);
 
+  const loadWorker = () => (worker ??= bundleWorker(config.root, findProgramFolder()));
+
   async function buildContent(): Promise<void> {
     report = await buildIntoOutput(config.root, site, output, {
       onCounted: (published) => checkShrink(output.standing, published, allowsShrink),
-      loadWorker: () => (worker ??= bundleWorker(config.root, findProgramFolder())),
+      loadWorker,
     });
   }
 
   async function bundleOthers(): Promise<void> {
-    await bundleFirstScreen(config.root, config.base, findProgramFolder());
+    await bundleDrawing(config.root, config.base, findProgramFolder());
     serviceWorker = await bundleServiceWorker(config.root, site.offline);
   }
 
@@ -98,7 +100,9 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
         const { root, base } = config;
         const programFolder = findProgramFolder();
         const built = { ...site, base };
-        await finishSite({ root, site: built, output, report, serviceWorker, programFolder });
+        const pages = { indexFile: `${findKept(root, site)}-pages`, key: hashPipeline(root) };
+        const parts = { root, site: built, output, report, serviceWorker, programFolder };
+        await finishSite({ ...parts, loadWorker, pages });
         rmSync(programFolder, { recursive: true });
         writeReport(report, join(root, REPORT_FILE));
         const size = measureSite(output.place);
@@ -109,6 +113,11 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
   };
 }
 
+/** Returns where the caches of a content folder begin. */
+function findKept(root: string, { contentDir }: SiteSettings): string {
+  return join(root, CACHE_FOLDER, hashToBase32(resolve(root, contentDir)));
+}
+
 /** Builds the archive into an output's partial folder, with what earlier builds have kept. */
 async function buildIntoOutput(
   root: string,
@@ -117,7 +126,7 @@ async function buildIntoOutput(
   hooks: Pick<ArchiveOptions, 'loadWorker' | 'onCounted'>,
 ): Promise<Report> {
   const content = resolve(root, site.contentDir);
-  const kept = join(root, CACHE_FOLDER, hashToBase32(content));
+  const kept = findKept(root, site);
   const key = hashPipeline(root);
   const search = {
     folder: `${kept}-search`,

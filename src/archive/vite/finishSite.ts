@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { minifySync } from 'vite';
 import { ARCHIVE_FOLDER } from '../../model/archivePaths.ts';
-import { FIRST_SCREEN } from '../app/bundleFirstScreen.ts';
+import { ARTICLE_PAGE, FIRST_SCREEN } from '../app/bundleDrawing.ts';
 import { drawFirstScreen } from '../app/drawFirstScreen.ts';
 import { readSiteIcon } from '../app/siteIcon.ts';
 import { writeApp } from '../app/writeApp.ts';
@@ -11,9 +10,16 @@ import { compressFiles } from '../output/compressFiles.ts';
 import { listFiles } from '../output/listFiles.ts';
 import type { OutputFolder } from '../output/OutputFolder.ts';
 import { writePolicy } from '../output/writePolicy.ts';
+import { loadArticleDrawing } from '../pages/ArticleDrawing.ts';
+import { buildShell, type InlineParts } from '../pages/buildShell.ts';
+import { fillShell } from '../pages/drawPages.ts';
+import { extractStyle } from '../pages/extractStyle.ts';
+import { type PagesOptions, writePages } from '../pages/writePages.ts';
 import type { Report } from '../Report.ts';
+import type { WorkerLoader } from '../shareOut.ts';
 import { listHeadScripts } from '../site/headScripts.ts';
 import type { SiteSettings } from '../site/SiteSettings.ts';
+import { joinEarlyScripts } from './earlyScripts.ts';
 import { freeMemory } from './freeMemory.ts';
 
 /** What a site is finished with, when archive and app are in the output's partial folder. */
@@ -24,8 +30,11 @@ export interface SiteParts {
   report: Report;
   /** The service worker's code. */
   serviceWorker: string;
-  /** Where the program that draws the first screen is. */
+  /** Where the programs that draw are. */
   programFolder: string;
+  loadWorker: WorkerLoader;
+  /** Where it is noted what each page was made from, and what names the code that draws. */
+  pages: Pick<PagesOptions, 'indexFile' | 'key'>;
 }
 
 /** Files of the part of the app that is loaded with the first article. */
@@ -33,25 +42,47 @@ const READING_VIEW = /\/(?:ReadingView|readingWords|sanitizeHtml)-[^/]+\.(?:js|c
 
 /** Makes a bundled app a whole site: manifest, service worker, policy, pages; then puts it in its place. */
 export async function finishSite(parts: SiteParts): Promise<void> {
-  const { root, site, output, report, serviceWorker, programFolder } = parts;
+  const { root, site, output, report, serviceWorker, programFolder, loadWorker } = parts;
   const { partial } = output;
   const { base } = site;
-  minifyEarlyScript(partial);
+  const looks = joinEarlyScripts(partial);
   const icon = readSiteIcon(resolve(root, site.contentDir), site.icon);
   writeApp({ outDir: partial, site, icon, serviceWorker });
   const files = listFiles(partial, (path) => path !== ARCHIVE_FOLDER);
-  writePolicy(partial, base, report.pictureHosts, listHeadScripts(site));
+  const readingView = files.filter((path) => READING_VIEW.test(path)).map((path) => base + path);
+  const program = join(programFolder, ARTICLE_PAGE);
+  const inline = site.pages
+    ? await prepareInline(partial, base, { program, looks, readingView })
+    : undefined;
+  writePolicy(partial, base, report.pictureHosts, { scripts: listHeadScripts(site), inline });
   freeMemory();
+  if (inline) {
+    const index = readFileSync(join(partial, 'index.html'), 'utf8');
+    const shell = buildShell(index, base, inline, readingView.filter(isSheet));
+    const standingDir = output.place;
+    await writePages({ ...parts.pages, outDir: partial, standingDir, program, shell, loadWorker });
+  }
   addPageData(partial, {
-    readingView: files.filter((path) => READING_VIEW.test(path)).map((path) => base + path),
+    readingView,
     draw: (data) => drawFirstScreen(join(programFolder, FIRST_SCREEN), base, data),
   });
   if (site.compress) await compressFiles(partial, output.place);
   output.finish(report.published + report.redirects);
 }
 
-/** The bundler copies what is in `public` as it stands; this script is in the way of each first paint. */
-function minifyEarlyScript(outDir: string): void {
-  const file = join(outDir, 'early.js');
-  writeFileSync(file, minifySync(file, readFileSync(file, 'utf8')).code);
+/** Returns what stands in the pages of articles themselves. */
+async function prepareInline(
+  outDir: string,
+  base: string,
+  { program, looks, readingView }: { program: string; looks: string; readingView: string[] },
+): Promise<InlineParts> {
+  const { ArticleDrawer, MODEL_FACTS, MODEL_HTML } = loadArticleDrawing(program);
+  const index = readFileSync(join(outDir, 'index.html'), 'utf8');
+  const shell = buildShell(index, base, { style: '', looks: '' }, readingView.filter(isSheet));
+  const model = fillShell(shell, MODEL_FACTS, new ArticleDrawer().draw(MODEL_FACTS, MODEL_HTML));
+  return { style: await extractStyle(outDir, base, model), looks };
+}
+
+function isSheet(path: string): boolean {
+  return path.endsWith('.css');
 }

@@ -3,6 +3,7 @@ import './articleBody.css';
 import './articleFigures.css';
 import './articleSettings.css';
 import type { Article } from '../../model/Article.ts';
+import { takeDrawnBody } from '../data/pageFacts.ts';
 import { useSettings } from '../storage/useSettings.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { ArticleFoot } from './ArticleFoot.tsx';
@@ -30,7 +31,7 @@ export function ArticleText({ article }: { article: Article }) {
 /** The text of an article. Its HTML comes in sanitized, through this one ref. */
 export function ArticleBody({ id, html }: { id: string; html: string }) {
   const body = useRef<HTMLDivElement>(null);
-  useSanitizedHtml(body, html);
+  useSanitizedHtml(body, html, id);
   useReadingPlace(body, id, html);
 
   const isVertical = useSettings().writing === 'vertical';
@@ -52,13 +53,17 @@ export function AboutBody({ html }: { html: string }) {
   return <div ref={body} className="article-body" />;
 }
 
-/** Fills an element with sanitized HTML, and with what belongs to its pictures and tables. */
-function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string): void {
+/**
+ * Fills an element with sanitized HTML, and with what belongs to its pictures and tables. `id`: an article's, whose
+ * elements may stand in the page already: then they are moved, and nothing is painted a second time.
+ */
+function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string, id?: string): void {
   useLayoutEffect(() => {
     const element = body.current;
     if (!element) return;
     const stopWatching = watchPictures(element);
-    element.replaceChildren(sanitizeHtml(html));
+    const drawn = id === undefined ? undefined : takeDrawnBody(id, html);
+    element.replaceChildren(...(drawn ?? [sanitizeHtml(html)]));
     const stops = [
       stopWatching,
       framePictures(element),
@@ -71,5 +76,5 @@ function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string):
     return () => {
       for (const stop of stops) stop();
     };
-  }, [body, html]);
+  }, [body, html, id]);
 }

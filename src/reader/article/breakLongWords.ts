@@ -1,3 +1,10 @@
+/** Printable ASCII without a blank, longer than any word of prose. */
+export const LONG_WORD = /[!-~]{24,}/;
+const LONG_WORDS = /[!-~]{24,}/g;
+
+/** A piece ends after a sign that addresses are divided by, or after eight characters. */
+const PIECES = /[^/?&=._-]{1,8}[/?&=._-]*|[/?&=._-]+/g;
+
 /**
  * Allows long addresses and numbers to break anywhere sensible, by `<wbr>`, which leaves no trace in copied text.
  * CSS alone breaks a word only after it got a line of its own, and the justified line before it is torn apart.
@@ -12,26 +19,23 @@ export function breakLongWords(fragment: DocumentFragment): void {
     const text = walker.currentNode as Text;
     if (LONG_WORD.test(text.data) && !text.parentElement?.closest('pre')) texts.push(text);
   }
-  for (const text of texts) text.replaceWith(...breakText(text.data, document));
+  for (const text of texts) {
+    const nodes = listPieces(text.data).flatMap((piece) => {
+      const node = document.createTextNode(piece.text);
+      return piece.isBroken ? [node, document.createElement('wbr')] : [node];
+    });
+    text.replaceWith(...nodes);
+  }
 }
 
-/** Printable ASCII without a blank, longer than any word of prose. */
-const LONG_WORD = /[!-~]{24,}/;
-const LONG_WORDS = /[!-~]{24,}/g;
-
-/** A piece ends after a sign that addresses are divided by, or after eight characters. */
-const PIECES = /[^/?&=._-]{1,8}[/?&=._-]*|[/?&=._-]+/g;
-
-function breakText(text: string, document: Document): Node[] {
-  const nodes: Node[] = [];
+/** Returns the pieces of a text that holds long words, and behind which of them a line may break. */
+export function listPieces(text: string): { text: string; isBroken: boolean }[] {
+  const pieces: { text: string; isBroken: boolean }[] = [];
   let end = 0;
   for (const match of text.matchAll(LONG_WORDS)) {
-    nodes.push(document.createTextNode(text.slice(end, match.index)));
-    for (const piece of match[0].match(PIECES) ?? []) {
-      nodes.push(document.createTextNode(piece), document.createElement('wbr'));
-    }
+    pieces.push({ text: text.slice(end, match.index), isBroken: false });
+    for (const piece of match[0].match(PIECES) ?? []) pieces.push({ text: piece, isBroken: true });
     end = match.index + match[0].length;
   }
-  nodes.push(document.createTextNode(text.slice(end)));
-  return nodes;
+  return [...pieces, { text: text.slice(end), isBroken: false }];
 }

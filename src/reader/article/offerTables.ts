@@ -15,17 +15,30 @@ export function offerTables(body: HTMLElement): () => void {
     }
   });
   for (const box of body.querySelectorAll<HTMLElement>('.table-box')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button table-button';
-    button.textContent = readingWords.openTable;
-    button.hidden = true;
+    const button = findButton(box) ?? buildButton(box);
     button.addEventListener('click', () => showTable(box));
-    box.after(button);
     buttons.set(box, button);
     observer.observe(box);
   }
   return () => observer.disconnect();
+}
+
+/** The drawn page of an article has them already, where a table is likely to be too wide. */
+function findButton(box: HTMLElement): HTMLButtonElement | undefined {
+  const next = box.nextElementSibling;
+  if (!(next instanceof HTMLButtonElement) || !next.matches('.table-button')) return undefined;
+  next.classList.remove('is-narrow');
+  return next;
+}
+
+function buildButton(box: HTMLElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button table-button';
+  button.textContent = readingWords.openTable;
+  button.hidden = true;
+  box.after(button);
+  return button;
 }
 
 /** A copy in a dialog, so that the article stays as it is. Escape and the button close it, and give the focus back. */

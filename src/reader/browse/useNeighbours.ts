@@ -6,8 +6,9 @@ import type { RowArticle } from '../list/ArticleRow.tsx';
 
 /** An article beside the open one in its list. */
 export interface Neighbour {
-  article: RowArticle;
-  position: number;
+  article: Pick<RowArticle, 'id' | 'title'>;
+  /** Absent where only the page tells of it, and the list has not come yet. */
+  position?: number;
 }
 
 /** The articles before (newer) and after (older) the open one, as the list on screen has them. */
@@ -44,7 +45,7 @@ function useRow(
   list: string,
   info: OrderedList | undefined,
   position: number | undefined,
-): Neighbour | undefined {
+): { article: RowArticle; position: number } | undefined {
   const isRow =
     info !== undefined && position !== undefined && position >= 0 && position < info.count;
   const place = isRow ? findRow(info, position) : { page: 0, index: 0 };

@@ -8,7 +8,7 @@ export function EmptyPane() {
   return (
     <div className="reading-pane grid grid-rows-[minmax(0,1fr)_auto] place-items-center px-6">
       <div className="flex flex-col items-center gap-5 text-faint">
-        {!useSite()?.logo && <Seal size={64} isOutline />}
+        {!useSite()?.logo && <Seal isOutline />}
         <p className="text-sm">{words.chooseArticle}</p>
       </div>
       <SiteFooter within={['two']} />

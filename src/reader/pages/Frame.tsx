@@ -36,7 +36,7 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 
   return (
-    <div className={`frame is-${layout}`}>
+    <div className="frame">
       <button type="button" className="skip" onClick={() => focusContent(main.current)}>
         {words.skipToContent}
       </button>

@@ -5,6 +5,7 @@ import { findCategory } from '../../model/Catalogue.ts';
 import { createPrefetcher } from '../browse/createPrefetcher.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
+import { findPageCatalogue } from '../data/pageFacts.ts';
 import { NewsContext, useNews } from '../read-state/useNews.ts';
 import { ReadingPane } from '../reading/ReadingPane.tsx';
 import { readingViewQuery } from '../reading/readingViewQuery.ts';
@@ -53,7 +54,7 @@ export function MainScreen() {
     (route.name === 'about' && catalogue.data?.site?.hasAbout === false);
 
   return (
-    <CatalogueContext value={catalogue.data}>
+    <CatalogueContext value={catalogue.data ?? findPageCatalogue()}>
       <NewsContext value={news}>
         <Frame
           layout={layout}

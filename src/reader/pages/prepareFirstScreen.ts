@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { articleQuery } from '../data/fetchArticle.ts';
+import { readDrawnPage } from '../data/pageFacts.ts';
 import { readingViewQuery } from '../reading/readingViewQuery.ts';
 import { parseRoute } from '../routing/routes.ts';
 
@@ -12,6 +13,8 @@ export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   const route = parseRoute(window.location.pathname);
   if (route.name !== 'article') return;
   const article = articleQuery(route.id);
+  const drawn = readDrawnPage();
+  if (drawn?.article.id === route.id) client.setQueryData(article.queryKey, drawn.article);
   // What fails, before the first rendering or while it is on its way, is not asked for a second time by it, only by 重试.
   client.setQueryDefaults(article.queryKey, { retryOnMount: false });
   await Promise.race([

@@ -17,15 +17,20 @@ export function NeighbourLinks({ neighbours, list, steps }: NeighbourLinksProps)
 
   function renderLink(label: string, neighbour: Neighbour | undefined, key: 'j' | 'k') {
     if (!neighbour) return null;
+    const { article, position } = neighbour;
     return (
       <RouteLink
-        to={{ name: 'article', id: neighbour.article.id }}
-        origin={{ list, position: neighbour.position, ...(steps !== undefined && { steps }) }}
+        to={{ name: 'article', id: article.id }}
+        origin={
+          position === undefined
+            ? undefined
+            : { list, position, ...(steps !== undefined && { steps }) }
+        }
         className={`neighbour ${key === 'j' ? 'is-next' : ''}`}
         aria-keyshortcuts={key}
       >
         <span className="text-faint text-xs">{label}</span>{' '}
-        <span className="line-clamp-2 font-medium">{neighbour.article.title}</span>
+        <span className="line-clamp-2 font-medium">{article.title}</span>
       </RouteLink>
     );
   }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { isMissing } from '../../model/ArchiveError.ts';
 import { useSwipe } from '../article/useSwipe.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
+import { takeDrawnScroll } from '../data/pageFacts.ts';
 import { pressControl } from '../keyboard/shortcuts.ts';
 import { useSavedState } from '../offline/useOffline.ts';
 import { useRenewal } from '../offline/useRenewal.ts';
@@ -32,6 +33,11 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const listenButton = useRef<HTMLButtonElement>(null);
   const [isListening, setListening] = useState(false);
   const { query, known } = open;
+  // Where the reader was before the app took the drawn page's place.
+  useLayoutEffect(() => {
+    const top = takeDrawnScroll(open.id);
+    if (top && scroller.current) scroller.current.scrollTop = top;
+  }, [open.id]);
   const view = useQuery(readingViewQuery).data;
   useVisit(query.data);
   const updatedAt = useRenewal(query.data);

@@ -8,6 +8,7 @@ import { useArticlePlace } from '../browse/useArticlePlace.ts';
 import { type Neighbours, useNeighbours, useSavedNeighbours } from '../browse/useNeighbours.ts';
 import { useOrderedList } from '../browse/useOrderedList.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
+import { findDrawnPage } from '../data/pageFacts.ts';
 import { writeListMemory } from '../list/listMemory.ts';
 import {
   type ArticleOrigin,
@@ -71,9 +72,20 @@ export function useOpenArticle(
     known: query.data ?? (self?.id === id ? self : bookmark),
     list,
     position: isPinned ? undefined : position,
-    neighbours: list?.kind === 'saved' ? saved : neighbours,
+    neighbours: list?.kind === 'saved' ? saved : (!self && findPageNeighbours(id)) || neighbours,
     isListed: self?.id === id,
     steps: origin?.steps,
+  };
+}
+
+/** Returns what the page itself tells of the articles beside its own, before the list has come. */
+function findPageNeighbours(id: string): Neighbours | undefined {
+  const facts = findDrawnPage(id)?.facts;
+  if (!facts) return undefined;
+  const { previous, next } = facts;
+  return {
+    previous: previous && { article: previous },
+    next: next && { article: next },
   };
 }
 

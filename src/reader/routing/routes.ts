@@ -76,4 +76,4 @@ function encodeSegment(name: string): string {
 }
 
 /** The site's base as the browser writes it in a path, with a slash at its end. */
-const BASE = new URL(import.meta.env.BASE_URL, window.location.origin).pathname;
+const BASE = new URL(import.meta.env.BASE_URL, 'http://localhost').pathname;

@@ -20,7 +20,7 @@ export function followSettings(store: SettingsStore): () => void {
   return store.subscribe(apply);
 }
 
-/** Gives the page the looks that the settings ask for. `public/early.js` does the same before the first paint. */
+/** Gives the page the looks that the settings ask for. `public/looks.js` does the same before the first paint. */
 export function applySettings(settings: Settings): void {
   const root = document.documentElement;
   for (const name of WORDS) root.dataset[name] = settings[name];

@@ -7,8 +7,8 @@ import { useSite } from './useSite.ts';
 
 /** The site's mark and, where there is room, its name and what it is about. */
 export function Brand({ isNamed }: { isNamed: boolean }) {
-  const title = readSiteTitle();
   const site = useSite();
+  const title = site?.title ?? readSiteTitle();
   return (
     <div className="brand-box">
       <RouteLink to={{ name: 'list', category: '' }} className="brand" aria-label={title}>
@@ -26,7 +26,7 @@ function Mark({ name }: { name: string }) {
   const logo = useSite()?.logo;
   const [hasFailed, setFailed] = useState(false);
   const source = logo && buildImageSource(logo.src);
-  if (!source || hasFailed) return <Seal size={30} />;
+  if (!source || hasFailed) return <Seal />;
   return (
     <img
       className="logo"

@@ -11,9 +11,13 @@ import { useSite } from './useSite.ts';
  * stands within a header.
  */
 export function SiteFooter({ within }: { within: readonly Layout[] }) {
-  const layout = useLayout();
+  return within.includes(useLayout()) ? <SiteFooterLines /> : null;
+}
+
+/** The lines alone, whatever the layout. */
+export function SiteFooterLines() {
   const site = useSite();
-  if (!site || !within.includes(layout)) return null;
+  if (!site) return null;
   const { footer, licence, hasAbout } = site;
   if (footer.length === 0 && licence === '' && !hasAbout) return null;
   return (

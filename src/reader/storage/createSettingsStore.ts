@@ -39,7 +39,7 @@ export interface SettingsStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** Where they are kept; `public/early.js` reads the same key. */
+/** Where they are kept; `public/looks.js` reads the same key. */
 const KEY = `${SITE_KEYS}settings`;
 
 /** Builds the settings over a store of small texts. A value that is not understood counts as not set. */

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildArticlePath, CATALOGUE_PATH } from '../../model/archivePaths.ts';
+import type { Catalogue, Category } from '../../model/Catalogue.ts';
+import type { SiteInfo } from '../../model/SiteInfo.ts';
+import { isMarked, markFile, shareFile } from '../cache/fileMarks.ts';
+import { shareOut, type WorkerLoader } from '../shareOut.ts';
+import type { PageShell } from './buildShell.ts';
+import { buildPagePath, drawPages, type PageSetting, type PagesTask } from './drawPages.ts';
+import { type ArticlePage, listArticlePages } from './listPages.ts';
+import { type KeptPage, readPageIndex, writePageIndex } from './pageIndex.ts';
+
+export interface PagesOptions {
+  /** The folder of the finished app and archive. */
+  outDir: string;
+  /** The output that stands, whose pages are shared where they would be the same. */
+  standingDir: string;
+  /** Where it is noted what each page was made from. */
+  indexFile: string;
+  /** Names the code of the build. */
+  key: string;
+  program: string;
+  shell: PageShell;
+  loadWorker: WorkerLoader;
+}
+
+/** Pages of one task; below so many, starting threads takes longer than they save. */
+const CHUNK = 64;
+const MIN_FOR_WORKERS = 400;
+const MEGABYTES = 96;
+
+/** Writes the page of each article, or gives that of the output that stands a second name. */
+export async function writePages(options: PagesOptions): Promise<void> {
+  const { outDir, standingDir, indexFile, program, shell, loadWorker } = options;
+  const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
+  const { site } = catalogue;
+  if (!site) return;
+  const own: SiteInfo = { ...site, pinned: [], takenDown: {} };
+  const setting: PageSetting = {
+    outDir,
+    program,
+    shell,
+    site: own,
+    names: listNames(catalogue.root),
+  };
+  const key = hashParts(options.key, readProgram(program), shell, own, setting.names);
+  const kept = readPageIndex(indexFile, key);
+  const done = new Map<string, KeptPage>();
+  const fresh: (ArticlePage & { from: string })[] = [];
+  mkdirSync(join(outDir, 'a'), { recursive: true });
+  for (const page of listArticlePages(outDir, catalogue)) {
+    const from = nameSource(outDir, page);
+    const known = kept.get(page.id);
+    const path = buildPagePath(page.id);
+    if (known?.from === from && isMarked(join(standingDir, path), known.mark)) {
+      shareFile(join(standingDir, path), join(outDir, path));
+      done.set(page.id, known);
+    } else fresh.push({ ...page, from });
+  }
+  const tasks: PagesTask[] = [];
+  for (let start = 0; start < fresh.length; start += CHUNK)
+    tasks.push({ setting, pages: fresh.slice(start, start + CHUNK) });
+  await shareOut(fresh.length < MIN_FOR_WORKERS ? undefined : loadWorker, {
+    tasks,
+    name: 'drawPages',
+    doHere: drawPages,
+    onDone: (marks, { pages }) => {
+      marks.forEach((mark, index) => {
+        const { id, from } = pages[index] as (typeof fresh)[number];
+        done.set(id, { from, mark });
+      });
+    },
+    megabytes: MEGABYTES,
+  });
+  writePageIndex(indexFile, key, done);
+}
+
+/** Names what a page is made from beside what is the same for all: the article as its file stands, its neighbours. */
+function nameSource(outDir: string, { id, previous, next }: ArticlePage): string {
+  const mark = markFile(join(outDir, buildArticlePath(id)));
+  const beside = hashParts(previous ?? null, next ?? null);
+  return `${mark?.size} ${mark?.time} ${beside}`;
+}
+
+/** Returns the code that draws. */
+function readProgram(program: string): string[] {
+  const folder = dirname(program);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.cjs'));
+  return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+function listNames(root: Category): Record<string, string> {
+  const names: Record<string, string> = {};
+  const visit = ({ path, name, children }: Category) => {
+    if (path !== '') names[path] = name;
+    children.forEach(visit);
+  };
+  visit(root);
+  return names;
+}
+
+function hashParts(...parts: unknown[]): string {
+  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Article } from '../../model/Article.ts';
+import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
+import { MainNavigation } from '../browse/MainNavigation.tsx';
+import { CategorySheet } from '../pages/CategorySheet.tsx';
+import { BackButton } from '../reading/BackButton.tsx';
+import { TakeButton } from '../reading/TakeButton.tsx';
+import { SettingsButton } from '../settings/SettingsButton.tsx';
+import { words } from '../ui/words.ts';
+
+interface DrawnFrameProps {
+  /** Its category is the list that one goes back to. */
+  article: Article;
+  children: ReactNode;
+}
+
+/**
+ * What stands around an article before the app is there, as `Frame` and `ReadingPane` draw it on a phone with nothing
+ * fetched. Beside a list the navigation and the list have their places and nothing in them (`drawn.css`).
+ */
+export function DrawnFrame({ article, children }: DrawnFrameProps) {
+  return (
+    <div className="frame is-drawn">
+      <header className="bar">
+        <MainNavigation shape="bar" current={undefined} articleCount={undefined}>
+          <CategorySheet root={undefined} current={undefined} />
+        </MainNavigation>
+      </header>
+      <main className="panes">
+        <div className="list-pane" />
+        <section className="reading-pane" aria-label={words.reading}>
+          <div className="reading-bar">
+            <div className="flex h-13 items-center px-2 sm:px-4">
+              <BackButton list={{ kind: 'category', path: article.category }} steps={undefined} />
+              <span className="flex-1" />
+              <TakeButton article={article} />
+              <BookmarkButton article={article} />
+              <SettingsButton />
+            </div>
+            <div aria-hidden="true" className="h-0.5" />
+          </div>
+          {children}
+        </section>
+      </main>
+    </div>
+  );
+}
