@@ -17,10 +17,17 @@ export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   if (drawn?.article.id === route.id) client.setQueryData(article.queryKey, drawn.article);
   // What fails, before the first rendering or while it is on its way, is not asked for a second time by it, only by 重试.
   client.setQueryDefaults(article.queryKey, { retryOnMount: false });
-  await Promise.race([
-    Promise.all([client.prefetchQuery(article), client.prefetchQuery(readingViewQuery)]),
-    new Promise((done) => setTimeout(done, PATIENCE)),
+  const isReady = Promise.all([
+    client.prefetchQuery(article),
+    client.prefetchQuery(readingViewQuery),
   ]);
+  // A drawn article is read meanwhile; no skeleton may take its place.
+  const isDrawn = drawn?.article.id === route.id;
+  await (isDrawn ? isReady : Promise.race([isReady, wait(PATIENCE)]));
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 const PATIENCE = 200; // ms; about what one rendering takes on a slow phone
