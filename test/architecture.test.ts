@@ -15,7 +15,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   archive: {
     worlds: ['model'],
     packages:
-      /^(?:node:|parse5$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|beasties$|vite$)/,
+      /^(?:node:|parse5$|feedsmith$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|beasties$|vite$)/,
   },
   'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
   reader: {

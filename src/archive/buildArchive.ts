@@ -7,6 +7,8 @@ import type { BuildCache } from './cache/BuildCache.ts';
 import { ExpectedError, type Message } from './command/Message.ts';
 import type { ContentFiles, LeftOut } from './content/findContentFiles.ts';
 import type { Problem } from './content/Problem.ts';
+import { writeFeeds } from './feeds/writeFeeds.ts';
+import { writeSitemap } from './feeds/writeSitemap.ts';
 import type { ArticleLinks } from './links/linkArticles.ts';
 import { findChangedLinks } from './links/linkFiles.ts';
 import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
@@ -137,6 +139,13 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   ]);
   if (site.report) writer.writeReport(report);
   cache?.save();
+  const { standing } = options;
+  const { url } = site;
+  if (url !== undefined) {
+    writeSitemap({ url, lists, writer });
+    const sources = standing ? [outDir, standing.place] : [outDir];
+    if (site.feeds) await writeFeeds({ site, url, lists, sources, writer });
+  }
   if (options.search) {
     const { list } = lists.catalogue.root;
     const { standingDir, ...search } = options.search;

@@ -71,10 +71,11 @@ function putIn(code: string, name: string, value: unknown): string {
 }
 
 /**
- * Files and folders: pages come with other content, icons of home screens are for those who put them there,
- * the rest belongs to no reader.
+ * Files and folders: pages come with other content, icons of home screens are for those who put them there, feeds,
+ * sitemaps and the card for programs elsewhere, the rest belongs to no reader.
  */
-const NOT_KEPT = /^archive$|^icon-.*\.png$|\.html$|\.map$|^sw\.js$/;
+const NOT_KEPT =
+  /^(?:archive|feeds)$|^icon-.*\.png$|^(?:feed|card|robots|sitemap[\d-]*)\.\w+$|\.html$|\.map$|^sw\.js$/;
 
 /** 64 KB: a larger part, compressed, that the page does not name is kept when a reader first asks for it. */
 const LARGE = 64 * 1024;

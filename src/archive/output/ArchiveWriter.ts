@@ -21,6 +21,8 @@ import { type ArchiveLists, formatListIds, type ListEntry } from './buildLists.t
 export interface ListRow extends ListEntry {
   /** The ArticleSummary as JSON: it is written as often as lists hold it, and read by nothing in between. */
   json: string;
+  /** When the article was changed last, where its file tells; not a part of lists. */
+  updatedAt?: string;
 }
 
 /** Writes archive files below one output folder. Folders are made once each. Throws where a file can't be written. */
@@ -89,13 +91,14 @@ export class ArchiveWriter {
 
 /** Gives the row that stands for an article in lists. */
 export function buildListRow(article: Article): ListRow {
-  const { id, category, otherCategories, publishedAt } = article;
+  const { id, category, otherCategories, publishedAt, updatedAt } = article;
   const json = JSON.stringify(summarizeArticle(article));
   return {
     id,
     category,
     ...(otherCategories ? { otherCategories } : {}),
     ...(publishedAt ? { publishedAt } : {}),
+    ...(updatedAt ? { updatedAt } : {}),
     json,
   };
 }

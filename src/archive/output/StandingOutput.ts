@@ -9,10 +9,10 @@ import { type FileMark, isMarked, shareFile } from '../cache/fileMarks.ts';
  * writing them anew.
  */
 export class StandingOutput {
-  private readonly place: string;
+  /** The output folder; there may be none yet. */
+  readonly place: string;
   private readonly kept = new Set<string>();
 
-  /** `place`: the output folder; there may be none yet. */
   constructor(place: string) {
     this.place = place;
   }

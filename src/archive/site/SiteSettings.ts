@@ -22,6 +22,8 @@ export interface SiteSettings {
   /** Pictures in the content folder, as paths below it. */
   logo: string | undefined;
   icon: string | undefined;
+  /** A PNG, JPEG or WebP in the content folder: the preview of pages without a picture of their own. */
+  card: string | undefined;
   /** `#rrggbb`. */
   accent: string | undefined;
   footer: FooterLine[];
@@ -46,6 +48,8 @@ export interface SiteSettings {
   headHosts: string[];
   /** Whether the site can be read offline. */
   offline: boolean;
+  /** Whether there are feeds; they need `url`. */
+  feeds: boolean;
   /** Whether there is a search index. */
   search: boolean;
   /** Whether each address has a page of its own. */
@@ -66,6 +70,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   base: '/',
   logo: undefined,
   icon: undefined,
+  card: undefined,
   accent: undefined,
   footer: [],
   licence: '',
@@ -79,6 +84,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   head: [],
   headHosts: [],
   offline: true,
+  feeds: true,
   search: true,
   pages: true,
   compress: false,

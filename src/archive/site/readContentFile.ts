@@ -7,6 +7,8 @@ import { type ReadValue, readText, WrongValue } from './readValue.ts';
 
 /** Android asks for no smaller icon (Web App Manifest, installability criteria of Chromium). */
 export const SMALLEST_ICON = 192;
+/** Previews take no SVG. By the names of `image-size`. */
+const CARD_TYPES = ['png', 'jpg', 'webp'];
 
 /** Reads the path of a picture in the content folder. */
 export const readPictureFile: ReadValue<string> = (value, contentDir) => {
@@ -31,6 +33,16 @@ export const readIconFile: ReadValue<string> = (value, contentDir) => {
       `是 ${width} × ${height} 像素；图标要是正方形，边长至少 ${SMALLEST_ICON}`,
       `which is ${width} × ${height} pixels; an icon is a square of at least ${SMALLEST_ICON}`,
     );
+  }
+  return path;
+};
+
+/** Reads the path of a preview picture, in a form that all who show previews take. */
+export const readCardFile: ReadValue<string> = (value, contentDir) => {
+  const { path, bytes, extension } = readFile(value, contentDir);
+  const { type } = measure(path, bytes, extension);
+  if (!CARD_TYPES.includes(type ?? '')) {
+    refuse(path, '要用 PNG、JPEG 或 WebP 格式', 'but a card is a PNG, a JPEG or a WebP');
   }
   return path;
 };

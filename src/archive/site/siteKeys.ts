@@ -1,4 +1,9 @@
-import { readIconFile, readMarkdownFile, readPictureFile } from './readContentFile.ts';
+import {
+  readCardFile,
+  readIconFile,
+  readMarkdownFile,
+  readPictureFile,
+} from './readContentFile.ts';
 import {
   type ReadValue,
   readBase,
@@ -38,6 +43,7 @@ export const SITE_KEYS: readonly SiteKey[] = [
   { key: 'path', variable: 'BASE_PATH', field: 'base', read: readBase },
   { key: 'logo', field: 'logo', read: readPictureFile },
   { key: 'icon', field: 'icon', read: readIconFile },
+  { key: 'card', field: 'card', read: readCardFile },
   { key: 'accent', field: 'accent', read: readColour },
   { key: 'footer', field: 'footer', read: readList(readFooterLine) },
   { key: 'licence', field: 'licence', read: readText },
@@ -51,6 +57,7 @@ export const SITE_KEYS: readonly SiteKey[] = [
   { key: 'head', field: 'head', read: readList(readHeadLine) },
   { key: 'head_hosts', field: 'headHosts', read: readList(readHost) },
   { key: 'offline', variable: 'OFFLINE', field: 'offline', read: readSwitch },
+  { key: 'feeds', variable: 'FEEDS', field: 'feeds', read: readSwitch },
   { key: 'search', variable: 'SEARCH', field: 'search', read: readSwitch },
   { key: 'pages', variable: 'PAGES', field: 'pages', read: readSwitch },
   { key: 'compress', variable: 'COMPRESS', field: 'compress', read: readSwitch },

@@ -10,6 +10,7 @@ import { BuildCache } from '../cache/BuildCache.ts';
 import { removeLeftOvers } from '../cache/leftOvers.ts';
 import { formatSummary } from '../command/formatSummary.ts';
 import { createProgressBar } from '../command/progressBar.ts';
+import { describeAddress } from '../feeds/describeAddress.ts';
 import { checkShrink } from '../output/checkShrink.ts';
 import { measureSite } from '../output/measureSite.ts';
 import { OutputFolder } from '../output/OutputFolder.ts';
@@ -54,6 +55,7 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
       onCounted: (published) => checkShrink(output.standing, published, allowsShrink),
       loadWorker,
     });
+    report.warnings.push(...describeAddress(site));
   }
 
   async function bundleOthers(): Promise<void> {

@@ -5,6 +5,10 @@ import { ARTICLE_PAGE, FIRST_SCREEN } from '../app/bundleDrawing.ts';
 import { drawFirstScreen } from '../app/drawFirstScreen.ts';
 import { readSiteIcon } from '../app/siteIcon.ts';
 import { writeApp } from '../app/writeApp.ts';
+import { writeRobots } from '../feeds/writeRobots.ts';
+import { buildListHead } from '../head/buildListHead.ts';
+import { putHead } from '../head/putHead.ts';
+import { readHeadSite, writeCard } from '../head/readHeadSite.ts';
 import { addPageData } from '../output/addPageData.ts';
 import { compressFiles } from '../output/compressFiles.ts';
 import { listFiles } from '../output/listFiles.ts';
@@ -46,7 +50,8 @@ export async function finishSite(parts: SiteParts): Promise<void> {
   const { partial } = output;
   const { base } = site;
   const looks = joinEarlyScripts(partial);
-  const icon = readSiteIcon(resolve(root, site.contentDir), site.icon);
+  const contentDir = resolve(root, site.contentDir);
+  const icon = readSiteIcon(contentDir, site.icon);
   writeApp({ outDir: partial, site, icon, serviceWorker });
   const files = listFiles(partial, (path) => path !== ARCHIVE_FOLDER);
   const readingView = files.filter((path) => READING_VIEW.test(path)).map((path) => base + path);
@@ -56,16 +61,20 @@ export async function finishSite(parts: SiteParts): Promise<void> {
     : undefined;
   writePolicy(partial, base, report.pictureHosts, { scripts: listHeadScripts(site), inline });
   freeMemory();
+  writeRobots(partial, contentDir, site);
+  const head = readHeadSite(partial, site, writeCard(partial, root, contentDir, site));
   if (inline) {
     const index = readFileSync(join(partial, 'index.html'), 'utf8');
     const shell = buildShell(index, base, inline, readingView.filter(isSheet));
     const standingDir = output.place;
-    await writePages({ ...parts.pages, outDir: partial, standingDir, program, shell, loadWorker });
+    const setting = { outDir: partial, program, shell, head };
+    await writePages({ ...parts.pages, setting, standingDir, loadWorker });
   }
   addPageData(partial, {
     readingView,
     draw: (data) => drawFirstScreen(join(programFolder, FIRST_SCREEN), base, data),
   });
+  rewriteIndex(partial, (page) => putHead(page, buildListHead('', head)));
   if (site.compress) await compressFiles(partial, output.place);
   output.finish(report.published + report.redirects);
 }
@@ -85,4 +94,9 @@ async function prepareInline(
 
 function isSheet(path: string): boolean {
   return path.endsWith('.css');
+}
+
+function rewriteIndex(outDir: string, change: (page: string) => string): void {
+  const file = join(outDir, 'index.html');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
