@@ -19,8 +19,8 @@ export class Drawing {
   constructor(width: number, height: number, ground: string) {
     this.width = width;
     this.height = height;
-    this.rows = Buffer.alloc(height * (1 + 3 * width));
-    this.fillBox({ x: 0, y: 0 }, { x: width, y: height }, ground);
+    const row = Buffer.from([0, ...Array.from({ length: width }, () => readColour(ground)).flat()]);
+    this.rows = Buffer.alloc(height * row.length, row);
   }
 
   /** Fills a box between two corners, its own corners rounded by `radius`. */
