@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { BuildCache } from '../../src/archive/cache/BuildCache.ts';
@@ -8,7 +8,7 @@ import { listFiles } from '../../src/archive/output/listFiles.ts';
 import { replaceOutput } from '../../src/archive/output/replaceOutput.ts';
 import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/archive/site/SiteSettings.ts';
-import type { Catalogue } from '../../src/model/Catalogue.ts';
+import { writeContent } from '../site/writeContent.ts';
 
 /** Address of the sites that tests build. */
 export const SITE_URL = 'https://news.example.org/';
@@ -19,9 +19,7 @@ export class FeedSite {
   private readonly dist = join(this.root, 'dist');
 
   write(path: string, text: string): void {
-    const file = join(this.root, 'content', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeContent(join(this.root, 'content'), { [path]: text });
   }
 
   /** Writes an article; `date` as `2022-05-20 07:00:00`, none for `undefined`. */
@@ -55,7 +53,6 @@ export class FeedSite {
   /** Lists what lies outside of the archive folder. */
   list = () => listFiles(this.dist, (path) => path !== 'archive');
   read = (path: string) => readFileSync(join(this.dist, path), 'utf8');
-  readCatalogue = () => JSON.parse(this.read('archive/catalogue.json')) as Catalogue;
   readJson = (path: string) => JSON.parse(this.read(path)) as JsonFeed;
   remove = () => rmSync(this.root, { recursive: true, force: true });
 }

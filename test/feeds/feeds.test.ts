@@ -98,6 +98,8 @@ test('an article without a date is in none; a list of such articles has none', a
   site.writeArticle('一', { title: '有日期', date: at(0), categories: ['港口'] });
   site.writeArticle('二', { title: '没有日期', categories: ['港口'] });
   site.writeArticle('三', { title: '也没有', categories: ['旧稿'] });
+  for (let i = 0; i < 50; i++)
+    site.writeArticle(`${i}`, { title: `旧闻${i}`, categories: ['港口'] });
   await site.build();
   expect(site.readJson('feed.json').items.map(({ title }) => title)).toEqual(['有日期']);
   const harbour = buildFeedPaths('港口');
@@ -125,7 +127,7 @@ test('what is hidden is in no feed and has none', async () => {
   const { atom, json } = buildFeedPaths('港口');
   expect(names).toEqual([json, atom].sort());
   for (const path of [...names, 'feed.xml', 'feed.json', 'sitemap.xml'])
-    expect(site.read(path)).not.toMatch(/钥匙|两处|内部/);
+    expect(decodeURI(site.read(path))).not.toMatch(/钥匙|两处|内部/);
 });
 
 describe('awkward text', () => {
@@ -144,6 +146,11 @@ describe('awkward text', () => {
     }
     const [title] = readAll(parseXml(site.read('feed.xml')), 'title');
     expect(title).toBe('a ]]> & <b>  \u{1F4F0} \ufffd "q" \' --> &amp; \ufffd');
+    const json = site.readJson('feed.json');
+    expect(json.title).toBe(title);
+    // In an article's fields, entities are decoded.
+    const decoded = title?.replace('&amp;', '&');
+    expect([json.items[0]?.title, json.items[0]?.tags?.at(-1)]).toEqual([decoded, decoded]);
     const parsed = await new Parser().parseString(site.read('feed.xml'));
     expect(parsed.items).toHaveLength(1);
   });
@@ -167,18 +174,20 @@ describe('awkward text', () => {
 });
 
 test('addresses in the text are absolute, under a path of Chinese names, too', async () => {
-  const url = 'https://example.org/%E6%96%B0%E9%97%BB/';
+  const url = 'https://example.org/%E6%96%B0%E9%97%BB&c/';
   site.write(
     '一.md',
     `---\ntitle: 注\ndate: ${at(0)}\n---\n<p>见注<sup><a href="#fn" id="ref">1</a></sup>。</p>
 <p class="right" style="text-align:right">港务局</p><p><a id="fn" href="#ref">1</a> 注的内容。</p>\n<p><img src="灯 塔.svg"></p>`,
   );
   site.write('灯 塔.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"/>');
-  await site.build({ url, base: '/%E6%96%B0%E9%97%BB/' });
+  await site.build({ url, base: '/%E6%96%B0%E9%97%BB&c/' });
+  const [first] = readAll(parseXml(site.read('sitemap.xml')), 'loc');
+  expect(first).toBe(url);
   const [item] = site.readJson('feed.json').items;
   expect(item?.url).toMatch(`${url}a/`);
-  expect(item?.content_html).toContain(`<a href="${item?.url}#note-`);
-  expect(item?.content_html).toMatch(`<img src="${url}archive/images/`);
+  expect(item?.content_html).toContain(`<a href="${item?.url.replace('&', '&amp;')}#note-`);
+  expect(item?.content_html).toContain(`<img src="${url.replace('&', '&amp;')}archive/images/`);
   expect(item?.content_html).not.toMatch(/ (?:class|id)=/);
 });
 
