@@ -8,6 +8,8 @@ import { orderHead } from './orderHead.ts';
 export interface PageParts {
   /** Addresses of the files that show an article. */
   readingView?: readonly string[];
+  /** The first list as HTML for those without scripts. */
+  plain?: string;
   /** Draws the first screen from the data that `index.html` carries; gives HTML. */
   draw?: (data: string) => string;
 }
@@ -19,14 +21,17 @@ export interface PageParts {
  * the reading view's files at once. `index.html` also carries the first screen as HTML, which `public/early.js` shows
  * to those who come for the first time, on a phone: there the script takes a second.
  */
-export function addPageData(outDir: string, { readingView = [], draw }: PageParts = {}): void {
+export function addPageData(
+  outDir: string,
+  { readingView = [], plain = '', draw }: PageParts = {},
+): void {
   const page = readFileSync(join(outDir, 'index.html'), 'utf8');
   const links = readingView.map((address) =>
     address.endsWith('.js')
       ? `<link rel="modulepreload" crossorigin href="${address}">`
       : `<link rel="preload" as="style" crossorigin href="${address}">`,
   );
-  const articlePage = insert(orderHead(page, links), buildData(outDir, [CATALOGUE_PATH]));
+  const articlePage = insert(orderHead(page, links), buildData(outDir, [CATALOGUE_PATH]), '');
   writeFileSync(join(outDir, '404.html'), articlePage);
   const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
   const newest = listNewestPages(catalogue, catalogue.root.list);
@@ -36,7 +41,7 @@ export function addPageData(outDir: string, { readingView = [], draw }: PagePart
     : '';
   writeFileSync(
     join(outDir, 'index.html'),
-    insert(orderHead(page), data).replace('<div id="root">', (root) => root + screen),
+    insert(orderHead(page), data, plain).replace('<div id="root">', (root) => root + screen),
   );
 }
 
@@ -49,8 +54,18 @@ function buildData(outDir: string, paths: readonly string[]): string {
   return `{${members.join(',')}}`.replaceAll('<', '\\u003c');
 }
 
-/** Puts a JSON text into a data block, which is no script: browsers don't run it and policies don't forbid it. */
-function insert(page: string, data: string): string {
-  const block = `<script type="application/json" id="${PAGE_DATA_ID}">${data}</script>\n  </body>`;
-  return page.replace('</body>', () => block);
+/**
+ * Makes a page of the app from the finished `index.html`. `paths`: archive files that it carries, in a data block,
+ * which is no script: browsers don't run it and policies don't forbid it. `plain`: HTML for those without scripts.
+ */
+export function buildAppPage(outDir: string, paths: readonly string[], plain: string): string {
+  const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+  return insert(orderHead(page), buildData(outDir, paths), plain);
+}
+
+function insert(page: string, data: string, plain: string): string {
+  const block = `<script type="application/json" id="${PAGE_DATA_ID}">${data}</script>\n`;
+  const rest = plain === '' ? page : page.replace(/[ \t]*<noscript>[\s\S]*?<\/noscript>\n?/, '');
+  const last = plain === '' ? '' : `<noscript>${plain}</noscript>\n`;
+  return rest.replace('</body>', () => `${block}${last}  </body>`);
 }

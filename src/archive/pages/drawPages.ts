@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath, PAGE_DATA_ID } from '../../model/archivePaths.ts';
+import { listNames } from '../../model/Catalogue.ts';
 import { PAGE_FACTS, type PageFacts } from '../../model/PageFacts.ts';
 import type { SiteInfo } from '../../model/SiteInfo.ts';
 import type { FileMark } from '../cache/fileMarks.ts';
-import { escapeHtml } from '../html/writeHtml.ts';
+import { buildArticleHead } from '../head/buildArticleHead.ts';
+import type { HeadSite } from '../head/HeadSite.ts';
 import { ArchiveWriter } from '../output/ArchiveWriter.ts';
 import { type ArticleDrawing, loadArticleDrawing } from './ArticleDrawing.ts';
 import type { PageShell } from './buildShell.ts';
@@ -18,9 +20,10 @@ export interface PageSetting {
   /** The program that draws (`app/bundleDrawing.ts`). */
   program: string;
   shell: PageShell;
+  /** What the app shows of the site. */
   site: SiteInfo;
-  /** The names to show of categories, by path. */
-  names: Record<string, string>;
+  /** What heads say of it; its tree knows names alone. */
+  head: HeadSite;
 }
 
 export interface PagesTask {
@@ -48,13 +51,15 @@ export function drawPages({ setting, pages }: PagesTask): FileMark[] {
     const { html, ...article } = JSON.parse(text) as Article;
     const facts = buildFacts(setting, article, page);
     const content = drawer.draw(facts, html);
-    return writer.writeFile(buildPagePath(page.id), fillShell(setting.shell, facts, content));
+    const head = buildArticleHead({ ...article, html }, setting.head);
+    const whole = fillShell(setting.shell, { head, content, facts });
+    return writer.writeFile(buildPagePath(page.id), whole);
   });
 }
 
 /** Returns what the page of an article carries. */
 function buildFacts(
-  { site, names }: PageSetting,
+  { site, head }: PageSetting,
   article: PageFacts['article'],
   { previous, next }: ArticlePage,
 ): PageFacts {
@@ -62,9 +67,7 @@ function buildFacts(
   return {
     article,
     site,
-    names: Object.fromEntries(
-      paths.map((path) => [path, names[path] ?? path.split('/').at(-1) ?? '']),
-    ),
+    names: Object.fromEntries(paths.map((path) => [path, listNames(head.root, path).at(-1) ?? ''])),
     ...(previous && { previous }),
     ...(next && { next }),
   };
@@ -75,12 +78,21 @@ function listAbove(path: string): string[] {
   return path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 }
 
-/** Puts an article into the shell. `content`: the HTML that stands in place of the app. */
-export function fillShell(shell: PageShell, facts: PageFacts, content: string): string {
+/** What is put into a shell. */
+interface Filling {
+  /** Lines of the head, from the title on. */
+  head: string;
+  /** The HTML that stands in place of the app. */
+  content: string;
+  facts: PageFacts;
+}
+
+/** Puts an article into the shell. */
+export function fillShell(shell: PageShell, { head, content, facts }: Filling): string {
   const data = JSON.stringify({ [PAGE_FACTS]: facts }).replaceAll('<', '\\u003c');
   return [
     shell.start,
-    `<title>${escapeHtml(`${facts.article.title} · ${facts.site.title}`)}</title>\n`,
+    head,
     shell.middle,
     content,
     shell.data,

@@ -3,25 +3,21 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildArticlePath, CATALOGUE_PATH } from '../../model/archivePaths.ts';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
-import type { SiteInfo } from '../../model/SiteInfo.ts';
 import { isMarked, markFile, shareFile } from '../cache/fileMarks.ts';
 import { shareOut, type WorkerLoader } from '../shareOut.ts';
-import type { PageShell } from './buildShell.ts';
 import { buildPagePath, drawPages, type PageSetting, type PagesTask } from './drawPages.ts';
 import { type ArticlePage, listArticlePages } from './listPages.ts';
 import { type KeptPage, readPageIndex, writePageIndex } from './pageIndex.ts';
 
 export interface PagesOptions {
-  /** The folder of the finished app and archive. */
-  outDir: string;
+  /** What is the same for all pages; the rest is found in the folder of the finished app and archive. */
+  setting: Omit<PageSetting, 'site'>;
   /** The output that stands, whose pages are shared where they would be the same. */
   standingDir: string;
   /** Where it is noted what each page was made from. */
   indexFile: string;
   /** Names the code of the build. */
   key: string;
-  program: string;
-  shell: PageShell;
   loadWorker: WorkerLoader;
 }
 
@@ -32,19 +28,17 @@ const MEGABYTES = 96;
 
 /** Writes the page of each article, or gives that of the output that stands a second name. */
 export async function writePages(options: PagesOptions): Promise<void> {
-  const { outDir, standingDir, indexFile, program, shell, loadWorker } = options;
+  const { standingDir, indexFile, loadWorker } = options;
+  const { outDir, program, head } = options.setting;
   const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
-  const { site } = catalogue;
-  if (!site) return;
-  const own: SiteInfo = { ...site, pinned: [], takenDown: {} };
+  if (!catalogue.site) return;
   const setting: PageSetting = {
-    outDir,
-    program,
-    shell,
-    site: own,
-    names: listNames(catalogue.root),
+    ...options.setting,
+    site: { ...catalogue.site, pinned: [], takenDown: {} },
+    head: { ...head, root: keepNames(head.root) },
   };
-  const key = hashParts(options.key, readProgram(program), shell, own, setting.names);
+  const { shell, site } = setting;
+  const key = hashParts(options.key, readProgram(program), shell, site, setting.head);
   const kept = readPageIndex(indexFile, key);
   const done = new Map<string, KeptPage>();
   const fresh: (ArticlePage & { from: string })[] = [];
@@ -90,14 +84,17 @@ function readProgram(program: string): string[] {
   return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-function listNames(root: Category): Record<string, string> {
-  const names: Record<string, string> = {};
-  const visit = ({ path, name, children }: Category) => {
-    if (path !== '') names[path] = name;
-    children.forEach(visit);
+/** Returns a tree of categories without what changes with each article. */
+function keepNames({ path, name, isHidden, lastDate, children }: Category): Category {
+  return {
+    path,
+    name,
+    ...(isHidden && { isHidden }),
+    count: 0,
+    list: '',
+    ...(lastDate && { lastDate: '1970-01-01T00:00:00Z' }),
+    children: children.map(keepNames),
   };
-  visit(root);
-  return names;
 }
 
 function hashParts(...parts: unknown[]): string {

@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ARCHIVE_FOLDER } from '../../model/archivePaths.ts';
+import { ARCHIVE_FOLDER, CATALOGUE_PATH } from '../../model/archivePaths.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
 import { ARTICLE_PAGE, FIRST_SCREEN } from '../app/bundleDrawing.ts';
 import { drawFirstScreen } from '../app/drawFirstScreen.ts';
 import { readSiteIcon } from '../app/siteIcon.ts';
 import { writeApp } from '../app/writeApp.ts';
 import { writeRobots } from '../feeds/writeRobots.ts';
 import { buildListHead } from '../head/buildListHead.ts';
+import type { HeadSite } from '../head/HeadSite.ts';
 import { putHead } from '../head/putHead.ts';
 import { readHeadSite, writeCard } from '../head/readHeadSite.ts';
-import { addPageData } from '../output/addPageData.ts';
+import { addPageData, buildAppPage } from '../output/addPageData.ts';
 import { compressFiles } from '../output/compressFiles.ts';
 import { listFiles } from '../output/listFiles.ts';
 import type { OutputFolder } from '../output/OutputFolder.ts';
@@ -18,6 +20,7 @@ import { loadArticleDrawing } from '../pages/ArticleDrawing.ts';
 import { buildShell, type InlineParts } from '../pages/buildShell.ts';
 import { fillShell } from '../pages/drawPages.ts';
 import { extractStyle } from '../pages/extractStyle.ts';
+import { writeListPages } from '../pages/writeListPages.ts';
 import { type PagesOptions, writePages } from '../pages/writePages.ts';
 import type { Report } from '../Report.ts';
 import type { WorkerLoader } from '../shareOut.ts';
@@ -70,8 +73,10 @@ export async function finishSite(parts: SiteParts): Promise<void> {
     const setting = { outDir: partial, program, shell, head };
     await writePages({ ...parts.pages, setting, standingDir, loadWorker });
   }
+  const plain = inline ? writeLists(partial, base, head) : '';
   addPageData(partial, {
     readingView,
+    plain,
     draw: (data) => drawFirstScreen(join(programFolder, FIRST_SCREEN), base, data),
   });
   rewriteIndex(partial, (page) => putHead(page, buildListHead('', head)));
@@ -88,9 +93,27 @@ async function prepareInline(
   const { ArticleDrawer, MODEL_FACTS, MODEL_HTML } = loadArticleDrawing(program);
   const index = readFileSync(join(outDir, 'index.html'), 'utf8');
   const shell = buildShell(index, base, { style: '', looks: '' }, readingView.filter(isSheet));
-  const model = fillShell(shell, MODEL_FACTS, new ArticleDrawer().draw(MODEL_FACTS, MODEL_HTML));
+  const content = new ArticleDrawer().draw(MODEL_FACTS, MODEL_HTML);
+  const model = fillShell(shell, { head: '', content, facts: MODEL_FACTS });
   return { style: await extractStyle(outDir, base, model), looks };
 }
+
+/** Writes the pages of lists; returns the first list as HTML. */
+function writeLists(outDir: string, base: string, head: HeadSite): string {
+  const text = readFileSync(join(outDir, CATALOGUE_PATH), 'utf8');
+  const isSmall = text.length <= CARRIED_CATALOGUE;
+  return writeListPages({
+    outDir,
+    base,
+    head,
+    catalogue: JSON.parse(text) as Catalogue,
+    buildPage: (paths, plain) =>
+      buildAppPage(outDir, isSmall && paths.length > 0 ? [CATALOGUE_PATH, ...paths] : [], plain),
+  });
+}
+
+/** A larger catalogue, of an archive of many categories, would be in the page of each of them. */
+const CARRIED_CATALOGUE = 64 * 1024;
 
 function isSheet(path: string): boolean {
   return path.endsWith('.css');
