@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves a built site as plain static hosts do: compressed with gzip, to be kept for ten minutes, and `404.html` with
+ * Serves a built site as plain static hosts do: compressed with gzip, to be kept for ten minutes, `a/x` out of `a/x.html`, and `404.html` with
  * its status for what is no file. Each file is compressed once, so that the server's work is not measured.
  */
 export async function serveCompressed(folder: string): Promise<CompressedServer> {
@@ -55,7 +55,9 @@ export async function serveCompressed(folder: string): Promise<CompressedServer>
 }
 
 function findFile(folder: string, address: string): string | undefined {
-  const file = join(folder, decodeURIComponent(address), address.endsWith('/') ? 'index.html' : '');
-  if (!file.startsWith(folder + sep)) return undefined;
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  const place = join(folder, decodeURIComponent(address));
+  const files = address.endsWith('/') ? [join(place, 'index.html')] : [place, `${place}.html`];
+  return files.find(
+    (file) => file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile(),
+  );
 }

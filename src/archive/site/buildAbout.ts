@@ -14,6 +14,7 @@ import { type Block, listBlocks, readText } from '../html/blocks.ts';
 import { parseBody } from '../html/parseBody.ts';
 import { readBlocks } from '../html/readBlocks.ts';
 import { writeHtml } from '../html/writeHtml.ts';
+import { linkArticles } from '../links/linkArticles.ts';
 
 /** The about page and what has to be told of it. */
 export interface BuiltAbout {
@@ -54,6 +55,8 @@ export function buildAbout(contentDir: string, path: string, publish: ImagePubli
     return result;
   };
   linkNotes(rest);
+  // A path of another site leads nowhere here.
+  linkArticles(rest, () => undefined);
   const blocks = publishImages(normalizeHeadings(rest), path, publishOrWarn, []);
   const given = typeof fields.title === 'string' ? fields.title.trim() : '';
   const page = { title: given || title || TITLE, html: '' };

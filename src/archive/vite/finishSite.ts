@@ -20,7 +20,8 @@ import { loadArticleDrawing } from '../pages/ArticleDrawing.ts';
 import { buildShell, type InlineParts } from '../pages/buildShell.ts';
 import { fillShell } from '../pages/drawPages.ts';
 import { extractStyle } from '../pages/extractStyle.ts';
-import { writeListPages } from '../pages/writeListPages.ts';
+import { type ListPagesOptions, writeListPages } from '../pages/writeListPages.ts';
+import { writeMovedPages, writeScreens } from '../pages/writeOtherPages.ts';
 import { type PagesOptions, writePages } from '../pages/writePages.ts';
 import type { Report } from '../Report.ts';
 import type { WorkerLoader } from '../shareOut.ts';
@@ -73,7 +74,7 @@ export async function finishSite(parts: SiteParts): Promise<void> {
     const setting = { outDir: partial, program, shell, head };
     await writePages({ ...parts.pages, setting, standingDir, loadWorker });
   }
-  const plain = inline ? writeLists(partial, base, head) : '';
+  const plain = inline ? writeOthers(partial, base, head) : '';
   addPageData(partial, {
     readingView,
     plain,
@@ -98,18 +99,21 @@ async function prepareInline(
   return { style: await extractStyle(outDir, base, model), looks };
 }
 
-/** Writes the pages of lists; returns the first list as HTML. */
-function writeLists(outDir: string, base: string, head: HeadSite): string {
+/** Writes the pages that are not articles; returns the first list as HTML. */
+function writeOthers(outDir: string, base: string, head: HeadSite): string {
   const text = readFileSync(join(outDir, CATALOGUE_PATH), 'utf8');
   const isSmall = text.length <= CARRIED_CATALOGUE;
-  return writeListPages({
+  const options: ListPagesOptions = {
     outDir,
     base,
     head,
     catalogue: JSON.parse(text) as Catalogue,
     buildPage: (paths, plain) =>
       buildAppPage(outDir, isSmall && paths.length > 0 ? [CATALOGUE_PATH, ...paths] : [], plain),
-  });
+  };
+  writeScreens(options);
+  writeMovedPages(options);
+  return writeListPages(options);
 }
 
 /** A larger catalogue, of an archive of many categories, would be in the page of each of them. */
