@@ -15,15 +15,32 @@ export async function extractStyle(outDir: string, base: string, page: string): 
     pruneSource: false,
     reduceInlineStyles: false,
     keyframes: 'none',
+    // The looks that a reader may have set; no page has them before its script.
+    allowRules: [/\[data-(?:theme|font|paragraphs|writing)/],
     fonts: false,
     logLevel: 'silent',
   });
   const inlined = await beasties.process(page);
   const texts = [...inlined.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
-  const style = texts.join('').replace(UNUSED, '');
+  const style = dropUnused(
+    LATER.reduce((text, pattern) => text.replace(pattern, ''), texts.join('')),
+  );
   if (style === '') throw new Error('The style of the pages of articles came out empty.');
   return style;
 }
 
-/** What gives names of Tailwind's own a beginning in browsers that know no `@property`, which change nothing here. */
-const UNUSED = /@layer properties\{@supports [^{]*\{[^{}]*\{[^{}]*\}\}\}/g;
+/** What can come with the sheets: names of Tailwind's own, the looks on paper, what follows the pointer. */
+const LATER = [
+  /@layer properties\{@supports [^{]*\{[^{}]*\{[^{}]*\}\}\}/g,
+  /@property [^{]*\{[^{}]*\}/g,
+  /@media print\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g,
+  /[^{},]+:hover\{[^{}]*\}/g,
+];
+
+/** Takes out the names that no rule asks for, until there is none. */
+function dropUnused(style: string): string {
+  const rest = style.replace(/(--[\w-]+):[^;{}]*;?/g, (declaration, name: string) =>
+    style.includes(`var(${name}`) ? declaration : '',
+  );
+  return rest === style ? style : dropUnused(rest);
+}

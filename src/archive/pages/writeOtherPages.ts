@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { AboutPage } from '../../model/AboutPage.ts';
 import type { MovedArticle } from '../../model/Article.ts';
 import { ABOUT_PATH, ARTICLES_FOLDER } from '../../model/archivePaths.ts';
-import type { HeadSite } from '../head/HeadSite.ts';
 import { writeMeta, writeNames } from '../head/headLines.ts';
 import { putHead } from '../head/putHead.ts';
 import { escapeHtml } from '../html/writeHtml.ts';

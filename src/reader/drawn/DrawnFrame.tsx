@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
-import { MainNavigation } from '../browse/MainNavigation.tsx';
-import { CategorySheet } from '../pages/CategorySheet.tsx';
 import { BackButton } from '../reading/BackButton.tsx';
 import { TakeButton } from '../reading/TakeButton.tsx';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
@@ -15,17 +13,12 @@ interface DrawnFrameProps {
 }
 
 /**
- * What stands around an article before the app is there, as `Frame` and `ReadingPane` draw it on a phone with nothing
- * fetched. Beside a list the navigation and the list have their places and nothing in them (`drawn.css`).
+ * What stands around an article before the app is there, as `Frame` and `ReadingPane` draw it. Navigation and list
+ * have their places and nothing in them (`drawn.css`): each of thousands of pages would carry them.
  */
 export function DrawnFrame({ article, children }: DrawnFrameProps) {
   return (
     <div className="frame is-drawn">
-      <header className="bar">
-        <MainNavigation shape="bar" current={undefined} articleCount={undefined}>
-          <CategorySheet root={undefined} current={undefined} />
-        </MainNavigation>
-      </header>
       <main className="panes">
         <div className="list-pane" />
         <section className="reading-pane" aria-label={words.reading}>
