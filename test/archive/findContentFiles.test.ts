@@ -1,8 +1,8 @@
 /** Which files of a content folder are articles. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findContentFiles } from '../../src/archive/content/findContentFiles.ts';
 import { matchPath } from '../../src/archive/site/matchPath.ts';
 import { DEFAULT_SETTINGS } from '../../src/archive/site/SiteSettings.ts';
@@ -98,3 +98,59 @@ test.each([
 ])('the pattern %s, the path %s: %s', (pattern, path, isMatch) =>
   expect(matchPath([pattern])(path)).toBe(isMatch),
 );
+
+describe.skipIf(process.platform === 'win32')('links', () => {
+  const make = (links: Record<string, string>) => {
+    const outside = mkdtempSync(join(tmpdir(), 'cangbao-outside-'));
+    const content = join(outside, 'content');
+    mkdirSync(join(outside, '旧报'), { recursive: true });
+    mkdirSync(join(content, '甲/乙'), { recursive: true });
+    writeFileSync(join(outside, '旧报/外.md'), '外');
+    writeFileSync(join(outside, '图.png'), '');
+    writeFileSync(join(content, '甲/一.md'), '一');
+    for (const [path, target] of Object.entries(links)) symlinkSync(target, join(content, path));
+    const found = findContentFiles(content, ['不要']);
+    rmSync(outside, { recursive: true });
+    return found;
+  };
+  const told = (links: Record<string, string>) =>
+    make(links).problems.map(({ path, kind, outcome, reason }) => {
+      expect([kind, outcome]).toEqual(['link', 'rejected']);
+      return `${path} ${reason}`;
+    });
+
+  test('to a folder, outside or inside, is told with what to do, and nothing of it is read', () => {
+    const { paths } = make({ 旧报: '../旧报', '2022.05': '../旧报', 甲乙: '甲/乙' });
+    expect(paths).toEqual(['甲/一.md']);
+    const reason =
+      'is a link to a folder; only files inside of the content folder are read: ' +
+      'put the folder itself here, or name it in CONTENT_DIR';
+    const links = { 旧报: '../旧报', '2022.05': '../旧报', 甲乙: '甲/乙' };
+    expect(told(links).sort()).toEqual([`2022.05 ${reason}`, `旧报 ${reason}`, `甲乙 ${reason}`]);
+  });
+
+  test('to an article, to nothing and in a circle', () => {
+    const links = { '甲/外.md': '../../旧报/外.md', 没了: '../没了', '没了.md': 'x.md', 圈: '圈' };
+    expect(told(links).sort()).toEqual([
+      '圈 is a link that leads nowhere: mend or delete it',
+      '没了 is a link that leads nowhere: mend or delete it',
+      '没了.md is a link that leads nowhere: mend or delete it',
+      '甲/外.md is a link; only files inside of the content folder are read: put the file itself here',
+    ]);
+  });
+
+  test('that are hidden, lead to no article or are left out by their name are no problem', () => {
+    const { problems, leftOut } = make({
+      '.#一.md': 'someone@host',
+      '.隐藏': '../旧报',
+      '图.png': '../图.png',
+      node_modules: '../旧报',
+      不要: '../旧报',
+    });
+    expect(problems).toEqual([]);
+    expect(leftOut).toEqual([
+      { path: 'node_modules/', reason: 'programs' },
+      { path: '不要/', reason: 'excluded' },
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchPath } from '../site/matchPath.ts';
 import type { Problem } from './Problem.ts';
@@ -40,8 +40,9 @@ const ARTICLE_NAME = /\.(?:md|markdown|html?)$/i;
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|contributing|changelog)(?:[._-][\w-]+)?\.\w+$/i;
 
 /**
- * Finds all article files below a folder. Hidden names are left alone, and so are links, so nothing outside of the
- * folder is read. `exclude`: patterns of the owner's. A folder that can't be read is a problem, not an end.
+ * Finds all article files below a folder. Hidden names are left alone. Links are not followed, so nothing outside of
+ * the folder is read; one that could have led to articles is a problem. `exclude`: patterns of the owner's. A folder
+ * that can't be read is a problem, not an end.
  */
 export function findContentFiles(folder: string, exclude: readonly string[] = []): ContentFiles {
   const files: ContentFiles = { paths: [], leftOut: [], problems: [] };
@@ -50,26 +51,43 @@ export function findContentFiles(folder: string, exclude: readonly string[] = []
     for (const entry of readFolder(join(folder, below), below, files.problems)) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
-      const isFolder = entry.isDirectory();
-      if (!isFolder && !ARTICLE_NAME.test(entry.name)) continue;
+      const target = entry.isSymbolicLink() ? findTarget(join(folder, path)) : undefined;
+      const isFolder = entry.isDirectory() || target === 'folder';
+      const isLost = target === 'nothing';
+      if (!isFolder && !isLost && !ARTICLE_NAME.test(entry.name)) continue;
       const reason = isExcluded(path) ? 'excluded' : findReason(entry.name, isFolder);
       if (reason) files.leftOut.push({ path: isFolder ? `${path}/` : path, reason });
+      else if (target)
+        files.problems.push({ kind: 'link', path, outcome: 'rejected', reason: LINKS[target] });
       else if (isFolder) visit(path);
       else if (entry.isFile()) files.paths.push(path);
-      else if (entry.isSymbolicLink()) {
-        files.problems.push({
-          kind: 'link',
-          path,
-          outcome: 'rejected',
-          reason: 'is a link; only files inside of the content folder are read',
-        });
-      }
     }
   };
   visit('');
   files.paths.sort();
   files.leftOut.sort((a, b) => (a.path < b.path ? -1 : 1));
   return files;
+}
+
+/** What a link leads to. */
+type LinkTarget = 'folder' | 'file' | 'nothing';
+
+/** Of each kind of link, what is wrong with it and what to do. */
+const LINKS: Record<LinkTarget, string> = {
+  folder:
+    'is a link to a folder; only files inside of the content folder are read: ' +
+    'put the folder itself here, or name it in CONTENT_DIR',
+  file: 'is a link; only files inside of the content folder are read: put the file itself here',
+  nothing: 'is a link that leads nowhere: mend or delete it',
+};
+
+/** Returns what a link leads to at last; one that goes round in a circle or through a closed folder leads nowhere. */
+function findTarget(file: string): LinkTarget {
+  try {
+    return statSync(file).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'nothing';
+  }
 }
 
 function findReason(name: string, isFolder: boolean): LeftOutReason | undefined {
