@@ -111,9 +111,20 @@ describe('what is left out', () => {
     ]);
   });
 
-  test('is promotion of a template in any case', () => {
-    expect(report('<p>短讯一则。</p><div class="appendQr_wrap">扫码下载示例客户端</div>')).toEqual([
+  test('is promotion of a template in any case, and told where it is more than a tenth of the text', () => {
+    const promotion = '<div class="appendQr_wrap">扫码下载示例客户端</div>';
+    expect(report(`<p>${LONG.repeat(3)}</p>${promotion}`)).toHaveLength(1);
+    expect(report(`<p>短讯一则。</p>${promotion}`)).toEqual([
       'dropped: promotion of a site’s template: 9 characters left out: “扫码下载示例客户端”',
+      'noticed: rules left out 9 of 14 characters (64 %)',
     ]);
+  });
+
+  test('is not called lost where nobody saw it, or where it is in the head', () => {
+    const hidden = `<p style="display:none">${LONG.slice(0, 12)}</p>`;
+    expect(report(`<p>${LONG}</p>${hidden}`)).toHaveLength(1);
+    expect(report(`<p>${LONG}</p><p>（作者：示例报社记者张三李四王五）</p>`)).not.toContainEqual(
+      expect.stringContaining('rules left out'),
+    );
   });
 });

@@ -34,28 +34,46 @@ const rejected = (path: string): Problem => ({
   reason: 'is empty',
 });
 
-test('the sum, what is missing with its reason, repairs by kind with three places, worst first', () => {
-  const problems = [
+test('the sum, what is missing with its reason, the rest by kind with three places, worst first', () => {
+  const lost = (path: string, share: number): Problem => ({
+    kind: 'lost',
+    path,
+    outcome: 'noticed',
+    reason: 'reason',
+    share,
+  });
+  const problems: Problem[] = [
+    { kind: 'dropped', path: '〇.md', outcome: 'dropped', reason: 'reason' },
+    { kind: 'same-article', path: '〇.md', outcome: 'noticed', reason: 'reason' },
+    lost('六.md', 0.11),
+    lost('七.md', 0.4),
+    lost('八.md', 0.2),
+    lost('九.md', 0.1),
     ...['一', '二', '三', '四'].map((name) => repaired('no-date', `${name}.md`, 5)),
     repaired('picture', '五.md'),
     repaired('picture', '五.md'),
     rejected('空.md'),
+    { ...rejected('读不了.md'), kind: 'unreadable', reason: 'can’t be read' },
   ];
   expect(formatSummary(report(problems), facts, 'en').split('\n')).toEqual([
-    '21 files found = 20 published + 1 rejected',
-    '1 file rejected:',
+    '22 files found = 20 published + 2 rejected',
+    '2 files rejected:',
+    '  读不了.md:1:1 can’t be read',
     '  空.md:1:1 is empty',
-    '5 articles repaired:',
-    '  1 have a picture that could not be published: 五.md:1:1',
-    '  4 have no date and stand last: for example 一.md:5:1; 二.md:5:1; 三.md:5:1',
+    '10 articles repaired or worth a look, what harms most first:',
+    '  4 articles lost more than a tenth of their text: for example 七.md:1:1; 八.md:1:1; 六.md:1:1',
+    '  1 article with a picture that could not be published: 五.md:1:1',
+    '  4 articles without a date, which stand last: for example 一.md:5:1; 二.md:5:1; 三.md:5:1',
+    '  1 article of which another file has the same: 〇.md:1:1',
     'dist: 200 files, 3.2 MB.',
-    '2.9 s. The whole report: report.json',
+    '2.9 s. The whole report: report.json (npm run report shows it)',
     expect.stringContaining('npm run host'),
     '',
   ]);
   const chinese = formatSummary(report(problems), facts, 'zh');
-  expect(chinese).toContain('读到 21 个文件：发布 20 篇，1 个没能发布。');
-  expect(chinese).toContain('  4 没有日期，排在最后: 例如 一.md:5:1');
+  expect(chinese).toContain('读到 22 个文件：发布 20 篇，2 个没能发布。');
+  expect(chinese).toContain('  4 篇没有日期，排在最后: 例如 一.md:5:1');
+  expect(chinese).toContain('  4 篇丢了一成以上的文字: 例如 七.md:1:1; 八.md:1:1; 六.md:1:1');
   expect(chinese).not.toMatch(/[a-z]{4,} (?:found|have|left)/);
 });
 

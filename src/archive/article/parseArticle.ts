@@ -21,7 +21,7 @@ import { readCategories, readTags } from './readCategories.ts';
 import { type Noter, readPublished, readUpdated } from './readDates.ts';
 import { readLink } from './readLink.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
-import { reportDropped, reportMissing } from './reportDropped.ts';
+import { reportDropped, reportLost, reportMissing } from './reportDropped.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
 import { readHiddenCredits } from './takeCredits.ts';
 
@@ -76,6 +76,8 @@ export function parseArticle(
 
   const links = linkArticles(blocks, findArticle);
   const text = readBlockText(blocks);
+  const characterCount = countCharacters(text);
+  notes.push(...reportLost(path, dropped, characterCount));
   const given = repairTitle(rawTitle, credits.printings);
   const title = given.title || buildTitleFromText(text) || '（无题）';
   if (given.repair) {
@@ -127,7 +129,7 @@ export function parseArticle(
     ...(leadImage ? { leadImage } : {}),
     excerpt: buildExcerpt(blocks),
     imageCount: images.length,
-    characterCount: countCharacters(text),
+    characterCount,
     html: writeHtml(blocks, title),
     ...(credits.originalTitle ? { originalTitle: credits.originalTitle } : {}),
     ...(editor ? { editor } : {}),

@@ -27,6 +27,38 @@ export function reportDropped(
   return [...notes, ...doubts];
 }
 
+/**
+ * What these rules leave out was not seen in the original, or is in the article all the same: in its head or foot, or
+ * in another form.
+ */
+const NOT_LOST: ReadonlySet<DropRule> = new Set([
+  'hidden',
+  'without-script',
+  'substitute',
+  'credit',
+  'title',
+  'repeated',
+  'line-numbers',
+  'formula',
+]);
+/** So much of the text may be left out without a word. */
+const SMALL_SHARE = 0.1;
+
+/**
+ * Tells where rules left out more than a tenth of the text that a reader of the original saw. `kept`: characters of
+ * the article's text.
+ */
+export function reportLost(path: string, dropped: readonly Dropped[], kept: number): Problem[] {
+  const lost = dropped
+    .filter(({ rule }) => !NOT_LOST.has(rule))
+    .reduce((sum, { text }) => sum + countCharacters(text), 0);
+  const all = lost + kept;
+  if (lost <= all * SMALL_SHARE) return [];
+  const share = Math.round((lost / all) * 1000) / 1000;
+  const reason = `rules left out ${lost} of ${all} characters (${Math.round(share * 100)} %)`;
+  return [{ kind: 'lost', path, outcome: 'noticed', reason, share }];
+}
+
 /** Says in words which films, sounds and frames an article only has a note of. */
 export function reportMissing(path: string, missing: readonly string[]): Problem[] {
   return missing.map((address) => {

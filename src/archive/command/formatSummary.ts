@@ -1,6 +1,8 @@
 import type { LeftOutReason } from '../content/findContentFiles.ts';
-import { PROBLEM_KINDS, type Problem, type ProblemKind } from '../content/Problem.ts';
+import type { Problem } from '../content/Problem.ts';
 import type { Report } from '../Report.ts';
+import { groupProblems } from '../report/groupProblems.ts';
+import { KIND_NAMES } from '../report/kindNames.ts';
 import { type Language, type Message, pickLanguage } from './Message.ts';
 
 /** What is known of a site when it is finished. */
@@ -25,45 +27,6 @@ const CLOUDFLARE = { files: 20_000, fileBytes: 25 * 2 ** 20 };
 /** GitHub Pages, Limits: a published site may be no larger than 1 GB. */
 const GITHUB_BYTES = 1e9;
 
-const KINDS: Record<Exclude<ProblemKind, 'dropped'>, Message> = {
-  unreadable: { zh: '读不了', en: 'can’t be read' },
-  'no-text': { zh: '里面没有文字', en: 'hold no text' },
-  link: { zh: '是链接，没有跟过去', en: 'are links, which are not followed' },
-  distrusted: {
-    zh: '正文大半像是推广或隐藏内容，没有删',
-    en: 'would have lost too much of their text to a rule, and keep it',
-  },
-  picture: { zh: '有图片没能发布', en: 'have a picture that could not be published' },
-  media: {
-    zh: '有视频、音频或嵌入的内容没能收录',
-    en: 'have a film, a sound or a frame that can’t be had',
-  },
-  encoding: { zh: '编码不是 UTF-8', en: 'are not in UTF-8' },
-  page: {
-    zh: '是整页保存的网页，只取了文章',
-    en: 'are saved pages, of which the article was taken',
-  },
-  markup: { zh: '有不认识的标签，照原样留着', en: 'have tags that are not known and stay as text' },
-  'front-matter': {
-    zh: 'front matter 写得不对，逐行读出来了',
-    en: 'have a damaged front matter, read line by line',
-  },
-  'no-front-matter': { zh: '没有 front matter', en: 'have no front matter' },
-  'no-body': { zh: '没有正文也没有图片', en: 'have neither text nor a picture' },
-  'no-title': {
-    zh: '没有标题，用了正文开头',
-    en: 'have no title; the first words stand in for it',
-  },
-  title: { zh: '标题里的标点还原了', en: 'have a title whose punctuation was restored' },
-  'no-date': { zh: '没有日期，排在最后', en: 'have no date and stand last' },
-  'unclear-date': { zh: '日期有别的读法', en: 'have a date that can be read in another way' },
-  'same-article': {
-    zh: '和另一个文件是同一篇文章',
-    en: 'hold the same article as another file',
-  },
-  'same-id': { zh: '和别的文件撞了地址，另给了一个', en: 'would share an address and got another' },
-};
-
 const REASONS: Record<LeftOutReason, Message> = {
   'about-the-folder': { zh: '是 README、LICENSE 之类', en: 'are README, LICENSE and the like' },
   'draft-or-trash': { zh: '在 _drafts、_trash 里', en: 'are in _drafts or _trash' },
@@ -75,16 +38,15 @@ const REASONS: Record<LeftOutReason, Message> = {
 };
 
 /**
- * Formats what a build did, for the owner: the sum, what was rejected, repaired and left out, what came of it, what
- * to do next.
+ * Formats what a build did, for the owner: the sum, what is not published, what else there is to look at (what harms
+ * most first), what was left out, what came of it, what to do next.
  */
 export function formatSummary(report: Report, facts: SiteFacts, language = pickLanguage()): string {
   const write = WRITERS[language];
   const lines = [
     write.sum(report),
     ...formatRejected(report, language),
-    ...formatKinds(report, 'repaired', language),
-    ...formatKinds(report, 'noticed', language),
+    ...formatKinds(report, language),
     ...formatLeftOut(report, language),
     ...report.warnings.map((warning) => `! ${warning[language]}`),
     write.site(facts),
@@ -101,7 +63,9 @@ const plural = (value: number, noun: string) => `${count(value)} ${noun}${value 
 
 interface Writer {
   sum: (report: Report) => string;
-  outcome: Record<Exclude<Problem['outcome'], 'dropped'>, (files: number) => string>;
+  rejected: (files: number) => string;
+  noticed: (files: number) => string;
+  kind: (files: number, name: string) => string;
   leftOut: (entries: number) => string;
   examples: (more: boolean) => string;
   more: (files: number) => string;
@@ -114,67 +78,59 @@ const WRITERS: Record<Language, Writer> = {
   zh: {
     sum: ({ found, published, rejected }) =>
       `读到 ${count(found)} 个文件：发布 ${count(published)} 篇，${count(rejected)} 个没能发布。`,
-    outcome: {
-      rejected: (files) => `没能发布的 ${count(files)} 个文件：`,
-      repaired: (files) => `修补后发布的 ${count(files)} 篇：`,
-      noticed: (files) => `值得看一眼的 ${count(files)} 个文件：`,
-    },
+    rejected: (files) => `没能发布的 ${count(files)} 个文件：`,
+    noticed: (files) => `修补过或值得看一眼的 ${count(files)} 篇，最要紧的在前：`,
+    kind: (files, name) => `${count(files)} 篇${/^\w/.test(name) ? ' ' : ''}${name}`,
     leftOut: (entries) => `不算文章的 ${count(entries)} 处：`,
     examples: (more) => (more ? '例如 ' : ''),
     more: (files) => `  ……还有 ${count(files)} 个，都在报告里`,
     site: ({ outDir, files, bytes }) => `${outDir}：${count(files)} 个文件，${megabytes(bytes)}。`,
-    end: ({ seconds, reportFile }) => `用时 ${seconds.toFixed(1)} 秒。完整报告：${reportFile}`,
+    end: ({ seconds, reportFile }) =>
+      `用时 ${seconds.toFixed(1)} 秒。完整报告：${reportFile}（npm run report 打开来看）`,
     next: '下一步：npm run preview 在本机打开看看；npm run host 列出各种主机怎么发布。',
   },
   en: {
     sum: ({ found, published, rejected }) =>
       `${plural(found, 'file')} found = ${count(published)} published + ${count(rejected)} rejected`,
-    outcome: {
-      rejected: (files) => `${plural(files, 'file')} rejected:`,
-      repaired: (files) => `${plural(files, 'article')} repaired:`,
-      noticed: (files) => `${plural(files, 'file')} to look at:`,
-    },
+    rejected: (files) => `${plural(files, 'file')} rejected:`,
+    noticed: (files) =>
+      `${plural(files, 'article')} repaired or worth a look, what harms most first:`,
+    kind: (files, name) => `${plural(files, 'article')} ${name}`,
     leftOut: (entries) => `${plural(entries, 'thing')} left out:`,
     examples: (more) => (more ? 'for example ' : ''),
     more: (files) => `  … and ${count(files)} more, all in the report`,
     site: ({ outDir, files, bytes }) => `${outDir}: ${plural(files, 'file')}, ${megabytes(bytes)}.`,
-    end: ({ seconds, reportFile }) => `${seconds.toFixed(1)} s. The whole report: ${reportFile}`,
+    end: ({ seconds, reportFile }) =>
+      `${seconds.toFixed(1)} s. The whole report: ${reportFile} (npm run report shows it)`,
     next: 'Next: npm run preview shows the site here; npm run host lists how to publish it.',
   },
 };
 
-/** A line for each file that is not published, with the reason. */
+/** A line for each file that is not published, with the reason; those of one kind stand together. */
 function formatRejected({ problems }: Report, language: Language): string[] {
-  const rejected = problems.filter(({ outcome }) => outcome === 'rejected');
+  const groups = groupProblems(problems.filter(({ outcome }) => outcome === 'rejected'));
+  const rejected = groups.flatMap(({ files }) => files.flatMap((file) => file.problems));
   if (rejected.length === 0) return [];
   const write = WRITERS[language];
   const lines = rejected
     .slice(0, NAMED)
     .map((problem) => `  ${formatPlace(problem)} ${problem.reason}`);
   const more = rejected.length > NAMED ? [write.more(rejected.length - NAMED)] : [];
-  return [write.outcome.rejected(rejected.length), ...lines, ...more];
+  return [write.rejected(rejected.length), ...lines, ...more];
 }
 
-/** A line for each kind of repair or notice, worst first, with some of the places. */
-function formatKinds(
-  { problems }: Report,
-  outcome: 'repaired' | 'noticed',
-  language: Language,
-): string[] {
-  const found = problems.filter((problem) => problem.outcome === outcome);
+/** A line for each kind of repair or notice, what harms most first, with some of the places. */
+function formatKinds({ problems }: Report, language: Language): string[] {
+  // Ordinary removal of promotion is no news.
+  const found = problems.filter(({ outcome }) => outcome === 'repaired' || outcome === 'noticed');
   if (found.length === 0) return [];
   const write = WRITERS[language];
-  const lines = PROBLEM_KINDS.flatMap((kind) => {
-    // Ordinary removal of promotion is no news.
-    if (kind === 'dropped') return [];
-    const own = found.filter((problem) => problem.kind === kind);
-    const places = new Map(own.map((problem) => [problem.path, formatPlace(problem)]));
-    if (places.size === 0) return [];
-    const examples = [...places.values()].slice(0, EXAMPLES).join('; ');
-    const start = `  ${count(places.size)} ${KINDS[kind][language]}`;
-    return [`${start}: ${write.examples(places.size > EXAMPLES)}${examples}`];
+  const lines = groupProblems(found).map(({ kind, files }) => {
+    const places = files.slice(0, EXAMPLES).map((file) => formatPlace(file.problems[0]));
+    const start = `  ${write.kind(files.length, KIND_NAMES[kind][language])}`;
+    return `${start}: ${write.examples(files.length > EXAMPLES)}${places.join('; ')}`;
   });
-  return [write.outcome[outcome](new Set(found.map(({ path }) => path)).size), ...lines];
+  return [write.noticed(new Set(found.map(({ path }) => path)).size), ...lines];
 }
 
 function formatLeftOut({ leftOut }: Report, language: Language): string[] {

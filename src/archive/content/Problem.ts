@@ -6,28 +6,30 @@ export const PROBLEM_KINDS = [
   'no-text',
   /** It is a link, and may lead out of the content folder. */
   'link',
+  /** There is neither text nor a picture. */
+  'no-body',
+  /** Rules left out more than a tenth of the text that a reader of the original saw. */
+  'lost',
   /** Rules would have left out more than a small part of its text, and were not believed. */
   'distrusted',
+  /** The text's encoding had to be guessed, or bytes of it make no sense. */
+  'encoding',
   /** A picture could not be published. */
   'picture',
   /** A film, a sound or a frame can't be had. */
   'media',
-  /** The text's encoding had to be guessed, or bytes of it make no sense. */
-  'encoding',
-  /** A saved page: what stands around its article was left out. */
-  'page',
   /** Tags of a site generator that are not known here. */
   'markup',
   'front-matter',
   'no-front-matter',
-  /** There is neither text nor a picture. */
-  'no-body',
   'no-title',
-  /** The title was given its punctuation back. */
-  'title',
   'no-date',
   /** A date can be read in more than one way, or another key stands in for it. */
   'unclear-date',
+  /** The title was given its punctuation back. */
+  'title',
+  /** A saved page: what stands around its article was left out. */
+  'page',
   /** Another file would have the same address. */
   'same-id',
   /** Another file holds the same article. */
@@ -55,6 +57,8 @@ export interface Problem {
   outcome: 'rejected' | 'repaired' | 'noticed' | 'dropped';
   /** In words, naming the thing and the reason. */
   reason: string;
+  /** Of `lost`: the part of the text that was left out, from 0 to 1. */
+  share?: number;
 }
 
 /** A parser's result: bad content is never an exception. */
