@@ -62,6 +62,7 @@ const READER_ORDER = [
   'listen',
   'keyboard',
   'reading',
+  'report',
   'pages',
   'App',
   'drawn',

@@ -21,6 +21,14 @@ export interface Report {
   pictureHosts: string[];
 }
 
+/** A report as it lies on the owner's disk, with what tells which files it is about. */
+export interface KeptReport extends Report {
+  /** Absolute. */
+  contentDir: string;
+  /** When the build began, UTC. */
+  startedAt: string;
+}
+
 /**
  * Where a build leaves its report for the owner, below the project's root. It names the owner's files, so it is
  * published only when asked for.
@@ -28,7 +36,7 @@ export interface Report {
 export const REPORT_FILE = 'node_modules/.cache/cangbao/report.json';
 
 /** Writes a report for the owner. */
-export function writeReport(report: Report, file: string): void {
+export function writeReport(report: KeptReport, file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
 }

@@ -8,6 +8,7 @@ import { readContent } from '../content/readContent.ts';
 import { isMarkdown, renderMarkdown } from '../content/renderMarkdown.ts';
 import type { ContentParts } from '../content/splitFrontMatter.ts';
 import { type Block, listBlocks, readBlockText } from '../html/blocks.ts';
+import type { Dropped } from '../html/Dropped.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
 import { writeHtml } from '../html/writeHtml.ts';
 import type { OtherNames } from '../links/ArticleNames.ts';
@@ -32,6 +33,8 @@ export interface ParsedArticle extends Parsed<Article | undefined> {
   names?: OtherNames | undefined;
   /** Addresses in it that may be those of other articles. */
   links?: string[];
+  /** All that rules have left out; only where there is an article. */
+  dropped?: readonly Dropped[];
 }
 
 /**
@@ -145,7 +148,7 @@ export function parseArticle(
     images,
     hasMissingVideo: body.hasVideo,
   };
-  return { value: article, problems: notes, names: readOtherNames(fields), links };
+  return { value: article, problems: notes, names: readOtherNames(fields), links, dropped };
 }
 
 function reject(path: string, reason: string): Parsed<undefined> {

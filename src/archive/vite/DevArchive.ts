@@ -9,7 +9,7 @@ import {
 } from '../../model/archivePaths.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { assignIds } from '../article/assignIds.ts';
-import { parseArticle } from '../article/parseArticle.ts';
+import { type ParsedArticle, parseArticle } from '../article/parseArticle.ts';
 import { ArticleNames, type NamedArticle } from '../links/ArticleNames.ts';
 import { ArchiveWriter, formatArticle, summarizeArticle } from '../output/ArchiveWriter.ts';
 import { type ArchiveLists, buildLists, formatListIds } from '../output/buildLists.ts';
@@ -77,6 +77,13 @@ export class DevArchive {
   refresh(file: string): void {
     this.index.forget(relative(this.contentDir, file).split(sep).join('/'));
     this.lists = undefined;
+  }
+
+  /** Makes an article of a content file; its pictures are published. */
+  parseFile(path: string, bytes: Uint8Array): ParsedArticle {
+    this.readLists();
+    const find = (href: string) => this.names.find(href, path);
+    return parseArticle(path, bytes, this.images.publish, find);
   }
 
   private readLists(): ArchiveLists<ArticleSummary> {
@@ -161,8 +168,7 @@ export class DevArchive {
       const known = this.parsed.get(path);
       const { names } = this;
       if (known?.time === time && (known.names ?? names) === names) return known.article;
-      const find = (href: string) => names.find(href, path);
-      const parsed = parseArticle(path, readFileSync(file), this.images.publish, find);
+      const parsed = this.parseFile(path, readFileSync(file));
       const article = parsed.value;
       if (article) article.id = id;
       const isLinking = parsed.links !== undefined && parsed.links.length > 0;

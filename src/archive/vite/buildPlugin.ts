@@ -106,7 +106,9 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
         const parts = { root, site: built, output, report, serviceWorker, programFolder };
         await finishSite({ ...parts, loadWorker, pages });
         rmSync(programFolder, { recursive: true });
-        writeReport(report, join(root, REPORT_FILE));
+        const contentDir = resolve(root, site.contentDir);
+        const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
+        writeReport({ contentDir, startedAt, ...report }, join(root, REPORT_FILE));
         const size = measureSite(output.place);
         const facts = { ...size, outDir, seconds: process.uptime(), reportFile: REPORT_FILE };
         process.stdout.write(formatSummary(report, facts));

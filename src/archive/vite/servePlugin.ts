@@ -1,12 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { CONTENT_CHANGED } from '../../model/archivePaths.ts';
+import { REPORT_PAGE } from '../../model/ReportPage.ts';
+import { pickLanguage } from '../command/Message.ts';
 import { answerLikeHost } from '../hosts/answerLikeHost.ts';
 import { HEADERS_PATH } from '../output/writePolicy.ts';
+import { REPORT_FILE } from '../Report.ts';
+import { DevReport } from '../report/DevReport.ts';
+import { serveReport } from '../report/serveReport.ts';
 import { SITE_FILE } from '../site/readSite.ts';
 import type { SiteSettings } from '../site/SiteSettings.ts';
+import { selectFiles } from '../site/selectFiles.ts';
 import { DevArchive } from './DevArchive.ts';
 import { DevIndex } from './DevIndex.ts';
 import { sendHeaders } from './sendHeaders.ts';
@@ -44,6 +50,35 @@ export function servePlugin(site: SiteSettings): Plugin {
         server.ws.send({ type: 'custom', event: CONTENT_CHANGED });
       });
       server.middlewares.use(serveArchive(config.base, (path) => archive.answer(path)));
+      const report = new DevReport({
+        reportFile: join(config.root, REPORT_FILE),
+        contentDir: content,
+        listPaths: () => selectFiles(content, site).paths,
+        parse: (path, bytes) => archive.parseFile(path, bytes),
+      });
+      server.middlewares.use(
+        serveReport(config.base, report, (url) => buildReportPage(server, url)),
+      );
+      tellReportAddress(server);
     },
+  };
+}
+
+/** The report's page is the site's own with another script, which no build has. */
+function buildReportPage(server: ViteDevServer, url: string): Promise<string> {
+  const page = readFileSync(join(server.config.root, 'index.html'), 'utf8');
+  const script = '/src/reader/report/showReport.tsx';
+  return server.transformIndexHtml(url, page.replace('/src/reader/main.tsx', script));
+}
+
+/** Names the report's address below the server's own when these are printed. */
+function tellReportAddress(server: ViteDevServer): void {
+  const print = server.printUrls.bind(server);
+  server.printUrls = () => {
+    print();
+    const [address] = server.resolvedUrls?.local ?? [];
+    if (address === undefined) return;
+    const name = { zh: '构建报告', en: 'Report' }[pickLanguage()];
+    server.config.logger.info(`  ➜  ${name}: ${address}${REPORT_PAGE}`);
   };
 }

@@ -5,7 +5,7 @@ import {
   parseBookmark,
 } from '../bookmarks/Bookmark.ts';
 import { isRecord, isString } from '../data/parseSummary.ts';
-import { yieldToPage } from '../ui/yieldToPage.ts';
+import { yieldToPage } from './yieldToPage.ts';
 
 /** Id of the block in an exported page that carries the bookmarks. */
 const BLOCK_ID = 'cangbao-bookmarks';
