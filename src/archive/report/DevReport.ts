@@ -93,7 +93,8 @@ export class DevReport {
       const time = statSync(reportFile).mtimeMs;
       if (this.known?.time !== time)
         this.known = { time, report: JSON.parse(readFileSync(reportFile, 'utf8')) };
-      return this.known.report;
+      // An earlier version left one without this.
+      return typeof this.known.report.contentDir === 'string' ? this.known.report : undefined;
     } catch {
       return undefined;
     }

@@ -15,7 +15,7 @@ export interface Passages {
 }
 
 /** Markup or an entity up to a length that keeps damaged files quick, white space, or a character. */
-const PIECE = /<!--[\s\S]{0,4000}?-->|<[/!?]?[a-z][^>]{0,4000}>|&#?\w{1,31};|\s+|[\s\S]/gi;
+const PIECE = /<!--[\s\S]{0,1000}?-->|<[/!?]?[a-z][^>]{0,1000}>|&#?\w{1,31};|\s+|[\s\S]/gi;
 /** A shorter piece, such as the number of a line, would be found in the wrong place. */
 const SHORTEST = 4;
 

@@ -43,5 +43,5 @@ export const KIND_NAMES: Record<ProblemKind, Message> = {
     zh: '和另一个文件是同一篇文章',
     en: 'of which another file has the same',
   },
-  dropped: { zh: '照规则删去了推广之类，正文没有动', en: 'without promotion and the like' },
+  dropped: { zh: '按规则删去了一些内容', en: 'of which rules left something out' },
 };

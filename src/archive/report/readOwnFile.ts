@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** A file of the content folder. */
 export interface OwnFile {
@@ -17,9 +17,10 @@ export function readOwnFile(folder: string, path: string): OwnFile | undefined {
     const root = realpathSync(folder);
     const file = join(root, path);
     const inside = relative(root, file);
-    if (inside === '' || inside.startsWith('..') || isAbsolute(inside) || isAbsolute(path)) return;
+    const isOutside = inside.split(sep)[0] === '..' || isAbsolute(inside) || isAbsolute(path);
+    if (inside === '' || isOutside) return undefined;
     // A link on the way leads to another file than the path names.
-    if (realpathSync(file) !== file) return;
+    if (realpathSync(file) !== file) return undefined;
     const stats = statSync(file);
     return stats.isFile() ? { bytes: readFileSync(file), changedAt: stats.ctimeMs } : undefined;
   } catch {

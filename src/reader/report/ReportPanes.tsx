@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ReportAnswer } from '../../model/ReportPage.ts';
 import { reportWords } from '../ui/reportWords.ts';
 import { useLayout } from '../ui/useLayout.ts';
-import { findNextFile, listReportRows } from './listReportRows.ts';
+import { countFiles, findNextFile, listReportRows } from './listReportRows.ts';
 import { ReportedFileView } from './ReportedFileView.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { ReportList } from './ReportList.tsx';
@@ -20,6 +20,7 @@ export function ReportPanes({ report }: { report: PresentReport }) {
   const isPhone = useLayout() === 'one';
 
   const rows = useMemo(() => listReportRows(groups, { kind, query }), [groups, kind, query]);
+  const count = useMemo(() => countFiles(rows), [rows]);
   const position = rows.findIndex(
     (row) => row.type === 'file' && row.kind === open?.kind && row.file.path === open.path,
   );
@@ -48,7 +49,7 @@ export function ReportPanes({ report }: { report: PresentReport }) {
         <ReportHead
           report={report}
           filter={place}
-          count={rows.filter(({ type }) => type === 'file').length}
+          count={count}
           onFilter={(filter) => go({ ...filter, ...(open && { open }) }, false)}
         />
         {rows.length > 0 ? (

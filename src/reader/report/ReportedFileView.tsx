@@ -54,11 +54,14 @@ function Problems({ file }: { file: ReportedFile }) {
     <>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told */}
       <ul role="list" aria-label={reportWords.problems} className="report-problems">
-        {file.problems.map(({ name, line, reason }) => (
+        {file.problems.map(({ name, line, reason }, index) => (
           <li key={`${name} ${line} ${reason}`}>
-            <strong>{name}</strong>
-            {line && <span>{reportWords.line(line)}</span>}
-            <span lang="en">{reason}</span>
+            {/* Those of one kind follow each other. */}
+            {name !== file.problems[index - 1]?.name && <strong>{name}</strong>}
+            <p lang="en">
+              {line && <span lang="zh-CN">{reportWords.line(line)}</span>}
+              {reason}
+            </p>
           </li>
         ))}
       </ul>

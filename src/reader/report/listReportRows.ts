@@ -46,6 +46,11 @@ export function findNextFile(
   return position < 0 && step < 0 ? findNextFile(rows, -1, 1) : undefined;
 }
 
+/** Counts the files of a list; one that stands under several kinds is one. */
+export function countFiles(rows: readonly ReportRow[]): number {
+  return new Set(rows.flatMap((row) => (row.type === 'file' ? [row.file.path] : []))).size;
+}
+
 /** How a path is written in letters doesn't matter: folders copied from a Mac have them in pieces. */
 function normalize(text: string): string {
   return text.normalize('NFC').toLowerCase().trim();

@@ -1,3 +1,5 @@
+// First, since it says in which order the layers of styles count.
+import '../ui/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,7 +10,6 @@ import { createSettingsStore } from '../storage/createSettingsStore.ts';
 import { createKeyValueStore, findStorage } from '../storage/KeyValueStore.ts';
 import { SettingsContext } from '../storage/useSettings.ts';
 import { ReportPage } from './ReportPage.tsx';
-import '../ui/styles.css';
 import './report.css';
 import './reportFile.css';
 
