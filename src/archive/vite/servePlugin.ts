@@ -28,6 +28,11 @@ export function servePlugin(site: SiteSettings): Plugin {
       middlewares.use(sendHeaders(join(outDir, HEADERS_PATH)));
       middlewares.use(answerLikeHost(outDir, config.base));
     },
+    // Vite puts the base before addresses in development; twice, where it stands there already.
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replaceAll('%BASE_URL%', '/'),
+    },
     // No policy here: the development server puts scripts and styles of its own into the page.
     configureServer(server) {
       const { config } = server;
