@@ -1,8 +1,10 @@
 /** `npm run report`: the page in a browser, under a base, and that nothing of it is in a built site. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseArticle } from '../../src/archive/article/parseArticle.ts';
@@ -12,6 +14,8 @@ import { REPORT_FILE_PREFIX, REPORT_LIST } from '../../src/model/ReportPage.ts';
 import { reportWords } from '../../src/reader/ui/reportWords.ts';
 import { buildSite } from '../support/buildSite.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
+
+type AxeWindow = { axe: { run: () => Promise<AxeResults> } };
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const COUNT = 20_000;
@@ -156,6 +160,28 @@ test('twenty thousand files: few are in the document, and the keys go on from an
   await page.getByRole('searchbox', { name: '按路径查找' }).fill('1234');
   await page.getByText('共 12 个文件').waitFor();
   expect(trouble).toEqual([]);
+});
+
+test('axe finds nothing, with a file and without, in light and dark, on a phone and on a desk', async () => {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const source = readFileSync(axe, 'utf8');
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [412, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const search of ['', '?of=lost&file=1.md']) {
+        await page.goto(address + search);
+        const sign = search === '' ? page.getByRole('link').first() : page.locator('del');
+        await sign.waitFor();
+        await page.evaluate(source);
+        const results = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+        for (const { id, nodes } of results.violations)
+          found.push(`${colorScheme} ${width} ${search} ${id} ${nodes[0]?.target}`);
+      }
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 test('a built site has nothing of it', async () => {

@@ -44,7 +44,7 @@ export function ReportPanes({ report }: { report: PresentReport }) {
   );
 
   return (
-    <div className="report">
+    <main className="report">
       <nav className="report-list" aria-label={reportWords.files} inert={isPhone && !!open}>
         <ReportHead
           report={report}
@@ -74,10 +74,10 @@ export function ReportPanes({ report }: { report: PresentReport }) {
           onClose={() => go({ kind, query }, false)}
         />
       ) : (
-        <main className="report-file report-choose">
+        <div className="report-file report-choose">
           <p>{reportWords.chooseFile}</p>
-        </main>
+        </div>
       )}
-    </div>
+    </main>
   );
 }

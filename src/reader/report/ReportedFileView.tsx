@@ -23,7 +23,11 @@ export function ReportedFileView({ path, startedAt, onClose }: ReportedFileViewP
   const { data, error } = query;
 
   return (
-    <main className="report-file" aria-busy={query.isPending || query.isPlaceholderData}>
+    <section
+      className="report-file"
+      aria-label={path}
+      aria-busy={query.isPending || query.isPlaceholderData}
+    >
       <header className="report-file-head">
         <button type="button" className="bar-button report-back" onClick={onClose}>
           <ArrowLeft size={18} strokeWidth={1.6} aria-hidden="true" />
@@ -44,7 +48,7 @@ export function ReportedFileView({ path, startedAt, onClose }: ReportedFileViewP
       ) : (
         <p className="report-loading">{words.loading}</p>
       )}
-    </main>
+    </section>
   );
 }
 
