@@ -40,6 +40,9 @@ export type ReportAnswer =
       groups: ReportGroup[];
     };
 
+/** A report that there is. */
+export type PresentReport = Extract<ReportAnswer, { state: 'here' }>;
+
 /** One problem of a file. */
 export interface ReportedProblem {
   /** The kind in Chinese. */

@@ -19,7 +19,7 @@ import { type KeptReport, writeReport } from '../../src/archive/Report.ts';
 import { DevReport } from '../../src/archive/report/DevReport.ts';
 import { readOwnFile } from '../../src/archive/report/readOwnFile.ts';
 import { serveReport } from '../../src/archive/report/serveReport.ts';
-import type { ReportAnswer, ReportedFile } from '../../src/model/ReportPage.ts';
+import type { PresentReport, ReportedFile } from '../../src/model/ReportPage.ts';
 
 const PROMOTION = '<div class="appendQr_wrap">扫码下载示例客户端</div>';
 const SECRET = '外面的秘密';
@@ -65,7 +65,7 @@ function leaveReport(problems: Problem[], more: Partial<KeptReport> = {}): void 
   utimesSync(reportFile, now, now);
 }
 
-const list = () => report.answerList() as Extract<ReportAnswer, { state: 'here' }>;
+const list = () => report.answerList() as PresentReport;
 const file = (path: string) => report.answerFile(path) as Extract<ReportedFile, { state: 'here' }>;
 
 beforeAll(() => {

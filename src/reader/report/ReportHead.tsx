@@ -1,7 +1,7 @@
+import type { PresentReport } from '../../model/ReportPage.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { reportWords } from '../ui/reportWords.ts';
 import type { ReportFilter } from './listReportRows.ts';
-import type { PresentReport } from './ReportPanes.tsx';
 
 interface ReportHeadProps {
   report: PresentReport;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { ReportAnswer } from '../../model/ReportPage.ts';
+import type { PresentReport } from '../../model/ReportPage.ts';
 import { reportWords } from '../ui/reportWords.ts';
 import { useLayout } from '../ui/useLayout.ts';
 import { countFiles, findNextFile, listReportRows } from './listReportRows.ts';
@@ -8,9 +8,6 @@ import { ReportHead } from './ReportHead.tsx';
 import { ReportList } from './ReportList.tsx';
 import { useReportKeys } from './useReportKeys.ts';
 import { useReportPlace } from './useReportPlace.ts';
-
-/** A report that there is. */
-export type PresentReport = Extract<ReportAnswer, { state: 'here' }>;
 
 /** The list of the report's files, and the one that is open; on a phone one of the two. */
 export function ReportPanes({ report }: { report: PresentReport }) {
