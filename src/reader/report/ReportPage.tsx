@@ -20,7 +20,8 @@ export function ReportPage() {
   if (data?.state === 'elsewhere') {
     return (
       <Notice title={reportWords.elsewhere}>
-        {reportWords.elsewhereText(data.reported, data.contentDir)} {reportWords.elsewhereHint}
+        {reportWords.elsewhereText(data.reported, data.contentDir)}
+        {reportWords.elsewhereHint}
       </Notice>
     );
   }
