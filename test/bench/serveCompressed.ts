@@ -21,8 +21,9 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Serves a built site as plain static hosts do: compressed with gzip, to be kept for ten minutes, `a/x` out of `a/x.html`, and `404.html` with
- * its status for what is no file. Each file is compressed once, so that the server's work is not measured.
+ * Serves a built site as plain static hosts do: compressed with gzip, to be kept for ten minutes, `a/x` out of
+ * `a/x.html`, and `404.html` with its status for what is no file. Each file is compressed once, so that the server's
+ * work is not measured.
  */
 export async function serveCompressed(folder: string): Promise<CompressedServer> {
   const bodies = new Map<string, Buffer>();

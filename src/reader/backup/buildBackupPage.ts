@@ -6,7 +6,7 @@ import { formatDate } from '../ui/formatDate.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { formatBackupBlock } from './backupFile.ts';
-import { escapeText, writeFragment } from './writeFragment.ts';
+import { escapeText, writeFragment } from '../data/writeFragment.ts';
 
 /** Where the saved copies are read. */
 export interface CopyReader {

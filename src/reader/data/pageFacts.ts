@@ -3,6 +3,7 @@ import type { Catalogue } from '../../model/Catalogue.ts';
 import { buildPageCatalogue, PAGE_FACTS, type PageFacts } from '../../model/PageFacts.ts';
 import { parseArticle } from './fetchArticle.ts';
 import { takePageData } from './takePageData.ts';
+import { writeNode } from './writeFragment.ts';
 
 /** What the page of an article carries, and its text as it was drawn. */
 export interface DrawnPage {
@@ -27,7 +28,8 @@ export function readDrawnPage(): DrawnPage | undefined {
   const body = document.querySelector<HTMLElement>('.is-drawn .article-body');
   const facts = takePageData(PAGE_FACTS) as Partial<PageFacts> | undefined;
   if (!body || !facts?.site || !facts.names) return undefined;
-  const article = parseArticle({ ...facts.article, html: body.innerHTML });
+  const html = [...body.childNodes].map(writeNode).join('');
+  const article = parseArticle({ ...facts.article, html });
   if (!article) return undefined;
   const known = facts as PageFacts;
   drawn = { facts: known, catalogue: buildPageCatalogue(known), article, body, scrollTop: 0 };

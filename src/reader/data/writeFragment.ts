@@ -9,7 +9,8 @@ export function writeFragment(fragment: DocumentFragment): string {
   return [...fragment.childNodes].map(writeNode).join('');
 }
 
-function writeNode(node: Node): string {
+/** Writes one node in the same way. */
+export function writeNode(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return escapeText(node.textContent ?? '');
   if (!(node instanceof Element)) return '';
   const attributes = [...node.attributes].map(
