@@ -11,7 +11,7 @@ import {
 } from '../../src/archive/site/buildAccent.ts';
 
 const THEMES = Object.keys(GROUNDS) as AccentTheme[];
-const css = readFileSync('src/reader/ui/base.css', 'utf8');
+const css = readFileSync('src/reader/ui/styles.css', 'utf8');
 const STEPS = ['00', '20', '55', '80', 'aa', 'd0', 'ff'];
 const CUBE = STEPS.flatMap((red) =>
   STEPS.flatMap((green) => STEPS.map((blue) => `#${red}${green}${blue}`)),

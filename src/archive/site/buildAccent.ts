@@ -1,6 +1,6 @@
 import type { Message } from '../command/Message.ts';
 
-/** The colours that the accent stands on, of each theme; as in `reader/ui/base.css`, to which a test holds them. */
+/** The colours that the accent stands on, of each theme; as in `reader/ui/styles.css`, to which a test holds them. */
 export const GROUNDS = {
   light: { paper: '#faf8f3', page: '#fffdf9', hover: '#f3eee4' },
   dark: { paper: '#161513', page: '#1b1a18', hover: '#23211e' },
@@ -53,7 +53,7 @@ export function describeAccent(colour: string | undefined): Message[] {
   ];
 }
 
-/** Puts the accent into the text of `reader/ui/base.css`, in place of the seal's red. */
+/** Puts the accent into the text of `reader/ui/styles.css`, in place of the seal's red. */
 export function applyAccent(css: string, colour: string): string {
   const [light, dark, sepia] = (['light', 'dark', 'sepia'] as const).map((theme) =>
     buildAccent(colour, theme),
@@ -66,7 +66,7 @@ export function applyAccent(css: string, colour: string): string {
       return `${name}${isBoth ? `light-dark(${light[field]}, ${dark[field]})` : sepia[field]};`;
     },
   );
-  if (changed === css) throw new Error('base.css has no place for the accent');
+  if (changed === css) throw new Error('styles.css has no place for the accent');
   return changed;
 }
 
