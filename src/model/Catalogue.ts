@@ -26,8 +26,8 @@ export interface ArticleListInfo {
   /** Beijing months, oldest first, only those with articles: `['2022-05', 123]`. */
   months: [month: string, count: number][];
   /**
-   * Names the file of the list's ids (`ListIds`), and changes with it. Absent from archives built before there was
-   * one.
+   * Names the file of the list's ids (`ListIds`), and changes with it. Absent from a tag's list of one page, which
+   * tells them itself, and from archives built before there was one.
    */
   ids?: string;
   /** By which a page of another build is noticed (`pageHashes.ts`); absent in development. */
@@ -45,6 +45,13 @@ export interface PageHashes {
   newest?: string[];
 }
 
+/** What the catalogue knows of tags; their number makes no difference to its size. */
+export interface TagsInfo {
+  count: number;
+  /** Number of tag files, a power of two; each is there, with or without tags. */
+  files: number;
+}
+
 /** `archive/catalogue.json`: all that is known before a list is opened. */
 export interface Catalogue {
   /** Version of the archive files' format. */
@@ -53,6 +60,8 @@ export interface Catalogue {
   build?: string;
   root: Category;
   lists: Record<string, ArticleListInfo>;
+  /** Absent where no article has a tag. */
+  tags?: TagsInfo;
   site?: SiteInfo;
 }
 

@@ -32,6 +32,11 @@ export function buildPageHashesPath(list: string, group: number): string {
   return `archive/lists/${list}/hashes/${group}.json`;
 }
 
+/** Path of a file of tags, as `findTagFile` numbers it. */
+export function buildTagFilePath(file: number): string {
+  return `archive/tags/${file}.json`;
+}
+
 /** Name of the event by which the development server tells the page that content files have changed. */
 export const CONTENT_CHANGED = 'cangbao:content-changed';
 

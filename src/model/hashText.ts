@@ -5,6 +5,16 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * mean harm, and so without `crypto.subtle`, which a page without https doesn't have.
  */
 export function hashText(text: string): string {
+  const [a, b] = mixUnits(text);
+  return write24Bits(a) + write24Bits(b);
+}
+
+/** Gives a whole number of 32 bits, by which names are shared out evenly. */
+export function hashToNumber(text: string): number {
+  return mixUnits(text)[0] >>> 0;
+}
+
+function mixUnits(text: string): [number, number] {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {
@@ -14,7 +24,7 @@ export function hashText(text: string): string {
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return write24Bits(a) + write24Bits(b);
+  return [a, b];
 }
 
 function write24Bits(value: number): string {

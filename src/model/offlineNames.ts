@@ -14,6 +14,7 @@ export const APP_SEGMENTS: readonly string[] = [
   '',
   'c',
   'a',
+  't',
   'saved',
   'search',
   'offline',

@@ -1,3 +1,4 @@
+import { foldTag } from '../../model/Tag.ts';
 import type { FrontMatter } from '../content/FrontMatter.ts';
 
 /** Deeper trees are cut: the reader's tree stays readable. */
@@ -21,13 +22,24 @@ export function readCategories(fields: FrontMatter, path: string): [string, ...s
   return [joinNames(path.split('/').slice(0, -1)) || UNSORTED];
 }
 
-/** Returns the tags, each once, as the front matter lists them or as names between commas. */
+/** A name that no address can hold: a browser takes it for a folder. */
+const NO_NAME = /^\.{0,2}$/;
+
+/**
+ * Returns the tags, each once in the writing that comes first, as the front matter lists them or as names between
+ * commas.
+ */
 export function readTags(fields: FrontMatter): string[] {
   const given = fields.tags ?? fields.tag ?? [];
   const list = typeof given === 'string' ? given.split(/[,，]/) : given.flat();
   // Obsidian writes `#tag`, and links as `[[tag]]`.
   const names = list.map((name) => trimName(name.trim().replace(/^#+|^\[\[|\]\]$/g, '')));
-  return [...new Set(names)].filter((name) => name !== '');
+  const writings = new Map<string, string>();
+  for (const name of names) {
+    const key = foldTag(name);
+    if (!NO_NAME.test(key) && !writings.has(key)) writings.set(key, name);
+  }
+  return [...writings.values()];
 }
 
 function joinNames(names: readonly string[]): string {

@@ -82,11 +82,21 @@ const STEPS: readonly {
   },
   {
     cache: CACHE_OTHERS,
-    filters: ['- /archive/catalogue.json', '- /archive/lists/**', '+ /archive/**'],
+    filters: [
+      '- /archive/catalogue.json',
+      '- /archive/lists/**',
+      '- /archive/tags/**',
+      '+ /archive/**',
+    ],
     zh: '文章、图片、搜索',
     en: 'Articles, pictures, search',
   },
-  { cache: CACHE_OTHERS, filters: ['+ /archive/lists/**'], zh: '列表', en: 'Lists' },
+  {
+    cache: CACHE_OTHERS,
+    filters: ['+ /archive/lists/**', '+ /archive/tags/**'],
+    zh: '列表',
+    en: 'Lists',
+  },
   {
     cache: CACHE_OTHERS,
     filters: ['+ /manifest.webmanifest'],

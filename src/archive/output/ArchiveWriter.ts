@@ -6,6 +6,7 @@ import {
   buildListIdsPath,
   buildListPagePath,
   buildPageHashesPath,
+  buildTagFilePath,
   CATALOGUE_PATH,
   REPORT_PATH,
 } from '../../model/archivePaths.ts';
@@ -15,7 +16,9 @@ import { hashText } from '../../model/hashText.ts';
 import { buildPageHashes } from '../../model/pageHashes.ts';
 import { type FileMark, markOpenFile } from '../cache/fileMarks.ts';
 import type { Report } from '../Report.ts';
-import { type ArchiveLists, formatListIds, type ListEntry } from './buildLists.ts';
+import type { ArchiveLists, ListEntry } from './buildLists.ts';
+import { formatListIds } from './DraftList.ts';
+import { splitTags } from './splitTags.ts';
 
 /** A row of the lists. */
 export interface ListRow extends ListEntry {
@@ -40,29 +43,36 @@ export class ArchiveWriter {
   }
 
   /**
-   * Writes lists and catalogue, into which it puts what ties the pages to this build. `contents`: the hash of each
-   * content file.
+   * Writes lists, tags and catalogue, and puts into them what ties pages and tags to this build. `contents`: the hash
+   * of each content file.
    */
-  writeLists({ catalogue, lists }: ArchiveLists<ListRow>, contents: readonly string[]): void {
-    for (const [id, list] of lists) {
-      const texts: string[] = [];
-      for (let start = 0; start < list.length; start += PAGE_SIZE) {
-        const rows = list.slice(start, start + PAGE_SIZE);
-        texts.push(`[${rows.map(({ json }) => json).join(',')}]`);
-      }
-      texts.forEach((text, index) => {
-        this.writeFile(buildListPagePath(id, index + 1), text);
-      });
-      const info = catalogue.lists[id] as ArticleListInfo;
-      if (info.ids) this.writeFile(buildListIdsPath(id, info.ids), formatListIds(list));
-      const { hashes, files } = buildPageHashes(info, texts);
-      info.hashes = hashes;
-      files.forEach((group, index) => {
-        this.writeFile(buildPageHashesPath(id, index + 1), JSON.stringify(group));
-      });
-    }
+  writeLists({ catalogue, lists, tags }: ArchiveLists<ListRow>, contents: readonly string[]): void {
+    for (const [id, list] of lists)
+      this.writeList(id, catalogue.lists[id] as ArticleListInfo, list);
+    for (const { tag, entries } of tags) this.writeList(tag.list, tag, entries);
     const build = hashText(JSON.stringify(catalogue) + contents.join());
+    splitTags(catalogue.tags, tags, build).forEach((file, index) => {
+      this.writeFile(buildTagFilePath(index), JSON.stringify(file));
+    });
     this.writeFile(CATALOGUE_PATH, JSON.stringify({ ...catalogue, build }));
+  }
+
+  /** Writes the files of a list, and notes the hashes of its pages in `info`. */
+  private writeList(id: string, info: ArticleListInfo, list: readonly ListRow[]): void {
+    const texts: string[] = [];
+    for (let start = 0; start < list.length; start += PAGE_SIZE) {
+      const rows = list.slice(start, start + PAGE_SIZE);
+      texts.push(`[${rows.map(({ json }) => json).join(',')}]`);
+    }
+    texts.forEach((text, index) => {
+      this.writeFile(buildListPagePath(id, index + 1), text);
+    });
+    if (info.ids) this.writeFile(buildListIdsPath(id, info.ids), formatListIds(list));
+    const { hashes, files } = buildPageHashes(info, texts);
+    info.hashes = hashes;
+    files.forEach((group, index) => {
+      this.writeFile(buildPageHashesPath(id, index + 1), JSON.stringify(group));
+    });
   }
 
   writeReport(report: Report): void {
@@ -91,7 +101,7 @@ export class ArchiveWriter {
 
 /** Gives the row that stands for an article in lists. */
 export function buildListRow(article: Article): ListRow {
-  const { id, category, otherCategories, publishedAt, updatedAt } = article;
+  const { id, category, otherCategories, publishedAt, updatedAt, tags } = article;
   const json = JSON.stringify(summarizeArticle(article));
   return {
     id,
@@ -99,6 +109,7 @@ export function buildListRow(article: Article): ListRow {
     ...(otherCategories ? { otherCategories } : {}),
     ...(publishedAt ? { publishedAt } : {}),
     ...(updatedAt ? { updatedAt } : {}),
+    ...(tags ? { tags } : {}),
     json,
   };
 }

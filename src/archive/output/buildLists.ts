@@ -1,21 +1,22 @@
 import type { ArticleSummary } from '../../model/Article.ts';
 import { formatBeijingMonth } from '../../model/beijingTime.ts';
-import type { ArticleListInfo, Catalogue, Category } from '../../model/Catalogue.ts';
-import { type ListIds, shortenId } from '../../model/ListIds.ts';
+import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import { compareStored } from '../../model/listOrder.ts';
+import { describeTags } from '../../model/Tag.ts';
 import { hashToBase32 } from '../article/articleId.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
+import { buildTagLists, type TaggedEntry, type TagList } from './buildTagLists.ts';
+import { addToList, createList, type DraftList, describeList, findDates } from './DraftList.ts';
 
 /** What gives an article its place in the lists. */
-export type ListEntry = Pick<
-  ArticleSummary,
-  'id' | 'publishedAt' | 'category' | 'otherCategories' | 'formerIds'
->;
+export type ListEntry = TaggedEntry & Pick<ArticleSummary, 'category' | 'otherCategories'>;
 
 /** The catalogue and, by list id, the entries of each stored list in stored order. */
 export interface ArchiveLists<Entry extends ListEntry> {
   catalogue: Catalogue;
   lists: Map<string, Entry[]>;
+  /** Those of tags, in order of their folded names. */
+  tags: TagList<Entry>[];
 }
 
 /**
@@ -27,12 +28,9 @@ export type TreeSettings = Pick<SiteSettings, 'order' | 'names' | 'hidden'>;
 /** Id of the list of all articles. */
 const ALL = 'all';
 
-interface Node<Entry> {
+interface Node<Entry> extends DraftList<Entry> {
   path: string;
   name: string;
-  entries: Entry[];
-  /** Entries of each month. */
-  months: Map<string, number>;
   children: Map<string, Node<Entry>>;
 }
 
@@ -63,24 +61,28 @@ export function buildLists<Entry extends ListEntry>(
     const way = findWay(category);
     const month = formatBeijingMonth(publishedAt);
     const nodes = otherCategories ? joinWays([way, ...otherCategories.map(findWay)]) : way;
-    for (const node of nodes) {
-      node.entries.push(entry);
-      if (month) node.months.set(month, (node.months.get(month) ?? 0) + 1);
-    }
+    for (const node of nodes) addToList(node, entry, month);
   }
   const stored = new Map<string, Node<Entry>>();
   const category = buildCategory(root, stored, tree);
   const infos = [...stored]
     .sort(([a], [b]) => compare(a, b))
     .map(([id, node]) => [id, describeList(node)]);
+  const tags = buildTagLists(root.entries);
   return {
-    catalogue: { version: 1, root: category, lists: Object.fromEntries(infos) },
+    catalogue: {
+      version: 1,
+      root: category,
+      lists: Object.fromEntries(infos),
+      ...(tags.length > 0 && { tags: describeTags(tags.length) }),
+    },
     lists: new Map([...stored].map(([id, { entries }]) => [id, entries])),
+    tags,
   };
 }
 
 function createNode<Entry>(path: string, name: string): Node<Entry> {
-  return { path, name, entries: [], months: new Map(), children: new Map() };
+  return { ...createList<Entry>(), path, name, children: new Map() };
 }
 
 /** Gives the nodes of several ways, each once. What one category hides is shown by no other. */
@@ -141,8 +143,6 @@ function buildCategory<Entry extends ListEntry>(
   const onlyChild = children.length === 1 && children[0]?.count === count ? children[0] : undefined;
   const list = onlyChild?.list ?? (path === '' ? ALL : hashToBase32(path.normalize('NFC')));
   if (!onlyChild) stored.set(list, node);
-  const firstDate = entries[0]?.publishedAt;
-  const lastDate = entries[countDated(node) - 1]?.publishedAt;
   return {
     path,
     name,
@@ -150,27 +150,7 @@ function buildCategory<Entry extends ListEntry>(
     ...(path !== '' && (count === 0 || isNamed(node, tree.hidden)) ? { isHidden: true } : {}),
     count,
     list,
-    ...(firstDate ? { firstDate } : {}),
-    ...(lastDate ? { lastDate } : {}),
+    ...findDates(node),
     children,
   };
-}
-
-function describeList(node: Node<ListEntry>): ArticleListInfo {
-  const count = node.entries.length;
-  const ids = hashToBase32(formatListIds(node.entries));
-  return { count, undatedCount: count - countDated(node), months: [...node.months], ids };
-}
-
-/** Returns the content of the file of a list's ids. */
-export function formatListIds(entries: readonly ListEntry[]): string {
-  const file: ListIds = { ids: entries.map(({ id }) => shortenId(id)).join(''), former: {} };
-  for (const { id, formerIds } of entries) {
-    if (formerIds) file.former[shortenId(id)] = formerIds.map(shortenId);
-  }
-  return JSON.stringify(file);
-}
-
-function countDated({ months }: Node<ListEntry>): number {
-  return [...months.values()].reduce((sum, count) => sum + count, 0);
 }

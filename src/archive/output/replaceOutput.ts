@@ -79,7 +79,7 @@ function findStep(file: string): number {
   const path = file.replace(/\.(?:br|gz)$/, '');
   if (path.startsWith('assets/')) return 0;
   if (/^archive\/(?:articles|images|search)\//.test(path)) return 1;
-  if (path.startsWith('archive/lists/')) return 2;
+  if (/^archive\/(?:lists|tags)\//.test(path)) return 2;
   if (path.startsWith('archive/')) return 3;
   if (path.endsWith('.html')) return 5;
   return path === 'sw.js' ? 6 : 4;

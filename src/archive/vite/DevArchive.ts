@@ -1,24 +1,28 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Article, ArticleSummary } from '../../model/Article.ts';
+import type { Article } from '../../model/Article.ts';
 import {
   ABOUT_PATH,
   buildListPagePath,
+  buildTagFilePath,
   CATALOGUE_PATH,
   IMAGES_FOLDER,
 } from '../../model/archivePaths.ts';
-import { PAGE_SIZE } from '../../model/Catalogue.ts';
+import { type ArticleListInfo, PAGE_SIZE } from '../../model/Catalogue.ts';
 import { assignIds } from '../article/assignIds.ts';
 import { type ParsedArticle, parseArticle } from '../article/parseArticle.ts';
 import { ArticleNames, type NamedArticle } from '../links/ArticleNames.ts';
 import { ArchiveWriter, formatArticle, summarizeArticle } from '../output/ArchiveWriter.ts';
-import { type ArchiveLists, buildLists, formatListIds } from '../output/buildLists.ts';
+import { type ArchiveLists, buildLists } from '../output/buildLists.ts';
+import { formatListIds } from '../output/DraftList.ts';
 import { ImageStore } from '../output/ImageStore.ts';
+import { splitTags } from '../output/splitTags.ts';
 import { buildAbout } from '../site/buildAbout.ts';
 import { buildSiteInfo } from '../site/buildSiteInfo.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 import { selectFiles } from '../site/selectFiles.ts';
 import { DevIndex } from './DevIndex.ts';
+import type { TaggedSummary } from './readTaggedSummary.ts';
 
 interface Parsed {
   time: number;
@@ -41,7 +45,7 @@ export class DevArchive {
   private readonly parsed = new Map<string, Parsed>();
   /** Paths by id. */
   private readonly paths = new Map<string, string>();
-  private lists: ArchiveLists<ArticleSummary> | undefined;
+  private lists: ArchiveLists<TaggedSummary> | undefined;
   private names = new ArticleNames([]);
 
   /** `imageDir`: a folder for the pictures that lie beside articles. */
@@ -64,11 +68,14 @@ export class DevArchive {
     if (path === ABOUT_PATH) return this.answerAbout();
     const article = /^archive\/articles\/(\w+)\.json$/.exec(path)?.[1];
     if (article) return this.answerArticle(article);
-    const [, list = '', page] = /^archive\/lists\/(\w+)\/(\d+)\.json$/.exec(path) ?? [];
+    const [, list = '', page] = /^archive\/lists\/([\w-]+)\/(\d+)\.json$/.exec(path) ?? [];
     if (page && path === buildListPagePath(list, Number(page)))
       return this.answerPage(list, Number(page));
-    const [, idsOf = '', ids] = /^archive\/lists\/(\w+)\/ids-(\w+)\.json$/.exec(path) ?? [];
+    const [, idsOf = '', ids] = /^archive\/lists\/([\w-]+)\/ids-(\w+)\.json$/.exec(path) ?? [];
     if (ids) return this.answerIds(idsOf, ids);
+    const tagFile = /^archive\/tags\/(\d+)\.json$/.exec(path)?.[1];
+    if (tagFile && path === buildTagFilePath(Number(tagFile)))
+      return this.answerTags(Number(tagFile));
     if (path.startsWith(IMAGES_FOLDER) && !path.includes('..')) return this.answerImage(path);
     return undefined;
   }
@@ -86,10 +93,10 @@ export class DevArchive {
     return parseArticle(path, bytes, this.images.publish, find);
   }
 
-  private readLists(): ArchiveLists<ArticleSummary> {
+  private readLists(): ArchiveLists<TaggedSummary> {
     if (this.lists) return this.lists;
     this.paths.clear();
-    const summaries: ArticleSummary[] = [];
+    const summaries: TaggedSummary[] = [];
     const named: NamedArticle[] = [];
     const files = selectFiles(this.contentDir, this.site);
     const { ids } = assignIds(files.paths);
@@ -131,24 +138,36 @@ export class DevArchive {
   }
 
   private answerPage(list: string, page: number): string | undefined {
-    const entries = this.readLists()
-      .lists.get(list)
-      ?.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const entries = this.findList(list)?.entries.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     if (!entries || entries.length === 0) return undefined;
     const summaries = entries.map((entry) => {
       const article = this.parse(entry.id);
       // A rejected file has a place in the lists here, and none in a build: its line says why it is empty.
-      return article
-        ? summarizeArticle(article)
-        : { ...entry, title: this.paths.get(entry.id) ?? entry.id };
+      if (article) return summarizeArticle(article);
+      const { tags: _, ...place } = entry;
+      return { ...place, title: this.paths.get(entry.id) ?? entry.id };
     });
     return JSON.stringify(summaries);
   }
 
   private answerIds(list: string, ids: string): string | undefined {
-    const { catalogue, lists } = this.readLists();
-    const entries = catalogue.lists[list]?.ids === ids ? lists.get(list) : undefined;
-    return entries && formatListIds(entries);
+    const found = this.findList(list);
+    return found?.info.ids === ids ? formatListIds(found.entries) : undefined;
+  }
+
+  private answerTags(file: number): string | undefined {
+    const { catalogue, tags } = this.readLists();
+    const tagFile = splitTags(catalogue.tags, tags)[file];
+    return tagFile && JSON.stringify(tagFile);
+  }
+
+  /** Gives a stored list, of a category or of a tag. */
+  private findList(list: string): { info: ArticleListInfo; entries: TaggedSummary[] } | undefined {
+    const { catalogue, lists, tags } = this.readLists();
+    const [info, entries] = [catalogue.lists[list], lists.get(list)];
+    if (info && entries) return { info, entries };
+    const found = tags.find(({ tag }) => tag.list === list);
+    return found && { info: found.tag, entries: found.entries };
   }
 
   private answerImage(path: string): Uint8Array | undefined {

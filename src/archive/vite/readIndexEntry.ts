@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { ArticleSummary } from '../../model/Article.ts';
 import { buildArticleId } from '../article/articleId.ts';
-import { readCategories } from '../article/readCategories.ts';
+import { readCategories, readTags } from '../article/readCategories.ts';
 import { readPublished } from '../article/readDates.ts';
 import { decodeText } from '../content/decodeText.ts';
 import { isDraft } from '../content/isDraft.ts';
@@ -15,10 +15,15 @@ const LONG_HEAD = 65_536;
 const END = '\n---\n';
 const buffer = Buffer.allocUnsafe(LONG_HEAD);
 
+/** An article as the lists place it; its other fields are empty. */
+export interface TaggedSummary extends ArticleSummary {
+  tags?: string[];
+}
+
 /** What the first bytes of a file tell of its article. */
 export interface IndexEntry {
-  /** What places it in the lists (id, categories, date); its other fields are empty. */
-  summary: ArticleSummary;
+  /** What places it in the lists (id, categories, date, tags). */
+  summary: TaggedSummary;
   /** By which names other files may speak of it. */
   names: OtherNames | undefined;
 }
@@ -30,13 +35,15 @@ export function readIndexEntry(file: string, path: string): IndexEntry | undefin
   const { fields } = readContent(path, text).value;
   if (isDraft(fields)) return undefined;
   const [category, ...otherCategories] = readCategories(fields, path);
+  const tags = readTags(fields);
   const publishedAt = readPublished(fields, () => {})?.utc;
-  const summary: ArticleSummary = {
+  const summary: TaggedSummary = {
     id: buildArticleId(path),
     title: '',
     ...(publishedAt ? { publishedAt } : {}),
     category,
     ...(otherCategories.length > 0 ? { otherCategories } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     source: '',
     excerpt: '',
     imageCount: 0,
