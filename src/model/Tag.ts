@@ -31,7 +31,7 @@ export function describeTags(count: number): TagsInfo {
   return { count, files };
 }
 
-/** Returns the number, from 0, of the file that holds a tag. */
-export function findTagFile({ files }: TagsInfo, name: string): number {
-  return hashToNumber(foldTag(name)) % files;
+/** Returns the number, from 0, of the file that holds a tag. `key`: its folded name. */
+export function findTagFile({ files }: TagsInfo, key: string): number {
+  return hashToNumber(key) % files;
 }

@@ -39,7 +39,7 @@ function readCatalogue(folder: ContentFolder): Catalogue {
 function readFileOf(folder: ContentFolder, name: string): TagFile {
   const { tags } = readCatalogue(folder);
   if (!tags) throw new Error('no tags');
-  const path = buildTagFilePath(findTagFile(tags, name)).replace('archive/', '');
+  const path = buildTagFilePath(findTagFile(tags, foldTag(name))).replace('archive/', '');
   return JSON.parse(folder.readArchive(path)) as TagFile;
 }
 

@@ -20,6 +20,9 @@ describe('routes', () => {
     ['/news/a/abc234', { name: 'article', id: 'abc234' }],
     ['/news/a/', { name: 'missing' }],
     ['/news/a/b/c', { name: 'missing' }],
+    ['/news/t/AI', { name: 'tag', tag: 'AI' }],
+    ['/news/t/a/b', { name: 'tag', tag: 'a/b' }],
+    ['/news/t', { name: 'missing' }],
     ['/news/c', { name: 'missing' }],
     ['/news/c//x', { name: 'missing' }],
     ['/news/elsewhere', { name: 'missing' }],
@@ -43,6 +46,11 @@ describe('routes', () => {
       expect(parseRoute(path, BASE)).toEqual({ name: 'list', category });
     },
   );
+
+  it.each(['100%？#1', 'a/b', 'C++', 'a b', '…/..'])('finds its way back to the tag %s', (tag) => {
+    const path = readPath(buildHref({ name: 'tag', tag }, BASE));
+    expect(parseRoute(path, BASE)).toEqual({ name: 'tag', tag });
+  });
 
   it('finds its way back to any category', () => {
     const name = fc

@@ -1,5 +1,5 @@
 import type { TagsInfo } from '../../model/Catalogue.ts';
-import { findTagFile, type TagFile } from '../../model/Tag.ts';
+import { findTagFile, foldTag, type TagFile } from '../../model/Tag.ts';
 import type { TagList } from './buildTagLists.ts';
 
 /**
@@ -19,6 +19,6 @@ export function splitTags(
       tags: [],
     }),
   );
-  for (const { tag } of tags) files[findTagFile(info, tag.name)]?.tags.push(tag);
+  for (const { tag } of tags) files[findTagFile(info, foldTag(tag.name))]?.tags.push(tag);
   return files;
 }

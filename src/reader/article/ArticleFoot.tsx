@@ -1,4 +1,5 @@
 import type { Article } from '../../model/Article.ts';
+import { RouteLink } from '../routing/RouteLink.tsx';
 import { readingWords } from '../ui/readingWords.ts';
 
 type FootArticle = Pick<Article, 'stocks' | 'editor' | 'tags' | 'link'>;
@@ -25,10 +26,12 @@ export function ArticleFoot({ article }: { article: FootArticle }) {
         </div>
       )}
       {tags && (
-        <ul aria-label={readingWords.tags} className="flex flex-wrap gap-2">
+        <ul aria-label={readingWords.tags} className="tags">
           {tags.map((tag) => (
-            <li key={tag} className="stock">
-              {tag}
+            <li key={tag}>
+              <RouteLink to={{ name: 'tag', tag }}>
+                <span className="stock">{tag}</span>
+              </RouteLink>
             </li>
           ))}
         </ul>

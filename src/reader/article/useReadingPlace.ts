@@ -1,11 +1,19 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useMarks } from '../read-state/useMarks.ts';
+import { peekArrival } from '../routing/arrival.ts';
 import { findPlace, showPlace } from './readingPlace.ts';
 
 /** Nothing is written while one scrolls on; the place is noted after so long a rest, in milliseconds. */
 const REST = 400;
 
-/** Brings the reader back to where they stopped, before the text is painted, and keeps the place from then on. */
+/** How far the pane of an article was scrolled when this tab left it, in pixels, by the article's id. */
+const left = new Map<string, number>();
+
+/**
+ * Brings the reader back to where they stopped, before the text is painted, and keeps the place from then on. Who
+ * comes Back, from a tag below the text, too, finds the page as they left it; who opens a finished article anew, its
+ * top.
+ */
 export function useReadingPlace(
   body: RefObject<HTMLElement | null>,
   id: string,
@@ -16,7 +24,13 @@ export function useReadingPlace(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other places
   useLayoutEffect(() => {
     const place = places.read(id);
-    if (place && body.current && window.location.hash === '') showPlace(body.current, place);
+    const pane = body.current?.closest('.reading-pane');
+    const leftAt = peekArrival() === 'history' ? left.get(id) : undefined;
+    if (pane && leftAt !== undefined) pane.scrollTop = leftAt;
+    else if (place && body.current && window.location.hash === '') showPlace(body.current, place);
+    return () => {
+      if (pane) left.set(id, pane.scrollTop);
+    };
   }, [id, html]);
 
   useEffect(() => {

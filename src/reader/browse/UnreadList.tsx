@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Category, PAGE_SIZE } from '../../model/Catalogue.ts';
+import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { type ListIds, splitShortIds } from '../../model/ListIds.ts';
 import { findRow, type OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
@@ -19,23 +19,23 @@ import { useReadMarks } from '../read-state/useMarks.ts';
 import { useKnownNews } from '../read-state/useNews.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
+import type { StoredList } from './useStoredList.ts';
 import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 
 /** The list whose unread rows are shown. */
 export interface UnreadListProps extends ListProps {
-  category: Category;
-  info: OrderedList;
+  stored: StoredList;
   /** Key of the whole list, in which opened rows are remembered. */
   listKey: string;
 }
 
 /**
- * The rows of a category that have not been read. Which those are the list's ids tell, so only the pages in sight are
+ * The rows of a list that have not been read. Which those are the list's ids tell, so only the pages in sight are
  * asked for; and it is settled when the list is opened, so that none vanishes under the reader's eyes.
  */
 export function UnreadList(props: UnreadListProps) {
-  const { category, info } = props;
-  const ids = useQuery(listIdsQuery(category.list, info));
+  const { list, info } = props.stored;
+  const ids = useQuery(listIdsQuery(list, info));
   const now = useReadMarks();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only 全部标为已读 and its undoing make another list
   const marks = useMemo(() => now, [now.covered, now.lastSweep?.at]);
@@ -84,7 +84,8 @@ function findUnread(info: OrderedList, { ids, former }: ListIds, marks: ReadMark
 }
 
 function FoundRows(props: UnreadListProps & { found: number[] }) {
-  const { category, info, listKey, open, steps, onApproach, found } = props;
+  const { stored, listKey, open, steps, onApproach, found } = props;
+  const { place: list, info, category } = stored;
   const key = `unread ${listKey}`;
   // Articles are opened from their place in the whole list; here that is another row.
   const findIndex = (position = -1) => {
@@ -98,12 +99,12 @@ function FoundRows(props: UnreadListProps & { found: number[] }) {
     () => found.slice(Math.max(0, first - 1), last + 1),
     [found, first, last],
   );
-  const pages = useRowPages(category.list, info, inSight);
+  const pages = useRowPages(stored.list, info, inSight);
   const marks = useReadMarks();
-  const end = useKnownNews().findEnd(category);
+  const news = useKnownNews();
+  const end = category && news.findEnd(category);
   const bookmarked = new Set(useBookmarks().map(({ id }) => id));
   const readRow = (index: number) => pages.readRow(found[index] ?? -1);
-  const list = { kind: 'category', path: category.path } as const;
 
   function renderRow(index: number) {
     const position = found[index];

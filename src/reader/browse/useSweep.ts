@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isMissing } from '../../model/ArchiveError.ts';
-import type { ArticleListInfo, Category } from '../../model/Catalogue.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listIdsQuery } from '../data/fetchListIds.ts';
 import { useMarks } from '../read-state/useMarks.ts';
+import type { StoredList } from './useStoredList.ts';
 
 /** 全部标为已读 of one list. */
 export interface SweepAction {
@@ -15,15 +15,17 @@ export interface SweepAction {
 }
 
 /** Marks as read what the list on screen holds: the articles of this catalogue and no other. */
-export function useSweep(category: Category, info: ArticleListInfo): SweepAction {
+export function useSweep({ place, title, list, info }: StoredList): SweepAction {
   const client = useQueryClient();
   const { read } = useMarks();
+  // What is told of it is the last name of a path.
+  const name = place.kind === 'category' ? place.path : title.replaceAll('/', '／');
   const [state, setState] = useState<Omit<SweepAction, 'run'>>(AT_REST);
 
   async function sweep() {
     setState({ isRunning: true, error: undefined });
     try {
-      read.sweep(category.path, await client.fetchQuery(listIdsQuery(category.list, info)));
+      read.sweep(name, await client.fetchQuery(listIdsQuery(list, info)));
       setState(AT_REST);
     } catch (error) {
       setState({ isRunning: false, error });

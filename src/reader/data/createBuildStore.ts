@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ArchiveError } from '../../model/ArchiveError.ts';
-import { type Catalogue, PAGE_SIZE } from '../../model/Catalogue.ts';
+import { type ArticleListInfo, type Catalogue, PAGE_SIZE } from '../../model/Catalogue.ts';
 import { findNewestPages } from '../../model/newestPages.ts';
 import { catalogueQuery, fetchCatalogue } from './fetchCatalogue.ts';
 import { listPageQuery } from './fetchListPage.ts';
+import { tagQuery } from './fetchTag.ts';
 
 /** Which build of the archive is on screen, and whether the host has another one. Outside React. */
 export interface BuildStore {
@@ -76,7 +77,14 @@ export function createBuildStore(client: QueryClient): BuildStore {
 }
 
 /** Fetches what another build has in the place of what is on screen, and its newest rows. Throws ArchiveError. */
-async function fetchShown(client: QueryClient, { lists, root }: Catalogue): Promise<void> {
+async function fetchShown(client: QueryClient, next: Catalogue): Promise<void> {
+  const { root } = next;
+  const lists: Record<string, ArticleListInfo> = { ...next.lists };
+  const shown = client.getQueryCache().findAll({ queryKey: ['tag'], type: 'active' });
+  for (const { queryKey } of shown) {
+    const tag = await client.fetchQuery({ ...tagQuery(String(queryKey[1]), next), retry: false });
+    if (tag) lists[tag.list] = tag;
+  }
   const wanted = new Map<string, Set<number>>([[root.list, new Set()]]);
   for (const { queryKey } of client
     .getQueryCache()

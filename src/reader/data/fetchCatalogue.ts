@@ -70,7 +70,8 @@ function isCategory(value: unknown, hasList: (list: string) => boolean): boolean
   );
 }
 
-function isListInfo(value: unknown): boolean {
+/** Whether `value` is the length and shape of a list. */
+export function isListInfo(value: unknown): boolean {
   return (
     isRecord(value) &&
     typeof value.count === 'number' &&

@@ -43,7 +43,8 @@ export function followBuild(client: QueryClient, store: BuildStore): void {
     if (type !== 'updated') return;
     const { status, error, data } = query.state;
     const [kind] = query.queryKey;
-    if (kind === 'list' && status === 'error' && isOfAnotherBuild(error)) look(true);
+    if ((kind === 'list' || kind === 'tag') && status === 'error' && isOfAnotherBuild(error))
+      look(true);
     if (kind === 'article' && status === 'error' && isOfAnotherBuild(error)) look();
     if (kind === 'article' && status === 'success' && isUnlikeItsRow(client, data as Article)) {
       look(true);

@@ -31,7 +31,8 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
   const notices = useRef<HTMLDivElement>(null);
   useReturningFocus(notices);
   const category = list?.kind === 'category' ? list.path : undefined;
-  const listName = list?.kind === 'category' ? (category === '' ? 'all' : undefined) : list?.kind;
+  const ownList = list?.kind === 'category' || list?.kind === 'tag' ? undefined : list?.kind;
+  const listName = category === '' ? 'all' : ownList;
   const current = isOffline ? 'offline' : listName;
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 

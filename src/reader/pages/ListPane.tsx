@@ -1,12 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Catalogue, Category } from '../../model/Catalogue.ts';
-import type { OrderedList } from '../../model/listOrder.ts';
-import { CategoryList } from '../browse/CategoryList.tsx';
-import { useOrderedList } from '../browse/useOrderedList.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
+import { ArticleList } from '../browse/ArticleList.tsx';
+import type { StoredListResult } from '../browse/useStoredList.ts';
 import { explainError } from '../data/explainError.ts';
 import { ListHead } from '../list/ListHead.tsx';
 import { ListSkeleton } from '../list/ListSkeleton.tsx';
-import { findListCategory, type OpenArticle } from '../reading/useOpenArticle.ts';
+import type { OpenArticle } from '../reading/useOpenArticle.ts';
 import { buildListKey, type ListPlace } from '../routing/ArticleOrigin.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
@@ -20,30 +19,29 @@ interface ListPaneProps {
   catalogue: UseQueryResult<Catalogue>;
   /** Unknown while a deep link's article is on its way. */
   list: ListPlace | undefined;
+  /** The same list where it is one of the archive. */
+  shown: StoredListResult;
   open: OpenArticle | undefined;
   onApproach: (id: string) => void;
 }
 
-/** The pane of the list: a category's articles or the bookmarks. */
+/** The pane of the list: the articles of a category or a tag, or the reader's own. */
 export function ListPane(props: ListPaneProps) {
   const { list, open } = props;
   const listNames = useCategoryNames();
-  const title = list && buildTitle(list, listNames);
+  const title = props.shown.stored?.title ?? (list && buildTitle(list, listNames));
   useDocumentTitle(open ? undefined : title);
-  const category = props.catalogue.data && list && findListCategory(props.catalogue.data, list);
-  const info = useOrderedList(category && props.catalogue.data?.lists[category.list]);
   return (
     <section className="list-pane">
-      {renderList(props, title, category && info && { category, info })}
+      {renderList(props, title)}
       <SiteFooter within={['one']} />
     </section>
   );
 }
 
 function renderList(
-  { catalogue, list, open, onApproach }: ListPaneProps,
+  { catalogue, list, shown, open, onApproach }: ListPaneProps,
   title: string | undefined,
-  stored: { category: Category; info: OrderedList } | undefined,
 ) {
   const shared = {
     open: open && { id: open.id, position: open.position },
@@ -53,29 +51,37 @@ function renderList(
   if (list?.kind === 'saved' || list?.kind === 'history')
     return <OwnListPage kind={list.kind} {...shared} />;
   if (list?.kind === 'search') return <SearchPage query={list.query} {...shared} />;
-  if (catalogue.isError) {
+  const { stored } = shown;
+  const error = catalogue.error ?? shown.error;
+  if (catalogue.isError || (error && !stored)) {
     return (
       <>
         {title !== undefined && (
           <ListHead title={title} isPage={!open} isYielding={false} status={undefined} />
         )}
         <Failed
-          what={words.catalogueFailed}
-          why={explainError(catalogue.error)}
-          onRetry={() => void catalogue.refetch()}
+          what={catalogue.isError ? words.catalogueFailed : words.tagFailed}
+          why={explainError(error)}
+          onRetry={() => (catalogue.isError ? void catalogue.refetch() : shown.retry())}
         />
       </>
     );
   }
   if (!stored) return <ListSkeleton title={title} isPage={!open} />;
-  const listKey = buildListKey({ kind: 'category', path: stored.category.path });
   // Another order is another list to scroll in.
-  return <CategoryList key={`${listKey} ${stored.info.order}`} {...stored} {...shared} />;
+  return (
+    <ArticleList
+      key={`${buildListKey(stored.place)} ${stored.info.order}`}
+      stored={stored}
+      {...shared}
+    />
+  );
 }
 
 function buildTitle(list: ListPlace, listNames: (path: string) => string[]): string {
   if (list.kind === 'saved') return words.bookmarks;
   if (list.kind === 'history') return words.history;
   if (list.kind === 'search') return words.search;
+  if (list.kind === 'tag') return words.tag(list.tag);
   return listNames(list.path).at(-1) || words.allArticles;
 }

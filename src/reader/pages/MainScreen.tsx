@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useSearch } from 'wouter/use-browser-location';
 import { findCategory } from '../../model/Catalogue.ts';
 import { createPrefetcher } from '../browse/createPrefetcher.ts';
+import { useStoredList } from '../browse/useStoredList.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { findPageCatalogue } from '../data/pageFacts.ts';
@@ -46,8 +47,10 @@ export function MainScreen() {
   const search = useSearch();
   useSearchKey();
   const list = open ? open.list : findRouteList(route, search);
+  const shown = useStoredList(list, catalogue.data);
   const isMissing =
     route.name === 'missing' ||
+    (route.name === 'tag' && shown.isUnknownTag) ||
     (route.name === 'list' &&
       catalogue.data !== undefined &&
       !findCategory(catalogue.data.root, route.category)) ||
@@ -71,7 +74,13 @@ export function MainScreen() {
           ) : (
             <>
               {(layout !== 'one' || !open) && (
-                <ListPane catalogue={catalogue} list={list} open={open} onApproach={approach} />
+                <ListPane
+                  catalogue={catalogue}
+                  list={list}
+                  shown={shown}
+                  open={open}
+                  onApproach={approach}
+                />
               )}
               {open ? (
                 <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
@@ -90,6 +99,7 @@ export function MainScreen() {
 function findRouteList(route: Route, search: string): ListPlace | undefined {
   if (route.name === 'search') return { kind: 'search', query: search.replace(/^\?/, '') };
   if (route.name === 'saved' || route.name === 'history') return { kind: route.name };
+  if (route.name === 'tag') return { kind: 'tag', tag: route.tag };
   return route.name === 'list' ? { kind: 'category', path: route.category } : undefined;
 }
 

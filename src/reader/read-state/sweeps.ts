@@ -5,7 +5,7 @@ import { isShortIds, mergeShortIds } from './shortIds.ts';
 
 /** What 全部标为已读 did last; it can be taken back. */
 export interface Sweep {
-  /** Path of the category; `''` for all articles. */
+  /** Path of the category, `''` for all articles; for a tag what its list is called. */
   category: string;
   /** Articles that were unread until then. */
   count: number;

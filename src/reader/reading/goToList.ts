@@ -17,6 +17,7 @@ export function goToList(list: ListPlace | undefined, steps: number | undefined)
 /** Gives the page of a list; all articles where it is unknown. */
 export function findListRoute(list: ListPlace | undefined): Exclude<Route, { name: 'missing' }> {
   if (list?.kind === 'search') return { name: 'search', query: list.query };
+  if (list?.kind === 'tag') return { name: 'tag', tag: list.tag };
   if (list && list.kind !== 'category') return { name: list.kind };
   return { name: 'list', category: list?.path ?? '' };
 }

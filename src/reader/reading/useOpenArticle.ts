@@ -1,12 +1,12 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Article } from '../../model/Article.ts';
-import { type Catalogue, type Category, findCategory } from '../../model/Catalogue.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
 import type { HeadArticle } from '../article/ArticleHead.tsx';
 import { useBookmark } from '../bookmarks/useBookmarks.ts';
 import { useArticlePlace } from '../browse/useArticlePlace.ts';
 import { type Neighbours, useNeighbours, useSavedNeighbours } from '../browse/useNeighbours.ts';
-import { useOrderedList } from '../browse/useOrderedList.ts';
+import { useStoredList } from '../browse/useStoredList.ts';
 import { articleQuery } from '../data/fetchArticle.ts';
 import { findDrawnPage } from '../data/pageFacts.ts';
 import { writeListMemory } from '../list/listMemory.ts';
@@ -43,9 +43,7 @@ export function useOpenArticle(
   const bookmark = useBookmark(id ?? '');
   const saved = useSavedNeighbours(id ?? '');
   const list = id === undefined ? undefined : findList(origin, query, bookmark !== undefined);
-  const category = list && catalogue && findListCategory(catalogue, list);
-  const info = useOrderedList(category && catalogue?.lists[category.list]);
-  const stored = category?.list ?? '';
+  const { list: stored = '', info } = useStoredList(list, catalogue).stored ?? {};
 
   const place = useArticlePlace(
     info && id !== undefined
@@ -98,10 +96,4 @@ function findList(
   if (query.data) return { kind: 'category', path: query.data.category };
   if (!query.isError) return undefined;
   return isBookmarked ? { kind: 'saved' } : { kind: 'category', path: '' };
-}
-
-/** Gives the category of a list on screen. One that has left the archive gives the whole archive. */
-export function findListCategory(catalogue: Catalogue, list: ListPlace): Category | undefined {
-  if (list.kind !== 'category') return undefined;
-  return findCategory(catalogue.root, list.path) ?? catalogue.root;
 }

@@ -1,6 +1,9 @@
+/** A list of the archive. */
+export type ArchivePlace = { kind: 'category'; path: string } | { kind: 'tag'; tag: string };
+
 /** A list that articles are opened from. */
 export type ListPlace =
-  | { kind: 'category'; path: string }
+  | ArchivePlace
   | { kind: 'saved' }
   | { kind: 'history' }
   /** `query`: what stands behind the `?` of its address. */
@@ -39,6 +42,7 @@ export function isPinnedPosition(position: number | undefined): boolean {
 /** Gives one string per list, to remember things by. */
 export function buildListKey(list: ListPlace): string {
   if (list.kind === 'search') return `search:${list.query}`;
+  if (list.kind === 'tag') return `tag:${list.tag}`;
   return list.kind === 'category' ? `category:${list.path}` : list.kind;
 }
 
@@ -47,6 +51,7 @@ function parseListPlace(value: unknown): ListPlace | undefined {
   if (value.kind === 'saved' || value.kind === 'history') return { kind: value.kind };
   if (value.kind === 'search' && typeof value.query === 'string')
     return { kind: 'search', query: value.query };
+  if (value.kind === 'tag' && typeof value.tag === 'string') return { kind: 'tag', tag: value.tag };
   return value.kind === 'category' && typeof value.path === 'string'
     ? { kind: 'category', path: value.path }
     : undefined;

@@ -1,6 +1,7 @@
 /** A place in the site. */
 export type Route =
   | { name: 'list'; category: string }
+  | { name: 'tag'; tag: string }
   /** `found`: what was searched for, to be marked in it. */
   | { name: 'article'; id: string; found?: string }
   | { name: 'saved' }
@@ -16,6 +17,8 @@ export type Route =
 export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   '': () => ({ name: 'list', category: '' }),
   c: (rest) => (rest.length > 0 ? { name: 'list', category: rest.join('/') } : MISSING),
+  // Some hosts decode what was encoded: a slash in a tag may come either way.
+  t: (rest) => (rest.length > 0 ? { name: 'tag', tag: rest.join('/') } : MISSING),
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
   history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
@@ -51,6 +54,8 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
       return route.category === ''
         ? base
         : `${base}c/${route.category.split('/').map(encodeSegment).join('/')}`;
+    case 'tag':
+      return `${base}t/${encodeSegment(route.tag)}`;
     case 'article':
       return `${base}a/${encodeSegment(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':

@@ -20,6 +20,7 @@ export const words = {
   retry: '重试',
   loading: '正在载入',
 
+  tag: (name: string) => `标签：${name}`,
   articleList: '文章列表',
   articleCount: (count: string) => `共 ${count} 篇`,
   bookmarkCount: (count: string) => `共 ${count} 篇收藏`,
@@ -98,12 +99,13 @@ export const words = {
   searchViewFailed: '搜索页面没有载入',
 
   missingPage: '找不到这一页',
-  missingPageText: '这个地址上没有内容，可能是链接写错了，或者分类已经改名。',
+  missingPageText: '这个地址上没有内容，可能是链接写错了，也可能是分类或标签已经改名。',
   missingArticle: '这篇文章不在档案里',
   goToAll: '去看全部文章',
 
   catalogueFailed: '档案目录没有载入',
   listFailed: '这一段列表没有载入',
+  tagFailed: '这个标签的列表没有载入',
   articleFailed: '文章没有载入',
   viewFailed: '阅读页面没有载入',
   because: {

@@ -1,4 +1,4 @@
-import { type Category, PAGE_SIZE } from '../../model/Catalogue.ts';
+import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { explainError } from '../data/explainError.ts';
@@ -30,30 +30,30 @@ import { OrderButton } from './OrderButton.tsx';
 import { PinnedRows } from './PinnedRows.tsx';
 import { UnreadButtons } from './UnreadButtons.tsx';
 import { UnreadListPlace } from './UnreadListPlace.tsx';
+import type { StoredList } from './useStoredList.ts';
 import { useSweep } from './useSweep.ts';
 import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 
-interface CategoryListProps extends ListProps {
-  category: Category;
-  info: OrderedList;
+interface ArticleListProps extends ListProps {
+  stored: StoredList;
 }
 
-/** The articles of a category, by date, grouped by day. */
-export function CategoryList({ category, info, open, steps, onApproach }: CategoryListProps) {
-  const list = { kind: 'category', path: category.path } as const;
+/** The articles of a category or of a tag, by date, grouped by day. */
+export function ArticleList({ stored, open, steps, onApproach }: ArticleListProps) {
+  const { place: list, info, category } = stored;
   const listKey = buildListKey(list);
   const rowWindow = useRowWindow(listKey, info.count, open?.position);
-  const pages = useVisiblePages(category.list, info, rowWindow.first, rowWindow.last);
+  const pages = useVisiblePages(stored.list, info, rowWindow.first, rowWindow.last);
   const marks = useReadMarks();
   const { isUnreadOnly } = useSettings();
-  const sweep = useSweep(category, info);
+  const sweep = useSweep(stored);
   const news = useKnownNews();
-  const visitEnd = news.findEnd(category);
-  const newCount = news.countNew(category);
+  const visitEnd = category && news.findEnd(category);
+  const newCount = category ? news.countNew(category) : 0;
   const bookmarked = new Set(useBookmarks().map((bookmark) => bookmark.id));
   // The end of thousands of rows is out of reach on a phone, and a site's registration has to be found on its first
   // page.
-  const isFooterAbove = category.path === '' && info.count > PAGE_SIZE;
+  const isFooterAbove = category?.path === '' && info.count > PAGE_SIZE;
 
   function renderRow(position: number) {
     const article = pages.readRow(position);
@@ -83,7 +83,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
   return (
     <>
       <ListHead
-        title={category.path === '' ? words.allArticles : category.name}
+        title={stored.title}
         isPage={!open}
         isYielding={hasOpenedRow(listKey)}
         status={words.articleCount(formatCount(info.count))}
@@ -91,7 +91,9 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         span={buildSpan(info)}
         action={
           <ListActions isPage={!open}>
-            {info.count > 0 && <SaveListButton source={{ kind: 'category', category }} />}
+            {info.count > 0 && category && (
+              <SaveListButton source={{ kind: 'category', category }} />
+            )}
             {info.count > 1 && <OrderButton />}
             {info.count > 0 && <UnreadButtons sweep={sweep} />}
           </ListActions>
@@ -116,9 +118,9 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
         )}
       </ListHead>
       {info.count === 0 ? (
-        <EmptyCategory isArchive={category.path === ''} />
+        <EmptyCategory isArchive={category?.path === ''} />
       ) : isUnreadOnly ? (
-        <UnreadListPlace {...{ category, info, listKey, open, steps, onApproach }} />
+        <UnreadListPlace {...{ stored, listKey, open, steps, onApproach }} />
       ) : (
         <RowList
           window={rowWindow}
@@ -128,7 +130,7 @@ export function CategoryList({ category, info, open, steps, onApproach }: Catego
           above={
             <>
               {isFooterAbove && <SiteFooter within={['one']} />}
-              <PinnedRows {...{ category, open, steps, onApproach }} />
+              {category && <PinnedRows {...{ category, open, steps, onApproach }} />}
             </>
           }
           isWithoutFooter={isFooterAbove}

@@ -1,0 +1,65 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ArchiveError } from '../../model/ArchiveError.ts';
+import { buildTagFilePath } from '../../model/archivePaths.ts';
+import type { Catalogue } from '../../model/Catalogue.ts';
+import { findTagFile, foldTag, type Tag, type TagFile } from '../../model/Tag.ts';
+import { fetchArchiveFile } from './fetchArchiveFile.ts';
+import { isListInfo } from './fetchCatalogue.ts';
+import { keepFile, readKept } from './keptFiles.ts';
+import { isRecord, isString } from './parseSummary.ts';
+
+/** The query of a tag, in any of its writings, as this build has it; `null` where no article has that tag. */
+export function tagQuery(name: string, catalogue: Pick<Catalogue, 'tags' | 'build'>) {
+  const key = foldTag(name);
+  return queryOptions({
+    queryKey: ['tag', key, catalogue.build],
+    queryFn: ({ signal }) => fetchTag(key, catalogue, signal),
+  });
+}
+
+/** `key`: the folded name. Throws ArchiveError; kind `outdated` where the host has another build by now. */
+async function fetchTag(
+  key: string,
+  { tags, build }: Pick<Catalogue, 'tags' | 'build'>,
+  signal: AbortSignal,
+): Promise<Tag | null> {
+  if (!tags) return null;
+  const path = buildTagFilePath(findTagFile(tags, key));
+  const file = (await readKeptFile(path, build)) ?? (await fetchTagFile(path, build, signal));
+  return file.tags.find((tag) => foldTag(tag.name) === key) ?? null;
+}
+
+/** Gives the kept copy of this build's file; undefined where there is none. */
+async function readKeptFile(path: string, build: string | undefined): Promise<TagFile | undefined> {
+  const kept = build === undefined ? undefined : await readKept(path, build);
+  if (kept === undefined) return undefined;
+  try {
+    const file = parseTagFile(JSON.parse(kept));
+    return file?.build === build ? file : undefined;
+  } catch {
+    return undefined; // damaged: the host has it
+  }
+}
+
+async function fetchTagFile(
+  path: string,
+  build: string | undefined,
+  signal: AbortSignal,
+): Promise<TagFile> {
+  let file = await fetchArchiveFile(path, parseTagFile, signal);
+  // A cache on the way may have been slower than the upload: it has nothing at this address yet.
+  if (file.build !== build)
+    file = await fetchArchiveFile(`${path}?h=${build}`, parseTagFile, signal);
+  if (file.build !== build) throw new ArchiveError('outdated', path);
+  if (build !== undefined) void keepFile(path, JSON.stringify(file), build);
+  return file;
+}
+
+function parseTagFile(json: unknown): TagFile | undefined {
+  const isTagFile = isRecord(json) && Array.isArray(json.tags) && json.tags.every(isTag);
+  return isTagFile ? (json as unknown as TagFile) : undefined;
+}
+
+function isTag(value: unknown): boolean {
+  return isListInfo(value) && isRecord(value) && isString(value.name) && isString(value.list);
+}
