@@ -15,8 +15,10 @@ export interface SearchResult extends Omit<FoundArticles, 'articles'> {
 export interface ResultRow {
   summary: ArticleSummary;
   titleRanges: TextRange[];
-  /** Absent where the terms stand in the title only. */
+  /** Absent where the terms stand in the title or in tags only. */
   excerpt?: MarkedText;
+  /** The tags that hold a term; absent where none does. */
+  tags?: MarkedText;
 }
 
 /** What the search can do, in a worker or in the page. Everything rejects with an ArchiveError. */

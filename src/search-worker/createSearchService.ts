@@ -4,7 +4,7 @@ import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import { createTextFolder } from '../model/foldText.ts';
 import { readParagraphs } from '../model/readParagraphs.ts';
-import { cutExcerpt, findRanges } from './findRanges.ts';
+import { cutExcerpt, findRanges, markTags } from './findRanges.ts';
 import { buildCorpus } from './findTerm.ts';
 import { parseQuery, type QueryTerm, type SearchQuery } from './parseQuery.ts';
 import { SavedTexts } from './SavedTexts.ts';
@@ -77,10 +77,12 @@ export function createSearchService(read: BytesReader = fetchBytes): SearchServi
       const { html, ...summary } = await readArticle(article);
       const terms = parseQuery(text, folder);
       const excerpt = cutExcerpt(readParagraphs(html), terms, folder);
+      const tags = markTags(summary.tags ?? [], terms, folder);
       return {
         summary,
         titleRanges: findRanges(summary.title, terms, folder),
         ...(excerpt && { excerpt }),
+        ...(tags && { tags }),
       };
     },
     async mark(texts, text) {

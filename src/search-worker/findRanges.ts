@@ -38,6 +38,26 @@ export interface MarkedText {
   ranges: TextRange[];
 }
 
+/** Gives the tags that hold a term, in one text; undefined where none does. */
+export function markTags(
+  tags: readonly string[],
+  terms: readonly QueryTerm[],
+  folder: TextFolder,
+): MarkedText | undefined {
+  const ofText = terms.filter(({ isTitleOnly }) => !isTitleOnly);
+  let text = '';
+  const ranges: TextRange[] = [];
+  for (const tag of tags) {
+    const found = findRanges(tag, ofText, folder);
+    if (found.length === 0) continue;
+    if (text !== '') text += '、';
+    const { length } = text;
+    ranges.push(...found.map(([from, to]): TextRange => [from + length, to + length]));
+    text += tag;
+  }
+  return text === '' ? undefined : { text, ranges };
+}
+
 const EXCERPT = 110;
 const LEAD = 24;
 

@@ -15,6 +15,8 @@ export interface GenerateOptions {
   folder: string;
   /** Another seed gives other articles. */
   seed?: number;
+  /** Articles have tags: a few that many have, and about as many rare ones as there are articles. */
+  hasTags?: boolean;
 }
 
 const CHANNELS: [name: string, share: number][] = [
@@ -33,12 +35,17 @@ const FRAME = 1150;
 const PROMOTION_CODE = 'https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png';
 
 /** Writes the content folder. */
-export function generateArchive({ count, folder, seed = 1 }: GenerateOptions): void {
+export function generateArchive({
+  count,
+  folder,
+  seed = 1,
+  hasTags = false,
+}: GenerateOptions): void {
   for (const [name] of CHANNELS)
     mkdirSync(join(folder, '金融/新浪财经', name), { recursive: true });
   for (let index = 0; index < count; index++) {
     const { path, text } = generateArticle(index, count, seed);
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), hasTags ? addTags(text, index, seed) : text);
   }
 }
 
@@ -76,6 +83,19 @@ export function generateArticle(
   const text = `${header.join('\n')}\n${body}${writeTail(random)}\n</div>\n            `;
   return { path: `金融/新浪财经/${channel}/${title}.md`, text };
 }
+
+/** Adds two to six tags to an article's front matter. */
+function addTags(text: string, index: number, seed: number): string {
+  const random = createRandom(seed * 2_000_003 + index);
+  const rare = Array.from({ length: random.integer(1, 3) }, () =>
+    random.chance(0.5) ? `第${random.integer(1, 2000)}号计划` : writeTitle(random).slice(0, 9),
+  );
+  const frequent = Array.from({ length: random.integer(1, 3) }, () => random.pick(FREQUENT_TAGS));
+  const lines = [...new Set([...frequent, ...rare])].map((tag) => `\n - ${tag}`).join('');
+  return text.replace('\ncomments: false', `\ntags:${lines}\ncomments: false`);
+}
+
+const FREQUENT_TAGS = '宏观 外贸 制造业 银行 AI 新能源 房地产 A股 港口航运 跨境电商'.split(' ');
 
 function chooseChannel(random: Random): string {
   let left = random.next();

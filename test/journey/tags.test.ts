@@ -124,6 +124,14 @@ test('a tag opens by an address with odd letters; an unknown one says so and lea
   await eventually(() => readHeading(page)).toBe('全部文章');
 });
 
+test('the search finds a tag, and its rows say that it is one', async () => {
+  const page = await journey.visit('search?q=AI');
+  await eventually(() => findOnPage.status(page).innerText()).toBe('共 5 篇');
+  const row = findOnPage.list(page).getByRole('listitem').filter({ hasText: '机器之谈1' });
+  await eventually(() => row.innerText()).toContain('标签：ai');
+  expect(await row.locator('mark').allInnerTexts()).toEqual(['ai']);
+});
+
 test('what fails says what and why, and comes with 重试', async () => {
   for (const [pattern, what] of [
     [/\/tags\//, '这个标签的列表没有载入'],

@@ -1,7 +1,7 @@
 /**
  * The search against an oracle that simply looks through all texts, read by an HTML parser. For strings of 1 to 8
- * characters cut from anywhere (across words, tags, digits and Latin), the articles found are exactly those that hold
- * them.
+ * characters cut from anywhere (across words, elements, digits and Latin; from tags, too), the articles found are
+ * exactly those that hold them.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -66,14 +66,32 @@ describe.each(ARCHIVES)('%s', (_, content, sizes) => {
     },
     TIMEOUT,
   );
+
+  test(
+    'a tag is found in every article that has it, or holds its words',
+    async () => {
+      const random = createRandom(9);
+      const tags = [...new Set(archive.articles.flatMap((article) => article.tags ?? []))];
+      if (typeof content === 'number') expect(tags.length).toBeGreaterThan(content);
+      for (let i = 0; i < 500 && tags.length > 0; i++) {
+        const tag = random.pick(tags);
+        const found = await compare(archive, texts, folder.fold(tag));
+        archive.articles.forEach((article, number) => {
+          if (article.tags?.includes(tag)) expect(found).toContain(number);
+        });
+      }
+    },
+    TIMEOUT,
+  );
 });
 
-async function compare({ index }: Searchable, texts: string[], text: string): Promise<void> {
+async function compare({ index }: Searchable, texts: string[], text: string): Promise<number[]> {
   const term = { text, isTitleOnly: false, isExcluded: false, isExact: true };
   const hits = await findTerm(index, term);
   expect(hits.isPartial).toBe(false);
   const found = [...hits.counts.keys()].sort((a, b) => a - b);
   expect(found, `articles that hold “${text}”`).toEqual(findInTexts(texts, text));
+  return found;
 }
 
 function findInTexts(texts: string[], text: string): number[] {
@@ -91,7 +109,7 @@ function cutString(random: Random, texts: string[]): string {
   }
 }
 
-/** Title and paragraphs, folded, a line for each. */
+/** Title, paragraphs and tags, folded, a line for each. */
 function readText(article: Article): string {
   const parts = [article.title];
   let open = '';
@@ -112,7 +130,7 @@ function readText(article: Article): string {
   };
   visit(parseFragment(article.html));
   close();
-  return parts
+  return [...parts, ...(article.tags ?? [])]
     .map((part) => folder.fold(part))
     .filter((part) => part !== '')
     .join('\n');

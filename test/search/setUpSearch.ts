@@ -44,7 +44,7 @@ export async function buildSearchable(
     const count = contentDir;
     contentDir = join(scratch, 'content');
     mkdirSync(contentDir);
-    generateArchive({ count, folder: contentDir });
+    generateArchive({ count, folder: contentDir, hasTags: true });
   }
   const outDir = join(scratch, 'out');
   const search = { folder: join(scratch, 'blocks'), key: 'test', ...(sizes && { sizes }) };

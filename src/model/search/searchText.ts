@@ -7,6 +7,7 @@ import { PARAGRAPH_END } from './searchTerms.ts';
 export interface SearchText {
   /** Folded, with an end of paragraph. */
   title: string;
+  /** The same of each paragraph, and of each tag behind them: no hit crosses from one into another. */
   body: string;
   /** Codes with and without their market, and names, folded. */
   stocks: string[];
@@ -15,13 +16,13 @@ export interface SearchText {
 
 /** Gives what of an article can be searched. */
 export function readSearchText(
-  article: Pick<Article, 'title' | 'html' | 'stocks'>,
+  article: Pick<Article, 'title' | 'html' | 'tags' | 'stocks'>,
   folder: TextFolder,
 ): SearchText {
   const stocks = article.stocks.map((stock) => foldStock(stock, folder));
   return {
     title: folder.fold(article.title) + PARAGRAPH_END,
-    body: readParagraphs(article.html)
+    body: [...readParagraphs(article.html), ...(article.tags ?? [])]
       .map((paragraph) => folder.fold(paragraph) + PARAGRAPH_END)
       .join(''),
     stocks: [...new Set(stocks.flatMap(({ code, number, name }) => [code, number, name]))].filter(

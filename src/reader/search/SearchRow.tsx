@@ -38,7 +38,7 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
     );
   }
   if (!row) return <RowSkeleton />;
-  const { summary, titleRanges, excerpt } = row;
+  const { summary, titleRanges, excerpt, tags } = row;
   const approach = () => onApproach(summary.id);
   return (
     <div className={`row ${summary.id === openId ? 'is-current' : ''}`}>
@@ -63,6 +63,12 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
           {formatShortDay(summary.publishedAt) ?? words.undated}
         </time>
         <span className="truncate">{listNames(summary.category).at(-1)}</span>
+        {tags && (
+          <span className="truncate">
+            {searchWords.tags}
+            <MarkedText {...tags} />
+          </span>
+        )}
         <SavedMark id={summary.id} />
       </div>
     </div>

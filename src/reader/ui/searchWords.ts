@@ -23,6 +23,7 @@ export const searchWords = {
   exporting: '正在导出',
   exportFailed: '导出没有完成',
   rowFailed: '这一篇没有载入',
+  tags: '标签：',
   hits: '搜索命中',
   hitCount: (current: number, all: number) => `${current} / ${all}`,
   previousHit: '上一处',
