@@ -57,18 +57,18 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
         <p className="found-excerpt">
           <MarkedText {...(excerpt ?? { text: summary.excerpt, ranges: [] })} />
         </p>
+        {tags && (
+          <p className="found-excerpt">
+            {searchWords.tags}
+            <MarkedText {...tags} />
+          </p>
+        )}
       </div>
       <div className="row-facts">
         <time dateTime={summary.publishedAt}>
           {formatShortDay(summary.publishedAt) ?? words.undated}
         </time>
         <span className="truncate">{listNames(summary.category).at(-1)}</span>
-        {tags && (
-          <span className="truncate">
-            {searchWords.tags}
-            <MarkedText {...tags} />
-          </span>
-        )}
         <SavedMark id={summary.id} />
       </div>
     </div>
