@@ -14,6 +14,8 @@ export interface OfflineContent {
   count: number;
   /** Pictures of the article with that number, from 0: addresses. */
   listPictures(article: number): string[];
+  /** Tags of the article with that number; none where nothing is said. */
+  listTags?(article: number): string[];
   /** Articles in the other category; one where nothing is said. */
   others?: number;
 }
@@ -47,7 +49,7 @@ export function buildSentence(article: number): string {
 /** Writes invented content files into a folder of the test run and gives its path; equal names share one folder. */
 export async function writeOfflineContent(
   name: string,
-  { count, listPictures, others = 1 }: OfflineContent,
+  { count, listPictures, listTags = () => [], others = 1 }: OfflineContent,
 ): Promise<string> {
   const runFolder = process.env[runFolderVariable] ?? '';
   const folder = join(runFolder, `offline-${name}`);
@@ -56,7 +58,7 @@ export async function writeOfflineContent(
   for (let article = 0; article < count; article += 1) {
     await writeFile(
       join(draft, `${article}.md`),
-      buildFile(article, savedCategory, listPictures(article)),
+      buildFile(article, savedCategory, listPictures(article), listTags(article)),
     );
   }
   for (let other = 0; other < others; other += 1) {
@@ -67,7 +69,12 @@ export async function writeOfflineContent(
   return folder;
 }
 
-function buildFile(article: number, category: string, pictures: string[]): string {
+function buildFile(
+  article: number,
+  category: string,
+  pictures: string[],
+  tags: string[] = [],
+): string {
   const date = new Date(Date.UTC(2022, 3, 1) + article * 7 * 60 * 60 * 1000).toUTCString();
   const figures = pictures.map(
     (address, index) =>
@@ -79,6 +86,7 @@ function buildFile(article: number, category: string, pictures: string[]): strin
     `title: '${buildTitle(article)}'`,
     'categories: ',
     ...category.split('/').map((part) => ` - ${part}`),
+    ...(tags.length > 0 ? ['tags:', ...tags.map((tag) => ` - ${tag}`)] : []),
     `author: ${category.split('/')[1]}`,
     `date: ${date}`,
     '---',
