@@ -22,7 +22,7 @@ import { buildSiteInfo } from '../site/buildSiteInfo.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 import { selectFiles } from '../site/selectFiles.ts';
 import { DevIndex } from './DevIndex.ts';
-import type { TaggedSummary } from './readTaggedSummary.ts';
+import type { TaggedSummary } from './readIndexEntry.ts';
 
 interface Parsed {
   time: number;
