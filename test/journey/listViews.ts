@@ -98,6 +98,21 @@ export function listViews(journey: Journey): View[] {
       },
     ],
     [
+      'tag',
+      async (page) => {
+        await page.goto(`${journey.server.url}t/${encodeURIComponent('宏观数据')}`);
+        await findOnPage.row(page).first().waitFor();
+      },
+    ],
+    [
+      'article of a tag, its foot in sight',
+      async (page) => {
+        await findOnPage.row(page).first().click();
+        const tags = findOnPage.article(page).getByRole('list', { name: '标签', exact: true });
+        await tags.scrollIntoViewIfNeeded();
+      },
+    ],
+    [
       '404',
       async (page) => {
         await page.goto(`${journey.server.url}nowhere`, { waitUntil: 'commit' });
