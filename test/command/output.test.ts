@@ -223,17 +223,6 @@ test('the app is the fast one, whatever the terminal says of its kind', async ()
   expect(texts.some((text) => text.includes('Invalid hook call'))).toBe(false);
 });
 
-test('what a site goes without, as long as its address is not known, is one line', async () => {
-  const { said } = await build();
-  expect(said.split('\n').filter((line) => /address/.test(line))).toEqual([
-    expect.stringMatching(/^! .*SITE_URL.*no sitemap, no feeds/),
-  ]);
-  expect(existsSync(join(dist, 'card.png'))).toBe(false);
-  const told = await build([], { SITE_URL: 'https://news.example.org/' });
-  expect(told.said).not.toMatch(/address/);
-  expect(existsSync(join(dist, 'sitemap.xml'))).toBe(true);
-});
-
 test('an output folder that is a link is written through, where it leads', async () => {
   const real = join(dirname(dist), 'www');
   mkdirSync(real);

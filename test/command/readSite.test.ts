@@ -41,6 +41,7 @@ language: zh-CN
 url: https://news.example.org/evening
 logo: 图/logo.png
 icon: 图/icon.svg
+card: 图/logo.png
 accent: '#15A'
 footer:
   - 京ICP备00000000号
@@ -61,6 +62,7 @@ pinned: 要闻/头条.md
 head: <meta name="site-check" content="1">
 head_hosts: [https://stats.example.org/]
 offline: off
+feeds: off
 search: false
 compress: on
 report: true
@@ -74,6 +76,7 @@ report: true
     base: '/evening/',
     logo: '图/logo.png',
     icon: '图/icon.svg',
+    card: '图/logo.png',
     accent: '#1155aa',
     footer: [{ text: '京ICP备00000000号' }, { text: '源代码', link: 'https://example.org/code' }],
     licence: '版权归原作者',
@@ -90,6 +93,7 @@ report: true
     head: ['<meta name="site-check" content="1">'],
     headHosts: ['stats.example.org'],
     offline: false,
+    feeds: false,
     search: false,
     compress: true,
     report: true,

@@ -31,6 +31,7 @@ const YEAR = /^public, max-age=31536000, immutable$/;
 const HTML = /^text\/html; ?charset=utf-8$/i;
 const SCRIPT = /^(?:text|application)\/javascript/;
 const JSON_TYPE = /^application\/json/;
+const XML = /^(?:text|application)\/xml/;
 const BINARY = /^application\/octet-stream/;
 const ANYTHING = /^/;
 
@@ -81,6 +82,11 @@ export function listAddresses(folder: string, limits: Limits = {}): AddressKind[
     file('sw.js', SCRIPT),
     file('early.js', SCRIPT),
     file('manifest.webmanifest', /^application\/manifest\+json/),
+    file('sitemap.xml', XML),
+    file('feed.xml', XML),
+    file('feed.json', JSON_TYPE),
+    file(find('feeds', '.xml'), XML),
+    file('card.png', /^image\/png/),
     file('icon-192.png', /^image\/png/),
     file('icon.svg', /^image\/svg\+xml/),
   ];

@@ -15,7 +15,8 @@ export interface PreparedSite {
 export async function prepareSite(base: string, isCompressed: boolean): Promise<PreparedSite> {
   const parent = mkdtempSync(join(tmpdir(), 'cangbao-hosts-'));
   const folder = join(parent, 'dist');
-  cpSync(await buildSite({ base }), folder, { recursive: true });
+  const env = { SITE_URL: 'https://news.example.org/' };
+  cpSync(await buildSite({ base, env }), folder, { recursive: true });
   const page = join(folder, `${LATER_PAGE}.html`);
   mkdirSync(dirname(page), { recursive: true });
   writeFileSync(page, `<!doctype html><meta charset="utf-8"><p>${'一篇文章。'.repeat(500)}</p>`);

@@ -8,8 +8,8 @@ import {
   formatBackupBlock,
   parseBackup,
 } from '../../src/reader/backup/backupFile.ts';
-import { writeFragment } from '../../src/reader/data/writeFragment.ts';
 import type { Bookmark } from '../../src/reader/bookmarks/Bookmark.ts';
+import { writeFragment } from '../../src/reader/data/writeFragment.ts';
 
 const now = new Date('2026-05-05T00:00:00Z');
 

@@ -1,12 +1,12 @@
 import type { Article } from '../../model/Article.ts';
 import { sanitizeHtml } from '../article/sanitizeHtml.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
+import { escapeText, writeFragment } from '../data/writeFragment.ts';
 import { backupWords } from '../ui/backupWords.ts';
 import { formatDate } from '../ui/formatDate.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { formatBackupBlock } from './backupFile.ts';
-import { escapeText, writeFragment } from '../data/writeFragment.ts';
 
 /** Where the saved copies are read. */
 export interface CopyReader {
