@@ -15,7 +15,7 @@ export interface Report {
   leftOut: LeftOut[];
   /** In order of path and line. */
   problems: Problem[];
-  /** Settings that have no effect. */
+  /** Settings that have no effect, and what the site goes without. */
   warnings: Message[];
   /** All hosts that articles show pictures from, sorted: the only ones that the site's policy lets readers ask. */
   pictureHosts: string[];
