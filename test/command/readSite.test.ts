@@ -64,6 +64,7 @@ head_hosts: [https://stats.example.org/]
 offline: off
 feeds: off
 search: false
+pages: off
 compress: on
 report: true
 `);
@@ -95,6 +96,7 @@ report: true
     offline: false,
     feeds: false,
     search: false,
+    pages: false,
     compress: true,
     report: true,
   });

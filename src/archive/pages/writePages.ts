@@ -24,7 +24,7 @@ export interface PagesOptions {
 /** Pages of one task; below so many, starting threads takes longer than they save. */
 const CHUNK = 64;
 const MIN_FOR_WORKERS = 400;
-const MEGABYTES = 96;
+const MEGABYTES = 48;
 
 /** Writes the page of each article, or gives that of the output that stands a second name. */
 export async function writePages(options: PagesOptions): Promise<void> {

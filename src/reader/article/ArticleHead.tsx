@@ -20,17 +20,34 @@ interface ArticleHeadProps {
 }
 
 /** The head of an article: where it belongs, its title, and what is known of its origin. */
-export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
+export function ArticleHead(props: ArticleHeadProps) {
+  return (
+    <header className="article-head">
+      <Breadcrumbs article={props.article} />
+      <HeadText {...props} />
+    </header>
+  );
+}
+
+/** The ways to the categories that an article stands in. */
+export function Breadcrumbs({
+  article,
+}: {
+  article: Pick<HeadArticle, 'category' | 'otherCategories'>;
+}) {
+  const paths = [article.category, ...(article.otherCategories ?? [])];
+  return paths.map((path) => <Breadcrumb key={path} path={path} />);
+}
+
+/** What a head says of the article itself. */
+export function HeadText({ article, updatedAt }: ArticleHeadProps) {
   const heading = useArrivalFocus();
   const date = formatDate(article);
   const { publishedAt, isDayOnly } = article;
   const moment = isDayOnly ? formatBeijingDay(publishedAt) : publishedAt;
 
   return (
-    <header className="article-head">
-      {[article.category, ...(article.otherCategories ?? [])].map((path) => (
-        <Breadcrumb key={path} path={path} />
-      ))}
+    <>
       <h1 ref={heading} tabIndex={-1} className="article-title">
         <TitleText text={article.title} />
       </h1>
@@ -59,7 +76,7 @@ export function ArticleHead({ article, updatedAt }: ArticleHeadProps) {
         )}
       </div>
       {article.hasMissingVideo && <p className="video-note">{words.missingVideo}</p>}
-    </header>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Article } from '../../model/Article.ts';
 import { buildPageCatalogue, type PageFacts } from '../../model/PageFacts.ts';
 import { ArticleFoot } from '../article/ArticleFoot.tsx';
-import { ArticleHead } from '../article/ArticleHead.tsx';
+import { Breadcrumbs, HeadText } from '../article/ArticleHead.tsx';
 import { createBookmarkStore } from '../bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from '../bookmarks/useBookmarks.ts';
 import { NeighbourLinks } from '../reading/NeighbourLinks.tsx';
@@ -13,9 +13,8 @@ import { createKeyValueStore } from '../storage/KeyValueStore.ts';
 import { DrawnFrame } from './DrawnFrame.tsx';
 import { finishBody } from './finishBody.ts';
 
-/** Tags behind which, and in place of which, something is put. Texts hold no tags: React writes `<` as a reference. */
-const ARTICLE = '<article class="article">';
-const BODY = '<div class="article-body"></div>';
+/** In its place stands what is each article's own. Texts hold no tags: React writes `<` as a reference. */
+const OWN = '<hr class="own"/>';
 
 /** Draws articles as the app does; what is the same around all articles of a category is drawn once. */
 export class ArticleDrawer {
@@ -25,40 +24,46 @@ export class ArticleDrawer {
   /** Returns the HTML that stands in the page in place of the app. */
   draw(facts: PageFacts, html: string): string {
     const article: Article = { ...facts.article, html };
-    const { category } = article;
-    const frame = this.frames.get(category) ?? this.drawFrame(facts, article);
-    this.frames.set(category, frame);
+    const key = [article.category, ...(article.otherCategories ?? [])].join('\n');
+    const frame = this.frames.get(key) ?? this.drawFrame(facts, article);
+    this.frames.set(key, frame);
     const { previous, next } = facts;
     const [head = '', foot = ''] = this.render(
       facts,
       <>
-        <ArticleHead article={article} />
-        <div className="article-body" />
+        <HeadText article={article} />
+        <hr className="own" />
         <ArticleFoot article={article} />
         <NeighbourLinks
           neighbours={{
             previous: previous && { article: previous },
             next: next && { article: next },
           }}
-          list={{ kind: 'category', path: category }}
+          list={{ kind: 'category', path: article.category }}
           steps={undefined}
         />
       </>,
-    ).split(BODY);
-    const body = `<div class="article-body">${finishBody(html)}</div>`;
-    return [frame[0], ARTICLE, head, body, foot, frame[1]].join('');
+    ).split(OWN);
+    return frame[0] + head + frame[1] + finishBody(html) + frame[2] + foot + frame[3];
   }
 
-  /** Returns what stands before and behind an article. */
+  /** Returns what stands before, between and behind an article's own parts: head, text, foot. */
   private drawFrame(facts: PageFacts, article: Article): string[] {
+    const own = <hr className="own" />;
     const frame = (
       <DrawnFrame article={article}>
         <article className="article">
+          <header className="article-head">
+            <Breadcrumbs article={article} />
+            {own}
+          </header>
+          <div className="article-body">{own}</div>
+          {own}
           <SiteFooterLines />
         </article>
       </DrawnFrame>
     );
-    return this.render(facts, frame).split(ARTICLE);
+    return this.render(facts, frame).split(OWN);
   }
 
   private render(facts: PageFacts, content: ReactNode): string {
