@@ -1,14 +1,14 @@
-import type { ArticleSummary } from '../../model/Article.ts';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { type Category, listShown } from '../../model/Catalogue.ts';
 import type { SiteInfo } from '../../model/SiteInfo.ts';
 import { buildCategoryAddress } from '../feeds/pageAddresses.ts';
 import { escapeHtml } from '../html/writeHtml.ts';
+import type { PageRow } from './listPages.ts';
 
 /** What a list shows without scripts. */
 export interface PlainList {
   title: string;
-  rows: readonly ArticleSummary[];
+  rows: readonly PageRow[];
   /** Lists that it leads on to. */
   links: readonly PlainLink[];
 }

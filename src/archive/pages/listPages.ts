@@ -6,6 +6,16 @@ import { type Catalogue, type Category, findCategory, PAGE_SIZE } from '../../mo
 import { findRow } from '../../model/listOrder.ts';
 import type { PageNeighbour } from '../../model/PageFacts.ts';
 
+/** What pages say of an article in a list. */
+export type PageRow = Pick<ArticleSummary, 'id' | 'title' | 'category' | 'publishedAt'>;
+
+/** A stored list as it stands on screen, newest first, and the categories that show it, from the top. */
+export interface PageList {
+  list: string;
+  categories: Category[];
+  rows: PageRow[];
+}
+
 /** An article whose page is to be drawn. */
 export interface ArticlePage {
   id: string;
@@ -15,44 +25,58 @@ export interface ArticlePage {
   next?: PageNeighbour;
 }
 
-/** Lists the pages of all articles, hidden ones included, with what stands beside each. `outDir` holds the lists. */
-export function listArticlePages(outDir: string, catalogue: Catalogue): ArticlePage[] {
-  const categories = new Set<string>();
-  for (const { list } of [catalogue.root, ...listHidden(catalogue.root)])
-    for (const row of readList(outDir, catalogue, list)) categories.add(row.category);
-  return [...categories].flatMap((path) => {
-    const list = findCategory(catalogue.root, path)?.list;
-    const rows = list === undefined ? [] : readList(outDir, catalogue, list);
-    return rows.flatMap((row, position): ArticlePage[] => {
-      if (row.category !== path) return [];
-      const [previous, next] = [rows[position - 1], rows[position + 1]].map(nameNeighbour);
-      return [{ id: row.id, category: path, ...(previous && { previous }), ...(next && { next }) }];
-    });
-  });
+/** Reads the lists of all categories, hidden ones included, each once. `outDir` holds them. */
+export function readPageLists(outDir: string, catalogue: Catalogue): PageList[] {
+  const lists = new Map<string, PageList>();
+  const visit = (category: Category) => {
+    const { list, children } = category;
+    const known = lists.get(list);
+    if (known) known.categories.push(category);
+    else lists.set(list, { list, categories: [category], rows: readRows(outDir, catalogue, list) });
+    children.forEach(visit);
+  };
+  visit(catalogue.root);
+  return [...lists.values()];
 }
 
-/** Returns the summaries of a list as it stands on screen, newest first. */
-export function readList(outDir: string, catalogue: Catalogue, list: string): ArticleSummary[] {
+/** Lists the pages of all articles, with what stands beside each. */
+export function listArticlePages(
+  lists: readonly PageList[],
+  { root }: Pick<Catalogue, 'root'>,
+): ArticlePage[] {
+  const own = new Map<string, string | undefined>();
+  const findList = (category: string) => {
+    if (!own.has(category)) own.set(category, findCategory(root, category)?.list);
+    return own.get(category);
+  };
+  return lists.flatMap(({ list, rows }) =>
+    rows.flatMap((row, position): ArticlePage[] => {
+      if (findList(row.category) !== list) return [];
+      const [previous, next] = [rows[position - 1], rows[position + 1]].map(nameNeighbour);
+      const { id, category } = row;
+      return [{ id, category, ...(previous && { previous }), ...(next && { next }) }];
+    }),
+  );
+}
+
+function readRows(outDir: string, catalogue: Catalogue, list: string): PageRow[] {
   const info = catalogue.lists[list];
   if (!info) return [];
   const pages = Array.from({ length: Math.ceil(info.count / PAGE_SIZE) }, (_, index) => {
     const text = readFileSync(join(outDir, buildListPagePath(list, index + 1)), 'utf8');
-    return JSON.parse(text) as ArticleSummary[];
+    return (JSON.parse(text) as ArticleSummary[]).map(pickRow);
   });
   return Array.from({ length: info.count }, (_, position) => {
     const { page, index } = findRow(info, position);
-    return pages[page - 1]?.[index] as ArticleSummary;
+    return pages[page - 1]?.[index] as PageRow;
   });
 }
 
-/** Returns the hidden categories that hold articles. */
-function listHidden({ children }: Category): Category[] {
-  return children.flatMap((child) => [
-    ...(child.isHidden && child.count > 0 ? [child] : []),
-    ...listHidden(child),
-  ]);
+/** What else is in a summary takes memory, where there are tens of thousands. */
+function pickRow({ id, title, category, publishedAt }: ArticleSummary): PageRow {
+  return { id, title, category, ...(publishedAt && { publishedAt }) };
 }
 
-function nameNeighbour(row: ArticleSummary | undefined): PageNeighbour | undefined {
+function nameNeighbour(row: PageRow | undefined): PageNeighbour | undefined {
   return row && { id: row.id, title: row.title };
 }

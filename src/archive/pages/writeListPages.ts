@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatBeijingMonth } from '../../model/beijingTime.ts';
-import { type Catalogue, type Category, listNames } from '../../model/Catalogue.ts';
+import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import { listNewestPages } from '../../model/newestPages.ts';
 import { buildCategoryAddress } from '../feeds/pageAddresses.ts';
 import { buildListHead } from '../head/buildListHead.ts';
@@ -9,13 +9,14 @@ import type { HeadSite } from '../head/HeadSite.ts';
 import { writeMeta, writeNames } from '../head/headLines.ts';
 import { putHead } from '../head/putHead.ts';
 import { ALL, listWays, type PlainLink, writePlainFooter, writePlainList } from './listHtml.ts';
-import { readList } from './listPages.ts';
+import type { PageList, PageRow } from './listPages.ts';
 
 export interface ListPagesOptions {
   /** The folder of the finished app and archive. */
   outDir: string;
   base: string;
   catalogue: Catalogue;
+  lists: readonly PageList[];
   head: HeadSite;
   /** Makes a page of the app that carries some archive files; `plain` is for those without scripts. */
   buildPage: (paths: readonly string[], plain: string) => string;
@@ -23,57 +24,61 @@ export interface ListPagesOptions {
 
 /** Rows of a list's own page; the others are found by month. */
 const ROWS = 100;
+/** The month of articles without a date. */
+const UNDATED = '0000-00';
 
 /**
  * Writes the page of each category, and for lists that are longer than a page one for each month. Those of the months
  * are plain: nothing in the app leads there. Returns the first page's list as HTML.
  */
 export function writeListPages(options: ListPagesOptions): string {
-  const { outDir, base, catalogue, head, buildPage } = options;
+  const { outDir, base, catalogue, head, buildPage, lists } = options;
+  const footer = catalogue.site ? writePlainFooter(catalogue.site, base) : '';
+  const plainPage = buildPlainPage(buildPage([], ''));
   let first = '';
-  for (const category of listAll(catalogue.root)) {
-    const { path, list } = category;
-    if (category.count === 0 && path !== '') continue;
-    const rows = readList(outDir, catalogue, list);
+  for (const { list, categories, rows } of lists) {
     const months = rows.length > ROWS ? groupByMonth(rows) : [];
-    const title = path === '' ? ALL : (listNames(catalogue.root, path).at(-1) ?? '');
-    const links = [
-      ...listWays(catalogue.root, category, base),
-      ...months.map(([month, { length }]): PlainLink => {
-        return { name: month, href: buildMonthAddress(base, path, month), count: length };
-      }),
-    ];
-    const footer = catalogue.site ? writePlainFooter(catalogue.site, base) : '';
-    const plain = writePlainList({ title, rows: rows.slice(0, ROWS), links }, base) + footer;
     for (const [month, ofMonth] of months) {
-      const back = buildCategoryAddress(base, path);
-      const ways = back === undefined ? [] : [{ name: title, href: back }];
-      const body = writePlainList({ title: `${title} ${month}`, rows: ofMonth, links: ways }, base);
-      writePage(outDir, `m/${month}${path && `/${path}`}.html`, {
-        page: buildPlainPage(buildPage([], ''), body + footer),
-        head:
-          writeNames(`${title} ${month} · ${head.title}`, '', undefined) +
-          writeMeta('robots', 'noindex, follow'),
+      // The lowest one names what all of them show.
+      const category = categories.at(-1) as Category;
+      const links = listWays(catalogue.root, category, base);
+      const title = `${nameCategory(category)} ${month}`;
+      const body = writePlainList({ title, rows: ofMonth, links }, base) + footer;
+      writePage(outDir, `m/${list}/${month}.html`, {
+        page: plainPage(body),
+        head: writeNames(`${title} · ${head.title}`, '', undefined) + NO_INDEX,
       });
     }
-    if (path === '') first = plain;
-    else if (buildCategoryAddress(base, path) !== undefined) {
-      const page = buildPage(listNewestPages(catalogue, list), plain);
-      writePage(outDir, `c/${path}.html`, { page, head: buildListHead(path, head) });
+    for (const category of categories) {
+      const { path } = category;
+      const links = [
+        ...listWays(catalogue.root, category, base),
+        ...months.map(([month, { length }]): PlainLink => {
+          return { name: month, href: `${base}m/${list}/${month}`, count: length };
+        }),
+      ];
+      const title = nameCategory(category);
+      const plain = writePlainList({ title, rows: rows.slice(0, ROWS), links }, base) + footer;
+      if (path === '') first = plain;
+      else if (rows.length > 0 && buildCategoryAddress(base, path) !== undefined) {
+        const page = buildPage(listNewestPages(catalogue, list), plain);
+        writePage(outDir, `c/${path}.html`, { page, head: buildListHead(path, head) });
+      }
     }
   }
   return first;
 }
 
-function listAll(category: Category): Category[] {
-  return [category, ...category.children.flatMap(listAll)];
+/** Search engines find what it lists by the sitemap, and follow it all the same. */
+const NO_INDEX = writeMeta('robots', 'noindex, follow');
+
+function nameCategory({ path, name }: Category): string {
+  return path === '' ? ALL : name;
 }
 
-/** Returns the rows by month as `2022-05`, in their order; those without a date under `0000-00`. */
-function groupByMonth<Row extends { publishedAt?: string }>(
-  rows: readonly Row[],
-): [string, Row[]][] {
-  const months = new Map<string, Row[]>();
+/** Returns the rows by month as `2022-05`, in their order. */
+function groupByMonth(rows: readonly PageRow[]): [string, PageRow[]][] {
+  const months = new Map<string, PageRow[]>();
   for (const row of rows) {
     const month = formatBeijingMonth(row.publishedAt) ?? UNDATED;
     const known = months.get(month);
@@ -83,20 +88,13 @@ function groupByMonth<Row extends { publishedAt?: string }>(
   return [...months];
 }
 
-const UNDATED = '0000-00';
-
-function buildMonthAddress(base: string, path: string, month: string): string {
-  const address = buildCategoryAddress(base, path) ?? base;
-  const below = path === '' ? '' : `/${address.slice(`${base}c/`.length)}`;
-  return `${base}m/${month}${below}`;
-}
-
-/** Takes out of a page what starts the app. */
-function buildPlainPage(page: string, body: string): string {
+/** Takes out of a page what starts the app; returns what puts a body into it. */
+function buildPlainPage(page: string): (body: string) => string {
   const rest = page
     .replace(/[ \t]*<script\b[^>]*><\/script>\n?/g, '')
     .replace(/[ \t]*<link rel="(?:modulepreload|preload)"[^>]*>\n?/g, '');
-  return rest.replace(/<body>[\s\S]*<\/body>/, () => `<body>${body}</body>`);
+  const [start = ''] = rest.split('<body>');
+  return (body) => `${start}<body>${body}</body>\n</html>\n`;
 }
 
 /** A name that the disk can't hold has no page: the app answers its address, with the host's 404. */

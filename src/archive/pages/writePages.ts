@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildArticlePath, CATALOGUE_PATH } from '../../model/archivePaths.ts';
-import type { Catalogue, Category } from '../../model/Catalogue.ts';
+import { buildArticlePath } from '../../model/archivePaths.ts';
+import type { Category } from '../../model/Catalogue.ts';
 import { isMarked, markFile, shareFile } from '../cache/fileMarks.ts';
 import { shareOut, type WorkerLoader } from '../shareOut.ts';
 import { buildPagePath, drawPages, type PageSetting, type PagesTask } from './drawPages.ts';
-import { type ArticlePage, listArticlePages } from './listPages.ts';
+import type { ArticlePage } from './listPages.ts';
 import { type KeptPage, readPageIndex, writePageIndex } from './pageIndex.ts';
 
 export interface PagesOptions {
-  /** What is the same for all pages; the rest is found in the folder of the finished app and archive. */
-  setting: Omit<PageSetting, 'site'>;
+  /** What is the same for all pages. */
+  setting: PageSetting;
+  pages: readonly ArticlePage[];
   /** The output that stands, whose pages are shared where they would be the same. */
   standingDir: string;
   /** Where it is noted what each page was made from. */
@@ -24,26 +25,20 @@ export interface PagesOptions {
 /** Pages of one task; below so many, starting threads takes longer than they save. */
 const CHUNK = 64;
 const MIN_FOR_WORKERS = 400;
-const MEGABYTES = 48;
+const MEGABYTES = 32;
 
 /** Writes the page of each article, or gives that of the output that stands a second name. */
 export async function writePages(options: PagesOptions): Promise<void> {
   const { standingDir, indexFile, loadWorker } = options;
-  const { outDir, program, head } = options.setting;
-  const catalogue = JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
-  if (!catalogue.site) return;
-  const setting: PageSetting = {
-    ...options.setting,
-    site: { ...catalogue.site, pinned: [], takenDown: {} },
-    head: { ...head, root: keepNames(head.root) },
-  };
-  const { shell, site } = setting;
-  const key = hashParts(options.key, readProgram(program), shell, site, setting.head);
+  const { outDir, program, shell, site } = options.setting;
+  const head = { ...options.setting.head, root: keepNames(options.setting.head.root) };
+  const setting: PageSetting = { ...options.setting, head };
+  const key = hashParts(options.key, readProgram(program), shell, site, head);
   const kept = readPageIndex(indexFile, key);
   const done = new Map<string, KeptPage>();
   const fresh: (ArticlePage & { from: string })[] = [];
   mkdirSync(join(outDir, 'a'), { recursive: true });
-  for (const page of listArticlePages(outDir, catalogue)) {
+  for (const page of options.pages) {
     const from = nameSource(outDir, page);
     const known = kept.get(page.id);
     const path = buildPagePath(page.id);
@@ -73,8 +68,7 @@ export async function writePages(options: PagesOptions): Promise<void> {
 /** Names what a page is made from beside what is the same for all: the article as its file stands, its neighbours. */
 function nameSource(outDir: string, { id, previous, next }: ArticlePage): string {
   const mark = markFile(join(outDir, buildArticlePath(id)));
-  const beside = hashParts(previous ?? null, next ?? null);
-  return `${mark?.size} ${mark?.time} ${beside}`;
+  return JSON.stringify([mark?.size, mark?.time, previous, next]);
 }
 
 /** Returns the code that draws. */

@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ARCHIVE_FOLDER, CATALOGUE_PATH } from '../../model/archivePaths.ts';
 import type { Catalogue } from '../../model/Catalogue.ts';
+import type { SiteInfo } from '../../model/SiteInfo.ts';
 import { ARTICLE_PAGE, FIRST_SCREEN } from '../app/bundleDrawing.ts';
 import { drawFirstScreen } from '../app/drawFirstScreen.ts';
 import { readSiteIcon } from '../app/siteIcon.ts';
 import { writeApp } from '../app/writeApp.ts';
 import { writeRobots } from '../feeds/writeRobots.ts';
 import { buildListHead } from '../head/buildListHead.ts';
-import type { HeadSite } from '../head/HeadSite.ts';
 import { putHead } from '../head/putHead.ts';
 import { readHeadSite, writeCard } from '../head/readHeadSite.ts';
 import { addPageData, buildAppPage } from '../output/addPageData.ts';
@@ -20,6 +20,7 @@ import { loadArticleDrawing } from '../pages/ArticleDrawing.ts';
 import { buildShell, type InlineParts } from '../pages/buildShell.ts';
 import { fillShell } from '../pages/drawPages.ts';
 import { extractStyle } from '../pages/extractStyle.ts';
+import { listArticlePages, readPageLists } from '../pages/listPages.ts';
 import { type ListPagesOptions, writeListPages } from '../pages/writeListPages.ts';
 import { writeMovedPages, writeScreens } from '../pages/writeOtherPages.ts';
 import { type PagesOptions, writePages } from '../pages/writePages.ts';
@@ -67,14 +68,18 @@ export async function finishSite(parts: SiteParts): Promise<void> {
   freeMemory();
   writeRobots(partial, contentDir, site);
   const head = readHeadSite(partial, site, writeCard(partial, root, contentDir, site));
+  const catalogue = readCatalogue(partial);
+  const lists = inline ? readPageLists(partial, catalogue) : [];
   if (inline) {
     const index = readFileSync(join(partial, 'index.html'), 'utf8');
     const shell = buildShell(index, base, inline, readingView.filter(isSheet));
     const standingDir = output.place;
-    const setting = { outDir: partial, program, shell, head };
-    await writePages({ ...parts.pages, setting, standingDir, loadWorker });
+    const setting = { outDir: partial, program, shell, head, site: readSiteInfo(catalogue) };
+    const pages = listArticlePages(lists, catalogue);
+    freeMemory();
+    await writePages({ ...parts.pages, setting, pages, standingDir, loadWorker });
   }
-  const plain = inline ? writeOthers(partial, base, head) : '';
+  const plain = inline ? writeOthers(partial, base, { head, catalogue, lists }) : '';
   addPageData(partial, {
     readingView,
     plain,
@@ -99,15 +104,27 @@ async function prepareInline(
   return { style: await extractStyle(outDir, base, model), looks };
 }
 
+function readCatalogue(outDir: string): Catalogue {
+  return JSON.parse(readFileSync(join(outDir, CATALOGUE_PATH), 'utf8')) as Catalogue;
+}
+
+/** Returns what each page says of the site. */
+function readSiteInfo({ site }: Catalogue): SiteInfo {
+  if (!site) throw new Error('The catalogue says nothing of the site.');
+  return { ...site, pinned: [], takenDown: {} };
+}
+
 /** Writes the pages that are not articles; returns the first list as HTML. */
-function writeOthers(outDir: string, base: string, head: HeadSite): string {
-  const text = readFileSync(join(outDir, CATALOGUE_PATH), 'utf8');
-  const isSmall = text.length <= CARRIED_CATALOGUE;
+function writeOthers(
+  outDir: string,
+  base: string,
+  site: Pick<ListPagesOptions, 'head' | 'catalogue' | 'lists'>,
+): string {
+  const isSmall = JSON.stringify(site.catalogue).length <= CARRIED_CATALOGUE;
   const options: ListPagesOptions = {
+    ...site,
     outDir,
     base,
-    head,
-    catalogue: JSON.parse(text) as Catalogue,
     buildPage: (paths, plain) =>
       buildAppPage(outDir, isSmall && paths.length > 0 ? [CATALOGUE_PATH, ...paths] : [], plain),
   };
