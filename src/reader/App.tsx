@@ -1,8 +1,9 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { BookmarkStore } from './bookmarks/createBookmarkStore.ts';
 import { BookmarkContext } from './bookmarks/useBookmarks.ts';
 import type { BuildStore } from './data/createBuildStore.ts';
+import { pressEarly } from './data/pressEarly.ts';
 import { BuildContext } from './data/useBuilds.ts';
 import { OfflineContext } from './offline/useOffline.ts';
 import { MainScreen } from './pages/MainScreen.tsx';
@@ -33,6 +34,7 @@ export function App(props: AppProps) {
   useLayoutEffect(watchArrivals, []);
   useLayoutEffect(() => followSettings(settings), [settings]);
   useLayoutEffect(() => followScript(settings), [settings]);
+  useEffect(pressEarly, []);
 
   return (
     <QueryClientProvider client={queryClient}>

@@ -6,7 +6,6 @@ import { createBuildStore } from './data/createBuildStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
 import { listIdsQuery } from './data/fetchListIds.ts';
 import { followBuild } from './data/followBuild.ts';
-import { pressEarly } from './data/pressEarly.ts';
 import { watchContent } from './data/watchContent.ts';
 import { followMoves } from './moves/followMoves.ts';
 import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
@@ -59,7 +58,6 @@ void prepareFirstScreen(queryClient).then(() => {
       </DamagedCount>
     </StrictMode>,
   );
-  requestAnimationFrame(pressEarly);
   followBuild(queryClient, builds);
   startOffline({
     store: offline,

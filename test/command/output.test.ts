@@ -21,7 +21,6 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isFormerOutput } from '../../src/archive/output/checkOutput.ts';
 import { listFiles } from '../../src/archive/output/listFiles.ts';
-import { lockOutput } from '../../src/archive/output/lockOutput.ts';
 import { replaceOutput, writeThrough } from '../../src/archive/output/replaceOutput.ts';
 import { isDrill } from '../support/isDrill.ts';
 
@@ -272,27 +271,5 @@ describe('replaceOutput', () => {
       'index.html',
     ]);
     expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('新');
-  });
-});
-
-describe('lockOutput', () => {
-  const lock = () => join(dirname(dist), 'x.lock');
-
-  test('is one process’s, given back once, and refuses others', () => {
-    const release = lockOutput(lock(), dist);
-    // Another living process.
-    writeFileSync(lock(), String(process.ppid));
-    expect(() => lockOutput(lock(), dist)).toThrow(/Another build/);
-    release();
-    expect(readFileSync(lock(), 'utf8')).toBe(String(process.ppid));
-  });
-
-  test.each([
-    ['a dead process', '99999999'],
-    ['nothing that is a number', ''],
-  ])('of %s is taken over', (_what, text) => {
-    writeFileSync(lock(), text);
-    lockOutput(lock(), dist)();
-    expect(readdirSync(dirname(dist))).toEqual(['content']);
   });
 });

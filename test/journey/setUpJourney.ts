@@ -103,6 +103,7 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
     });
     if (isBare) await context.route((url) => isAddressOfPage(url.href), removePageData);
     const page = await context.newPage();
+    followApp(page);
     await page.goto(journey.server.url + path, { waitUntil: 'commit' });
     return page;
   }
@@ -127,6 +128,30 @@ async function removePageData(route: Route): Promise<void> {
   const text = await response.text();
   const body = text.replace(new RegExp(`<script[^>]*id="${PAGE_DATA_ID}".*?</script>`, 's'), '');
   await route.fulfill({ response, body });
+}
+
+/** Makes a page that is opened or loaded anew wait for the app: before it, what the build has drawn stands there. */
+function followApp(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...args) => {
+    const response = await goto(...args);
+    await waitForApp(page);
+    return response;
+  };
+  page.reload = async (...args) => {
+    const response = await reload(...args);
+    await waitForApp(page);
+    return response;
+  };
+}
+
+/** Waits until the app has taken the place of what the build has drawn, or says why it can't. */
+export async function waitForApp(page: Page): Promise<void> {
+  const shown = page.locator('#root > .frame:not(.is-drawn), body > [role="alert"]');
+  await shown
+    .first()
+    .waitFor({ state: 'attached' })
+    .catch(() => undefined);
 }
 
 /** Waits until `read` gives what is then expected of it, and no longer. */

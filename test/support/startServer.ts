@@ -31,7 +31,7 @@ export type TestServer = {
 };
 
 /**
- * Serves a built site from `folder` as static hosts do: `index.html` for a folder, and for an
+ * Serves a built site from `folder` as static hosts do: `a/x.html` for `a/x`, `index.html` for a folder, and for an
  * unknown path `404.html` with status 404. A folder without `404.html` gets `index.html` with status
  * 200 instead, as hosts do that are told to serve one page for all. Nothing may be cached, so
  * that what still works without the server works because the site kept it itself.
@@ -119,7 +119,7 @@ function isSame({ headers }: IncomingMessage, { lastModified }: Caching): boolea
 async function findFile(folder: string, address: string) {
   const path = normalize(join(folder, decodeAddress(address)));
   if (path === folder || path.startsWith(folder + sep)) {
-    for (const file of [path, join(path, 'index.html')]) {
+    for (const file of [path, `${path}.html`, join(path, 'index.html')]) {
       if (await isFile(file)) return { file, status: 200 };
     }
   }

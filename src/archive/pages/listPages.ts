@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleSummary } from '../../model/Article.ts';
 import { buildListPagePath } from '../../model/archivePaths.ts';
-import { type Catalogue, type Category, findCategory, PAGE_SIZE } from '../../model/Catalogue.ts';
+import {
+  type ArticleListInfo,
+  type Catalogue,
+  type Category,
+  findCategory,
+  PAGE_SIZE,
+} from '../../model/Catalogue.ts';
 import { findRow } from '../../model/listOrder.ts';
 import type { PageNeighbour } from '../../model/PageFacts.ts';
 
@@ -32,7 +38,10 @@ export function readPageLists(outDir: string, catalogue: Catalogue): PageList[] 
     const { list, children } = category;
     const known = lists.get(list);
     if (known) known.categories.push(category);
-    else lists.set(list, { list, categories: [category], rows: readRows(outDir, catalogue, list) });
+    else {
+      const rows = readRows(outDir, list, catalogue.lists[list]);
+      lists.set(list, { list, categories: [category], rows });
+    }
     children.forEach(visit);
   };
   visit(catalogue.root);
@@ -59,8 +68,12 @@ export function listArticlePages(
   );
 }
 
-function readRows(outDir: string, catalogue: Catalogue, list: string): PageRow[] {
-  const info = catalogue.lists[list];
+/** Returns the rows of a stored list, newest first; none of one that is not known. */
+export function readRows(
+  outDir: string,
+  list: string,
+  info: ArticleListInfo | undefined,
+): PageRow[] {
   if (!info) return [];
   const pages = Array.from({ length: Math.ceil(info.count / PAGE_SIZE) }, (_, index) => {
     const text = readFileSync(join(outDir, buildListPagePath(list, index + 1)), 'utf8');

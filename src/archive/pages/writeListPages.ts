@@ -8,7 +8,14 @@ import { buildListHead } from '../head/buildListHead.ts';
 import type { HeadSite } from '../head/HeadSite.ts';
 import { writeMeta, writeNames } from '../head/headLines.ts';
 import { putHead } from '../head/putHead.ts';
-import { ALL, listWays, type PlainLink, writePlainFooter, writePlainList } from './listHtml.ts';
+import {
+  ALL,
+  listWays,
+  type PlainLink,
+  type PlainList,
+  writePlainFooter,
+  writePlainList,
+} from './listHtml.ts';
 import type { PageList, PageRow } from './listPages.ts';
 
 export interface ListPagesOptions {
@@ -23,7 +30,7 @@ export interface ListPagesOptions {
 }
 
 /** Rows of a list's own page; the others are found by month. */
-const ROWS = 100;
+export const ROWS = 100;
 /** The month of articles without a date. */
 const UNDATED = '0000-00';
 
@@ -34,30 +41,16 @@ const UNDATED = '0000-00';
 export function writeListPages(options: ListPagesOptions): string {
   const { outDir, base, catalogue, head, buildPage, lists } = options;
   const footer = catalogue.site ? writePlainFooter(catalogue.site, base) : '';
-  const plainPage = buildPlainPage(buildPage([], ''));
   let first = '';
   for (const { list, categories, rows } of lists) {
-    const months = rows.length > ROWS ? groupByMonth(rows) : [];
-    for (const [month, ofMonth] of months) {
-      // The lowest one names what all of them show.
-      const category = categories.at(-1) as Category;
-      const links = listWays(catalogue.root, category, base);
-      const title = `${nameCategory(category)} ${month}`;
-      const body = writePlainList({ title, rows: ofMonth, links }, base) + footer;
-      writePage(outDir, `m/${list}/${month}.html`, {
-        page: plainPage(body),
-        head: writeNames(`${title} · ${head.title}`, '', undefined) + NO_INDEX,
-      });
-    }
+    // The lowest one names what all of them show.
+    const lowest = categories.at(-1) as Category;
+    const ways = listWays(catalogue.root, lowest, base);
+    const months = listMonths(options, { list, title: nameCategory(lowest), rows, links: ways });
     for (const category of categories) {
       const { path } = category;
-      const links = [
-        ...listWays(catalogue.root, category, base),
-        ...months.map(([month, { length }]): PlainLink => {
-          return { name: month, href: `${base}m/${list}/${month}`, count: length };
-        }),
-      ];
       const title = nameCategory(category);
+      const links = [...listWays(catalogue.root, category, base), ...months];
       const plain = writePlainList({ title, rows: rows.slice(0, ROWS), links }, base) + footer;
       if (path === '') first = plain;
       else if (rows.length > 0 && buildCategoryAddress(base, path) !== undefined) {
@@ -67,6 +60,24 @@ export function writeListPages(options: ListPagesOptions): string {
     }
   }
   return first;
+}
+
+/** Writes the pages of a list's months, where it is longer than a page, and returns the links to them. */
+export function listMonths(
+  { outDir, base, catalogue, head, buildPage }: ListPagesOptions,
+  { list, title, rows, links }: PlainList & { list: string },
+): PlainLink[] {
+  if (rows.length <= ROWS) return [];
+  const footer = catalogue.site ? writePlainFooter(catalogue.site, base) : '';
+  const plainPage = buildPlainPage(buildPage([], ''));
+  return groupByMonth(rows).map(([month, ofMonth]) => {
+    const name = `${title} ${month}`;
+    writePage(outDir, `m/${list}/${month}.html`, {
+      page: plainPage(writePlainList({ title: name, rows: ofMonth, links }, base) + footer),
+      head: writeNames(`${name} · ${head.title}`, '', undefined) + NO_INDEX,
+    });
+    return { name: month, href: `${base}m/${list}/${month}`, count: ofMonth.length };
+  });
 }
 
 /** Search engines find what it lists by the sitemap, and follow it all the same. */
@@ -98,7 +109,11 @@ function buildPlainPage(page: string): (body: string) => string {
 }
 
 /** A name that the disk can't hold has no page: the app answers its address, with the host's 404. */
-function writePage(outDir: string, path: string, { page, head }: { page: string; head: string }) {
+export function writePage(
+  outDir: string,
+  path: string,
+  { page, head }: { page: string; head: string },
+) {
   const file = join(outDir, path);
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -24,6 +24,7 @@ import { listArticlePages, readPageLists } from '../pages/listPages.ts';
 import { type ListPagesOptions, writeListPages } from '../pages/writeListPages.ts';
 import { writeMovedPages, writeScreens } from '../pages/writeOtherPages.ts';
 import { type PagesOptions, writePages } from '../pages/writePages.ts';
+import { writeTagPages } from '../pages/writeTagPages.ts';
 import type { Report } from '../Report.ts';
 import type { WorkerLoader } from '../shareOut.ts';
 import { listHeadScripts } from '../site/headScripts.ts';
@@ -130,6 +131,7 @@ function writeOthers(
   };
   writeScreens(options);
   writeMovedPages(options);
+  writeTagPages(options);
   return writeListPages(options);
 }
 

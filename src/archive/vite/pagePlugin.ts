@@ -29,7 +29,7 @@ export function pagePlugin(site: SiteSettings): Plugin {
     // Before Tailwind takes the style sheet up.
     transform: {
       order: 'pre',
-      filter: { id: /\/src\/reader\/ui\/base\.css$/ },
+      filter: { id: /\/src\/reader\/ui\/styles\.css$/ },
       handler: (css) => (accent === undefined ? undefined : applyAccent(css, accent)),
     },
   };

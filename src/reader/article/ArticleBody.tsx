@@ -71,7 +71,7 @@ function useSanitizedHtml(body: RefObject<HTMLDivElement | null>, html: string, 
       offerTables(element),
       followArticleLinks(element),
     ];
-    markMissingPictures(element);
+    markMissingPictures(element, drawn !== undefined);
     markLatinText(element);
     return () => {
       for (const stop of stops) stop();

@@ -14,10 +14,15 @@ export function watchPictures(body: HTMLElement): () => void {
   return () => body.removeEventListener('error', handleError, true);
 }
 
-/** Puts the notice in the place of pictures that have no address to load from; no error will tell of them. */
-export function markMissingPictures(body: HTMLElement): void {
-  for (const image of body.querySelectorAll('img:not([src])')) {
-    if (image instanceof HTMLImageElement) showNotice(image);
+/**
+ * Puts the notice in the place of pictures that have no address to load from; no error will tell of them. `wasDrawn`:
+ * they stood in the page before they were watched. What may have failed by then is asked for once more.
+ */
+export function markMissingPictures(body: HTMLElement, wasDrawn = false): void {
+  for (const image of body.querySelectorAll('img')) {
+    const source = image.getAttribute('src');
+    if (source === null) showNotice(image);
+    else if (wasDrawn && image.complete && image.naturalWidth === 0) image.src = source;
   }
 }
 

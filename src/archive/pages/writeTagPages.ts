@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildTagFilePath } from '../../model/archivePaths.ts';
+import type { Tag, TagFile } from '../../model/Tag.ts';
+import { writeNames } from '../head/headLines.ts';
+import { ALL, writePlainFooter, writePlainList } from './listHtml.ts';
+import { readRows } from './listPages.ts';
+import { type ListPagesOptions, listMonths, ROWS, writePage } from './writeListPages.ts';
+
+/** Writes the page of each tag, and for those of many articles one for each month. */
+export function writeTagPages(options: ListPagesOptions): void {
+  const { outDir, base, catalogue, head, buildPage } = options;
+  const { tags, site } = catalogue;
+  if (!tags) return;
+  const footer = site ? writePlainFooter(site, base) : '';
+  const page = buildPage([], '');
+  for (const tag of listTags(outDir, tags.files)) {
+    // A browser takes these out of an address.
+    if (/^\.{1,2}$/.test(tag.name)) continue;
+    const rows = readRows(outDir, tag.list, tag);
+    const title = `标签：${tag.name}`;
+    const links = [
+      { name: ALL, href: base },
+      ...listMonths(options, { list: tag.list, title, rows, links: [] }),
+    ];
+    const plain = writePlainList({ title, rows: rows.slice(0, ROWS), links }, base) + footer;
+    const segment = encodeURIComponent(tag.name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+    writePage(outDir, `t/${tag.name}.html`, {
+      page: page.replace(
+        /[ \t]*<noscript>[\s\S]*?<\/noscript>/,
+        () => `<noscript>${plain}</noscript>`,
+      ),
+      head: writeNames(`${title} · ${head.title}`, title, head.url && `${head.url}t/${segment}`),
+    });
+  }
+}
+
+function listTags(outDir: string, files: number): Tag[] {
+  return Array.from({ length: files }, (_, index) => {
+    const text = readFileSync(join(outDir, buildTagFilePath(index)), 'utf8');
+    return (JSON.parse(text) as TagFile).tags;
+  }).flat();
+}
