@@ -12,7 +12,8 @@ export const MODEL_HTML =
   '<figure><img src="https://a.example/a.png" alt="" width="9" height="9"><figcaption>a</figcaption></figure>' +
   '<p><img src="https://a.example/a.png" alt=""></p>' +
   '<blockquote><p>a</p></blockquote><ul><li>a</li></ul><ol><li><p>a</p></li></ol><ol type="a"><li>a</li></ol>' +
-  '<table><caption>a</caption><tbody><tr><th>a</th><td class="number">1</td><td class="indent-1">a</td>' +
+  '<table><caption>a</caption><tbody><tr><th>a</th><td class="number">1</td><td class="indent-1">a</td><td class="indent-2">a</td>' +
+  '<td class="indent-3">a</td><td class="indent-4">a</td>' +
   `<td>${'长'.repeat(60)}</td></tr></tbody></table><pre><code>a</code></pre>` +
   '<aside class="related"><h3>a</h3><p>a</p></aside><dl><dt>a</dt><dd>b</dd></dl>' +
   '<details open=""><summary>a</summary><p>b</p></details><p class="missing">a</p><p class="card">a</p>' +
