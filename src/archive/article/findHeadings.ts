@@ -22,6 +22,8 @@ const SENTENCE_END = /[。；;，,、：:…—）)」』～~]$/;
 /** `一、统计范围`: the number says that it is a heading. */
 const NUMBERED =
   /^(?:第?[一二三四五六七八九十]{1,3}(?:、|[章节]\s)|[（(][一二三四五六七八九十]{1,3}[)）])/;
+/** A chapter's number on a line of its own, above its title. */
+const NUMBER = /^(?:part|no\.?|chapter)?\s*[\d.]{1,4}$/i;
 /** Beginnings of credits, answers, list items and notes. */
 const NO_HEADING =
   /^(?:[●•■◆▲△▷►▶○◎※*#@＃【（(《\-—·]|\d+[.、．）)]|[问答QA][:：]|注[:：]?|附[:：]?|来源|原标题|编辑|责任编辑|校对|记者|作者|图|表\s*\d|文[|｜/／丨]|https?:|www\.)/i;
@@ -46,6 +48,7 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
         marked[index - 1] &&
         isSplit(blocks[index - 1] as Paragraph, block)
       ) {
+        if (NUMBER.test(readText(last.runs))) last.runs.push({ text: ' ', marks: [] });
         last.runs.push(...unmark(block.runs));
       } else result.push(buildHeading(block));
     } else if (isPlainHeading(blocks, index)) {
@@ -106,8 +109,14 @@ function isSplit(previous: Paragraph, paragraph: Paragraph): boolean {
   return (
     previous.align === 'center' &&
     paragraph.align === 'center' &&
+    findLink(previous) === findLink(paragraph) &&
     !/[？！?!]$/.test(readText(previous.runs))
   );
+}
+
+/** Lines that lead to different articles are a list of them. */
+function findLink({ runs }: Paragraph): string | undefined {
+  return runs.find(({ href }) => href !== undefined)?.href;
 }
 
 /**
@@ -149,17 +158,17 @@ function isSentences(block: Block | undefined, length: number): boolean {
   return text.length >= length && /[。！？!?”"）)…]$/.test(text);
 }
 
-/** Gives the headings levels from 2 on without a jump, whatever levels the source used. */
+/**
+ * Gives the headings levels from 2 to 4 without a jump, whatever levels the source used: each stands one below the last
+ * one before it that the source has above it, so that headings of one level beside each other stay so.
+ */
 export function normalizeHeadings(blocks: readonly Block[]): Block[] {
-  const used = new Set<number>();
-  for (const block of blocks) if (block.kind === 'heading') used.add(block.level);
-  const levels = [...used].sort();
-  let previous = 1;
+  const above: number[] = [];
   return blocks.map((block) => {
     if (block.kind !== 'heading') return mapInner(block, normalizeNested);
-    const level = Math.min(levels.indexOf(block.level) + 2, previous + 1, 4);
-    previous = level;
-    return { ...block, level };
+    while ((above.at(-1) ?? 0) >= block.level) above.pop();
+    above.push(block.level);
+    return { ...block, level: Math.min(above.length + 1, 4) };
   });
 }
 
