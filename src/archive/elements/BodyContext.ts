@@ -1,8 +1,9 @@
 import { BlockBuilder, type ParagraphStyle } from '../html/BlockBuilder.ts';
-import type { Block, Definitions, List, Run } from '../html/blocks.ts';
+import type { Block, Definitions, Figure, List, Run } from '../html/blocks.ts';
 import type { Dropped, DropRule } from '../html/Dropped.ts';
 import type { ElementStyle } from '../html/readElementStyle.ts';
 import { type ElementNode, readElementText, walkTree } from '../html/walkTree.ts';
+import type { HiddenNote } from './hiddenNotes.ts';
 import type { TableReader } from './TableReader.ts';
 
 /** What a body holds beside its blocks. */
@@ -67,6 +68,10 @@ export class BodyContext {
   readonly pictures = new Set<string>();
   /** The large picture that the link around the next one leads to. */
   linkedPicture: string | undefined;
+  /** The last picture that a `noscript` held; what its script would show may come behind it. */
+  unscripted: Figure | undefined;
+  /** Notes whose words stand in an attribute only. */
+  readonly hiddenNotes: HiddenNote[] = [];
   /** A formula was read whose source comes once more. */
   isFormulaShown = false;
   /** Ids that links of the body lead to. */

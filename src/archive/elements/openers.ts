@@ -10,6 +10,7 @@ import { findLinkedPicture } from '../html/pictureAddress.ts';
 import { readLinkAddress, readLocalAddress } from '../html/readAddress.ts';
 import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
 import type { BodyContext, Closer, Look, Opener } from './BodyContext.ts';
+import { openRaised } from './hiddenNotes.ts';
 import { readNoteId } from './noteIds.ts';
 import { openPart, openQuote, openTable, openTablePart } from './openContainers.ts';
 import {
@@ -41,15 +42,17 @@ const OPENERS = new Map<string, Opener>([
   ['summary', openSummary],
   ['q', openQuotation],
   ['li', openItem],
+  ['sup', openRaised],
   ['table', openTable],
 ]);
 
 /** Opens what an element stands for, and returns the function that closes it. */
 export function openElement(element: ElementNode, context: BodyContext, look: Look): Closer {
   const name = element.tagName;
-  const opener = isCaptionElement(name, look.classes)
-    ? openCaption
-    : (OPENERS.get(name) ?? openInline);
+  const isCaption =
+    isCaptionElement(name, look.classes) ||
+    (context.builder.isBelowFramed && look.classes.includes(' title '));
+  const opener = isCaption ? openCaption : (OPENERS.get(name) ?? openInline);
   return opener(element, context, look);
 }
 

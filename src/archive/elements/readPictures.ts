@@ -68,6 +68,7 @@ export function readWithoutScript(element: ElementNode, context: BodyContext): P
     // Its stand-in comes right before it.
     if (last && isStandIn(last.image.src)) fillIn(last, image);
     else addPicture(image, context);
+    context.unscripted = context.builder.lastFigure;
     context.pictures.add(image.image.src);
   }
   return tree;
@@ -85,12 +86,19 @@ function addPicture(reading: ImageReading, context: BodyContext): void {
   else {
     const { image } = reading;
     const large = context.linkedPicture;
+    if (isShownAlready(image.src, context)) return;
     context.pictures.add(image.src);
     // A small picture that leads to its large one: the sizes are the small one's.
     if (large !== undefined && large !== image.src)
       context.builder.addImage({ src: large, alt: image.alt });
     else context.builder.addImage(image);
   }
+}
+
+/** Some templates have the `noscript` first, and behind it the picture that their script fills in. */
+function isShownAlready(src: string, { builder, unscripted }: BodyContext): boolean {
+  if (unscripted === undefined || builder.lastFigure !== unscripted) return false;
+  return src === unscripted.image.src || isStandIn(src);
 }
 
 function listElements(root: ParentNode): ElementNode[] {

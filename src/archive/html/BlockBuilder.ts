@@ -56,6 +56,11 @@ export class BlockBuilder {
     return this.runs.length === 0 && last?.kind === 'figure' ? last : undefined;
   }
 
+  /** Whether the next text stands below a picture, in one frame with it. */
+  get isBelowFramed(): boolean {
+    return this.frames.length > 0 && this.lastFigure !== undefined;
+  }
+
   /** Open containers around the next block. */
   get depth(): number {
     return this.containers.length;
@@ -73,6 +78,8 @@ export class BlockBuilder {
 
   push(block: Block): void {
     this.closeParagraph();
+    if (block.kind === 'table' && block.caption.length === 0)
+      block.caption = this.takeCaptionBefore();
     this.blocks.push(block);
   }
 
@@ -196,7 +203,9 @@ export class BlockBuilder {
       return;
     }
     const last = this.blocks.length > this.frameStart ? this.blocks.at(-1) : undefined;
-    if (style.isCaption && last?.kind === 'figure' && last.caption.length === 0) {
+    const isCaptioned =
+      last?.kind === 'figure' || (last?.kind === 'table' && this.frames.length > 0);
+    if (style.isCaption && isCaptioned && last.caption.length === 0) {
       last.caption = runs;
       return;
     }

@@ -38,15 +38,19 @@ export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
   hgroup legend option search dialog`.split(/\s+/),
 );
 
+/** What templates call the caption of a picture: Sina, WordPress, Jianshu, MediaWiki, Sphinx, Blogger. */
+const CAPTION_CLASSES =
+  / (?:img_descr|pic_descr|img-caption|wp-caption-text|image-caption|thumbcaption|caption-text|tr-caption) /;
+
 /** Tells whether the element's text is a picture's caption. */
 export function isCaptionElement(name: string, classes: string): boolean {
   if (classes === '') return name === 'figcaption';
-  return name === 'figcaption' || / (?:img_descr|pic_descr|img-caption) /.test(classes);
+  return name === 'figcaption' || CAPTION_CLASSES.test(classes);
 }
 
 /** Tells whether the element holds a picture together with its caption. */
 export function isPictureFrame(name: string, classes: string): boolean {
-  return name === 'figure' || classes.includes(' img_wrapper ');
+  return name === 'figure' || / (?:img_wrapper|wp-caption|imageblock|image-package) /.test(classes);
 }
 
 /**

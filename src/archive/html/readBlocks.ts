@@ -1,4 +1,5 @@
 import { BodyContext, type BodyReading, type Closer, type Look } from '../elements/BodyContext.ts';
+import { addHiddenNotes } from '../elements/hiddenNotes.ts';
 import { listWantedIds, readIds } from '../elements/noteIds.ts';
 import { openElement } from '../elements/openers.ts';
 import { readFormula } from '../elements/readFormula.ts';
@@ -65,6 +66,7 @@ export function readBlocks(
   };
   walkTree(root, visitor);
   builder.closeParagraph();
+  addHiddenNotes(context);
   return reading;
 }
 
