@@ -1,7 +1,7 @@
 import type { ElementNode } from '../html/walkTree.ts';
 import type { BodyContext } from './BodyContext.ts';
 import { holdsMedia, isCodeTable, readCode } from './readCode.ts';
-import { readFrame, readMedia } from './readMedia.ts';
+import { readFrame, readMedia, readObject, readUnnamedMedia } from './readMedia.ts';
 import {
   readBackground,
   readPicture,
@@ -27,6 +27,10 @@ const READERS = new Map<string, Reader>([
   ['table', readCodeTable],
   ['ruby', readRuby],
   ...['video', 'audio'].map((name): [string, Reader] => [name, readMedia]),
+  ...['mpvoice', 'mp-common-mpaudio', 'qqmusic', 'mp-common-videosnap'].map(
+    (name): [string, Reader] => [name, readUnnamedMedia],
+  ),
+  ['object', readObject],
   ...['iframe', 'frame', 'embed'].map((name): [string, Reader] => [name, readFrame]),
 ]);
 
