@@ -24,6 +24,11 @@ export function readFormula(element: ElementNode, classes: string, context: Body
     context.drop('formula', { ...element, childNodes: withoutMath(element) });
     return true;
   }
+  const tex = readAttribute(element, 'data-tex');
+  if (tex?.trim() && classes.includes(' ztext-math ')) {
+    addTex(tex, false, context);
+    return true;
+  }
   return MATHJAX.test(classes) && readMathJax(element, context);
 }
 

@@ -16,7 +16,6 @@ const RULES_BY_ELEMENT = new Map<string, DropRule>([
   ['noscript', 'without-script'],
   ['noembed', 'without-script'],
   ['noframes', 'without-script'],
-  ['object', 'substitute'],
 ]);
 
 /**
@@ -36,10 +35,12 @@ const FURNITURE_CLASSES = joinClassNames([
   'view-more', // Zhihu: link to the discussion
   'avatar', // Zhihu: the author's face
   'img-place-holder',
+  'subscription-widget-wrap', // Substack: a form within the letter
 ]);
 
-/** Parts of a page that scripts show one at a time. They are hidden, and belong to the text. */
-const SHOWN_IN_TURN = /tab|pane|panel|collaps|accordion|fold|spoiler|slide|more|answer/i;
+/** What scripts show, a part at a time or all of it (WeChat). It is hidden until then, and belongs to the text. */
+const SHOWN_IN_TURN =
+  /tab|pane|panel|collaps|accordion|fold|spoiler|slide|more|answer|rich_media_content/i;
 /** Formulas are hidden where a picture of them is shown. */
 const HIDDEN_FORMULA = /mwe-math|katex-mathml|MJX/;
 
