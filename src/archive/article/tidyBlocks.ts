@@ -24,7 +24,16 @@ export function tidyBlocks(blocks: readonly Block[], drop: Drop): Block[] {
       result.push({ kind: 'paragraph', runs: block.runs, classes: '' });
     } else result.push(block);
   }
-  return joinBullets(result);
+  return joinBullets(trimRules(result));
+}
+
+/** A rule parts what is above from what is below: none is needed at an end, and one is enough. */
+function trimRules(blocks: readonly Block[]): Block[] {
+  const end = blocks.findLastIndex(({ kind }) => kind !== 'rule');
+  return blocks.filter(
+    ({ kind }, index) =>
+      kind !== 'rule' || (index > 0 && index < end && blocks[index - 1]?.kind !== 'rule'),
+  );
 }
 
 function splitAllLines(blocks: readonly Block[]): Block[] {

@@ -33,7 +33,7 @@ const writeFigure: TagWriter = (args) => {
   const read = (key: string) =>
     args.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1);
   const src = read('src') ?? args[0] ?? '';
-  const caption = read('caption') ?? read('title') ?? '';
+  const caption = [read('title'), read('caption')].filter((each) => each).join('：');
   const image = `<img src="${escapeText(src)}" alt="${escapeText(read('alt') ?? '')}">`;
   return `\n<figure>${image}<figcaption>${escapeText(caption)}</figcaption></figure>\n`;
 };

@@ -38,7 +38,21 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
     if (text !== '') result.push({ ...run, text });
   }
   // A run that was nothing but dropped blanks may have parted two of one look.
-  return joinRuns(result);
+  const tidy = joinRuns(result);
+  return tidy.some(({ href }) => href !== undefined) ? joinRuns(freeBlanks(tidy)) : tidy;
+}
+
+/** Takes the blanks at both ends of a link out of it: they would be underlined. */
+function freeBlanks(runs: readonly Run[]): Run[] {
+  const blank: Run = { text: ' ', marks: [] };
+  return runs.flatMap((run, index) => {
+    const { text, href } = run;
+    if (href === undefined || run.atom || run.ids || text === ' ') return [run];
+    const isBefore = text.startsWith(' ') && runs[index - 1]?.href !== href;
+    const isBehind = text.endsWith(' ') && runs[index + 1]?.href !== href;
+    const words = text.slice(isBefore ? 1 : 0, isBehind ? -1 : undefined);
+    return [...(isBefore ? [blank] : []), { ...run, text: words }, ...(isBehind ? [blank] : [])];
+  });
 }
 
 /** Takes the white space at both ends of a paragraph's only run away; nothing is left of a blank one. */
