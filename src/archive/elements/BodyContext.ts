@@ -3,7 +3,6 @@ import type { Block, Definitions, Figure, List, Run } from '../html/blocks.ts';
 import type { Dropped, DropRule } from '../html/Dropped.ts';
 import type { ElementStyle } from '../html/readElementStyle.ts';
 import { type ElementNode, readElementText, walkTree } from '../html/walkTree.ts';
-import type { HiddenNote } from './hiddenNotes.ts';
 import type { TableReader } from './TableReader.ts';
 
 /** What a body holds beside its blocks. */
@@ -22,6 +21,13 @@ export interface BodyReading {
   missing: string[];
   /** What is in the body and not in the blocks, in order. */
   dropped: Dropped[];
+}
+
+/** A note that a page shows when its mark is touched. */
+export interface HiddenNote {
+  text: string;
+  /** Absolute address that the note names. */
+  href?: string;
 }
 
 /** Quotes, lists and tables nested deeper than this pass their content on to the one around them. */

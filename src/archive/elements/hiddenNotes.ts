@@ -1,14 +1,7 @@
 import { type Paragraph, type Run, readBlockText } from '../html/blocks.ts';
 import { readLinkAddress } from '../html/readAddress.ts';
 import { type ElementNode, readAttribute, readElementText, walkTree } from '../html/walkTree.ts';
-import type { BodyContext, Closer } from './BodyContext.ts';
-
-/** A note that a page shows when its mark is touched. */
-export interface HiddenNote {
-  text: string;
-  /** Absolute address that the note names. */
-  href?: string;
-}
+import type { BodyContext, Closer, HiddenNote } from './BodyContext.ts';
 
 /** A mark is a number or a sign: `1`, `[2]`, `注3`. */
 const LONGEST_MARK = 6;

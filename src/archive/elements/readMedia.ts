@@ -57,6 +57,7 @@ export function readObject(element: ElementNode, context: BodyContext): boolean 
   if (address === undefined) return false;
   if ((readAttribute(element, 'type') ?? '').startsWith('image/')) {
     context.builder.addImage({ src: address, alt: readElementText(element).trim() });
+    context.drop('substitute', element);
     return true;
   }
   return readFrame(element, context, readElementText(element));
