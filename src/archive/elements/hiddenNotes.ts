@@ -22,17 +22,22 @@ export function openRaised(element: ElementNode, { builder, hiddenNotes }: BodyC
 /** Adds the notes that the body shows nowhere else as a list at its end. */
 export function addHiddenNotes({ builder, hiddenNotes, reading }: BodyContext): void {
   if (hiddenNotes.length === 0) return;
-  const shown = readBlockText(reading.blocks);
+  const lines = readBlockText(reading.blocks).split('\n');
   const values = new Map<number, number>();
   const items: Paragraph[][] = [];
   hiddenNotes.forEach((note, index) => {
-    if (shown.includes(note.text)) return;
+    if (lines.some((line) => isNoteLine(line, note))) return;
     values.set(items.length, index + 1);
     items.push([buildNote(note, index + 1)]);
   });
   if (items.length === 0) return;
   const own = items.length === hiddenNotes.length ? {} : { values };
   builder.push({ kind: 'list', isOrdered: true, items, ...own });
+}
+
+/** A line of the body that is the note, with its number and its address at most. */
+function isNoteLine(line: string, { text, href = '' }: HiddenNote): boolean {
+  return line.includes(text) && line.length <= text.length + href.length + LONGEST_MARK * 2;
 }
 
 function buildNote({ text, href }: HiddenNote, number: number): Paragraph {

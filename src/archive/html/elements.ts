@@ -38,14 +38,14 @@ export const PARAGRAPH_ELEMENTS: ReadonlySet<string> = new Set(
   hgroup legend option search dialog`.split(/\s+/),
 );
 
-/** What templates call the caption of a picture: Sina, WordPress, Jianshu, MediaWiki, Sphinx, Blogger. */
+/** What templates call the caption of a picture: Sina, WordPress, Jianshu, MediaWiki, Sphinx. */
 const CAPTION_CLASSES =
-  / (?:img_descr|pic_descr|img-caption|wp-caption-text|image-caption|thumbcaption|caption-text|tr-caption) /;
+  / (?:img_descr|pic_descr|img-caption|wp-caption-text|image-caption|thumbcaption|caption-text) /;
 
 /** Tells whether the element's text is a picture's caption. */
 export function isCaptionElement(name: string, classes: string): boolean {
   if (classes === '') return name === 'figcaption';
-  return name === 'figcaption' || CAPTION_CLASSES.test(classes);
+  return name === 'figcaption' || (CAPTION_CLASSES.test(classes) && !PART_ELEMENTS.has(name));
 }
 
 /** Tells whether the element holds a picture together with its caption. */

@@ -47,9 +47,10 @@ function freeBlanks(runs: readonly Run[]): Run[] {
   const blank: Run = { text: ' ', marks: [] };
   return runs.flatMap((run, index) => {
     const { text, href } = run;
-    if (href === undefined || run.atom || run.ids || text === ' ') return [run];
+    if (href === undefined || run.atom || run.ids) return [run];
     const isBefore = text.startsWith(' ') && runs[index - 1]?.href !== href;
     const isBehind = text.endsWith(' ') && runs[index + 1]?.href !== href;
+    if (text === ' ') return [isBefore || isBehind ? blank : run];
     const words = text.slice(isBefore ? 1 : 0, isBehind ? -1 : undefined);
     return [...(isBefore ? [blank] : []), { ...run, text: words }, ...(isBehind ? [blank] : [])];
   });
