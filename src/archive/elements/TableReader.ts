@@ -50,7 +50,11 @@ export class TableReader {
     const hasText = cells.some(({ blocks }) => blocks.some((block) => block.kind !== 'figure'));
     // A list or a quote in one of many cells is a part of the table; side by side, cells are columns of a page.
     const isGrid = rows.length > 1 && rows.some((row) => row.length > 1);
-    const isPage = cells.some(({ blocks }) => blocks.some((block) => isLayout(block, isGrid)));
+    // A picture with its caption in a cell below it, as Blogger writes them.
+    const isColumn = rows.every((row) => row.length === 1);
+    const isPage = cells.some(({ blocks }) =>
+      blocks.some((block) => isLayout(block, isGrid) || (isColumn && block.kind === 'figure')),
+    );
     if (cells.length < 2 || !hasText || isPage) {
       for (const block of this.caption) this.builder.push(block);
       for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
