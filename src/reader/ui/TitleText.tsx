@@ -2,13 +2,15 @@ import { Fragment } from 'react';
 
 /** A blank between two Chinese clauses; the blanks of Latin text are another thing. */
 const CLAUSE_BREAK = /(?<=[\p{Script=Han}！？”》】\d%]) (?=[\p{Script=Han}“《【\d])/u;
+/** Clauses shorter than this, in characters, don't stand on a line of their own. */
+const SHORTEST = 4;
 
 /**
  * The words of a title, broken between its clauses where a line has to break.
  * Chinese headlines part their clauses by a blank; balanced lines alone would break within a word right beside it.
  */
 export function TitleText({ text }: { text: string }) {
-  const clauses = text.split(CLAUSE_BREAK);
+  const clauses = splitClauses(text);
   if (clauses.length === 1) return text;
   return clauses.map((clause, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two clauses may be alike, and a title's never change places
@@ -17,4 +19,16 @@ export function TitleText({ text }: { text: string }) {
       <span className="inline-block max-w-full">{clause}</span>
     </Fragment>
   ));
+}
+
+/** A few characters are no clause: `10 个` stays together. */
+function splitClauses(text: string): string[] {
+  const clauses: string[] = [];
+  for (const part of text.split(CLAUSE_BREAK)) {
+    const last = clauses.at(-1);
+    if (last !== undefined && Math.min(last.length, part.length) < SHORTEST)
+      clauses[clauses.length - 1] = `${last} ${part}`;
+    else clauses.push(part);
+  }
+  return clauses;
 }
