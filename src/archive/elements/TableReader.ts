@@ -1,11 +1,14 @@
 import type { BlockBuilder } from '../html/BlockBuilder.ts';
 import type { Block, Cell, Run } from '../html/blocks.ts';
 import { readText } from '../html/blocks.ts';
+import { readClasses } from '../html/readElementStyle.ts';
 import { tidyRuns } from '../html/tidyRuns.ts';
 import { type ElementNode, readAttribute, readElementText } from '../html/walkTree.ts';
 
 interface OpenCell {
   blocks: Block[];
+  /** Its class says that it is the caption of the picture above it. */
+  isCaption: boolean;
   cell: Omit<Cell, 'runs'>;
 }
 
@@ -57,7 +60,7 @@ export class TableReader {
     );
     if (cells.length < 2 || !hasText || isPage) {
       for (const block of this.caption) this.builder.push(block);
-      for (const { blocks } of cells) for (const block of blocks) this.builder.push(block);
+      for (const cell of cells) this.passOn(cell);
       return;
     }
     // A caption is words; what else stands in it goes before the table.
@@ -69,11 +72,20 @@ export class TableReader {
     });
   }
 
+  /** Hands the content of a cell that only lays a page out to the builder. */
+  private passOn({ blocks, isCaption }: OpenCell): void {
+    const { lastFigure } = this.builder;
+    if (isCaption && lastFigure?.caption.length === 0 && blocks.every(isWords))
+      lastFigure.caption = joinRuns(blocks);
+    else for (const block of blocks) this.builder.push(block);
+  }
+
   private addCell(element: ElementNode, blocks: Block[]): void {
     if (this.rows.length === 0) this.rows.push([]);
     const blanks = /^[\s\u00a0\u3000]*/.exec(readElementText(element))?.[0] ?? '';
     this.rows.at(-1)?.push({
       blocks,
+      isCaption: readClasses(element).includes(' tr-caption '),
       cell: {
         isHeader: element.tagName === 'th',
         colspan: readSpan(element, 'colspan'),
