@@ -44,6 +44,7 @@ const REPORTED: Record<string, RegExp[]> = {
   'head-without-borders': [/^the front matter has no opening ---/],
   'head-without-first-line': [/^the front matter has no opening ---/],
   'markdown-first-heading-is-the-title': [/^no front matter/, NO_DATE],
+  'markdown-of-jekyll': [/^picture “\/pictures\/street.png” is not there: left out$/],
   'objects-and-sounds-by-id': [MISSING],
   'page-of-an-old-site': [
     /^date .* was found in the text/,

@@ -23,20 +23,35 @@ const SHORTCODE_BLOCK =
   String.raw`(?<listing>[\s\S]*?)\{\{[<%] *\/ *highlight *[>%]\}\}`;
 const TAG = String.raw`\{%-? *(?<tag>[a-z]\w*)\b(?<args>[^\n]*?)-?%\}`;
 const SHORTCODE = String.raw`\{\{[<%] *(?<end>\/?) *(?<short>[a-z][\w-]*)(?<values>[^\n]*?)\/?[>%]\}\}`;
-const PIECES = new RegExp([CODE, RAW, BLOCK, SHORTCODE_BLOCK, TAG, SHORTCODE].join('|'), 'gim');
+/** Jekyll's ways to write where a site lies: `{{ site.baseurl }}`, `{{ "/a.png" | relative_url }}`. */
+const PLACE = String.raw`\{\{-? *(?<place>site\.(?:baseurl|url)|"(?<path>[^"{}\n]*)" *\| *(?:relative|absolute)_url) *-?\}\}`;
+/** Boxes of VuePress and Docusaurus: `::: tip title`, `:::note[title]`, and `:::` below. */
+const KINDS =
+  'tip|note|info|warning|caution|danger|important|success|details|question|quote|example';
+const BOX = String.raw`^ {0,3}:{3,} *(?<box>${KINDS})\b *(?<title>[^\n]*)$`;
+const BOX_END = `^ {0,3}(?<boxEnd>:{3,}) *$`;
+const PIECES = new RegExp(
+  [CODE, RAW, BLOCK, SHORTCODE_BLOCK, PLACE, TAG, SHORTCODE, BOX, BOX_END].join('|'),
+  'gim',
+);
 
 /**
  * Replaces the tags of Hexo and its themes (`{% asset_img … %}`) and the shortcodes of Hugo (`{{< figure … >}}`) by the
  * HTML that they stand for. Those that are not known stay as they are.
  */
 export function expandTags(body: string): ExpandedBody {
-  if (!/\{%|\{\{[<%]/.test(body)) return { body, unknown: [] };
+  if (!/\{%|\{\{|^ {0,3}:::/m.test(body)) return { body, unknown: [] };
   const unknown = new Set<string>();
+  const boxes: string[] = [];
   const expanded = body.replace(PIECES, (piece, ...rest) => {
     const found = rest.at(-1) as Record<string, string | undefined>;
     if (found.raw !== undefined) return found.raw;
     if (found.code !== undefined) return writeCode(found.code, findLanguage(found.options ?? ''));
     if (found.listing !== undefined) return writeCode(found.listing, found.lang);
+    if (found.place !== undefined) return found.path ?? '';
+    const box = found.box ?? (found.boxEnd && boxes.pop());
+    if (found.box !== undefined) boxes.push(found.box);
+    if (box !== undefined) return writeBox(box, found.title);
     const name = found.tag ?? (found.short && (found.end ? 'end' : '') + found.short);
     if (name === undefined) return piece;
     const write = findWriter(name.toLowerCase());
@@ -45,6 +60,15 @@ export function expandTags(body: string): ExpandedBody {
     return piece.replaceAll('<', '&lt;');
   });
   return { body: expanded, unknown: [...unknown] };
+}
+
+/** `title` is undefined where a box ends. */
+function writeBox(kind: string, title: string | undefined): string {
+  const end = title === undefined ? 'end' : '';
+  const words = (title ?? '').replace(/^\[(.*)\]$/, '$1').trim();
+  const isFold = kind === 'details';
+  const write = findWriter(`${end}${isFold ? 'details' : 'note'}`);
+  return write?.(isFold ? [words] : [kind, words]) ?? '';
 }
 
 function findWriter(name: string): TagWriter | undefined {

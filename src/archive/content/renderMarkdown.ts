@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { addDialects } from './markdownDialects.ts';
 import { encodeAddress } from './tagWriters.ts';
 
 /**
@@ -7,6 +8,7 @@ import { encodeAddress } from './tagWriters.ts';
  */
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+addDialects(markdown);
 
 /** What the archive's files begin with: they hold HTML only. */
 const ARCHIVE_START = /^\s*<div>\s*\n/;
@@ -38,14 +40,24 @@ export function isMarkdown(body: string): boolean {
 
 /** Renders Markdown as HTML, with the footnotes of its dialects and the links of Obsidian. */
 export function renderMarkdown(body: string): string {
-  const text = body
+  const text = keepBars(body)
     .replace(/!\[\[([^[\]|\n]+\.\w+)(?:\|[^[\]\n]*)?\]\]/g, (_, file: string) => `![](<${file}>)`)
     .replace(
-      /(?<!!)\[\[([^[\]|\n]*?)\\?(?:\|([^[\]|\n]*))?\]\]/g,
+      /!?\[\[([^[\]|\n]*?)\\?(?:\|([^[\]|\n]*))?\]\]/g,
       (_, name: string, words: string | undefined) =>
         `[${words || name}](<${encodeAddress(name)}>)`,
     );
   return markdown.render(placeFootnotes(text));
+}
+
+/**
+ * A bar within code is no border of a table's cell. To Markdown alone it is, and what is beyond the last column
+ * vanishes.
+ */
+function keepBars(text: string): string {
+  return text.replace(/^[^\S\n]*\|.*\|[^\S\n]*$/gm, (row) =>
+    row.replace(/`[^`\n]+`/g, (code) => code.replace(/(?<!\\)\|/g, '\\|')),
+  );
 }
 
 /** A note, and lines that are indented below it. */
@@ -58,17 +70,24 @@ function placeFootnotes(text: string): string {
     notes.set(name, words.replace(/\n\s+/g, '\n'));
     return '';
   });
+  const marks = rest.replace(/\^\[([^[\]\n]+)\]/g, (_, words: string) => {
+    const name = `^${notes.size}`;
+    notes.set(name, words);
+    return `[^${name}]`;
+  });
   if (notes.size === 0) return text;
-  const names = [...notes.keys()];
-  const marked = rest.replace(/\[\^([^\]\s]+)\]/g, (mark, name: string) => {
+  // Numbered as they are met, as renderers do; then those that nothing leads to.
+  const met = [...marks.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name = '']) => name);
+  const names = [...new Set([...met, ...notes.keys()])].filter((name) => notes.has(name));
+  const marked = marks.replace(/\[\^([^\]\s]+)\]/g, (mark, name: string) => {
     const number = names.indexOf(name) + 1;
     return number === 0
       ? mark
       : `<sup><a id="fnref-${number}" href="#fn-${number}">${number}</a></sup>`;
   });
-  const items = [...notes.values()].map((words, at) => {
+  const items = names.map((name, at) => {
     const back = `<a href="#fnref-${at + 1}">↩</a>`;
-    return `<li id="fn-${at + 1}">\n\n${words} ${back}\n\n</li>`;
+    return `<li id="fn-${at + 1}">\n\n${notes.get(name)} ${back}\n\n</li>`;
   });
   return `${marked}\n\n<ol>\n${items.join('\n')}\n</ol>\n`;
 }
