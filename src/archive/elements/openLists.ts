@@ -8,7 +8,7 @@ import { isWords, joinRuns } from './TableReader.ts';
 /** Numbers beyond this come from broken markup. */
 const MOST = 99_999;
 
-/** Opens a list. */
+/** Opens a list. One of pictures alone is how galleries are laid out. */
 export function openList(element: ElementNode, context: BodyContext): Closer {
   const { builder, lists } = context;
   builder.closeParagraph();
@@ -17,7 +17,9 @@ export function openList(element: ElementNode, context: BodyContext): Closer {
     builder.closeParagraph();
     const { items = [], values } = lists.pop() ?? {};
     if (items.length === 0) return;
-    if (element.tagName !== 'ol') builder.push({ kind: 'list', isOrdered: false, items });
+    if (items.flat().every(({ kind }) => kind === 'figure')) {
+      for (const figure of items.flat()) builder.push(figure);
+    } else if (element.tagName !== 'ol') builder.push({ kind: 'list', isOrdered: false, items });
     else builder.push({ kind: 'list', isOrdered: true, items, ...readCounting(element, values) });
   };
 }

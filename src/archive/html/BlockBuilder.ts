@@ -211,7 +211,11 @@ export class BlockBuilder {
     }
     const paragraph: Paragraph = { kind: 'paragraph', runs, classes: style.classes, ...look };
     if (style.isBare) paragraph.isBare = true;
-    if (style.isCaption) paragraph.isCaption = true;
+    if (style.isCaption) {
+      paragraph.isCaption = true;
+      const isFilm = last?.kind === 'media' || (last?.kind === 'paragraph' && last.note);
+      if (isFilm) paragraph.align ??= 'center';
+    }
     this.blocks.push(paragraph);
   }
 
