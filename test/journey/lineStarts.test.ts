@@ -12,6 +12,9 @@ const body = [
   '<p style="text-align:center">（船票请到 wharf-office 领取）</p>',
   '<p style="text-align:right">写于 harbour 旁</p>',
   '<p>船长：甲<br>大副：乙<br>水手：丙</p>',
+  '<p><img src="gone.png" alt="wharf before the storm"></p>',
+  '<blockquote><blockquote><p>开船了。</p></blockquote><p>他说。</p></blockquote>',
+  `<table><caption>${'各港口的船次与票价'.repeat(4)}</caption>${`<tr>${'<td>三百二十五</td>'.repeat(12)}</tr>`.repeat(3)}</table>`,
 ].join('');
 
 const journey = setUpJourney(async () => {
@@ -30,12 +33,28 @@ test('on a phone, centred lines stay centred and lines below each other begin al
       return `${textAlign} ${textIndent === '0px' ? 'flush' : 'indented'}`;
     }),
   );
-  expect(looks.slice(0, 4)).toEqual([
+  expect(looks.slice(0, 5)).toEqual([
     'justify indented',
     'center flush',
     'right flush',
     'justify flush',
+    'center flush',
   ]);
+});
+
+test('on a phone, all words of a wide table’s caption are in sight, and quotes part from the text below', async () => {
+  const page = await journey.visit(`a/${journey.archive.articles[0]?.id}`, { size: 'phone' });
+  const caption = findOnPage.article(page).locator('caption');
+  await caption.waitFor();
+  const [table, box] = await Promise.all([
+    page.locator('.article-body table').boundingBox(),
+    caption.boundingBox(),
+  ]);
+  expect(table?.width).toBeGreaterThan(412);
+  const { x = 0, width = 0 } = box ?? {};
+  expect(x + width).toBeLessThanOrEqual(412);
+  const quote = page.locator('.article-body > blockquote > blockquote');
+  expect(await quote.evaluate((each) => getComputedStyle(each).marginBlockEnd)).not.toBe('0px');
 });
 
 test('a number is not parted from what it counts in a title', async () => {
