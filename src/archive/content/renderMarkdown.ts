@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { addHeadingNames } from './headingNames.ts';
 import { addDialects } from './markdownDialects.ts';
 import { encodeAddress } from './tagWriters.ts';
 
@@ -9,6 +10,7 @@ import { encodeAddress } from './tagWriters.ts';
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 addDialects(markdown);
+addHeadingNames(markdown);
 
 /** What the archive's files begin with: they hold HTML only. */
 const ARCHIVE_START = /^\s*<div>\s*\n/;
