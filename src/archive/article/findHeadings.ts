@@ -83,7 +83,8 @@ function isMarkedHeading(paragraph: Paragraph): boolean {
   );
   if (/^\d+[.、．]?\S/.test(text) && isBold && !/[。]/.test(text)) return true;
   if (NO_HEADING.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
-  return (isBold || paragraph.align === 'center') && !paragraph.isCaption;
+  const isCentred = paragraph.align === 'center' && !paragraph.runs.every(({ href }) => href);
+  return (isBold || isCentred) && !paragraph.isCaption;
 }
 
 function hasBreak(paragraph: Paragraph): boolean {

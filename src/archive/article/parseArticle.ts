@@ -7,6 +7,7 @@ import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
 import { readContent } from '../content/readContent.ts';
 import { isMarkdown, renderMarkdown } from '../content/renderMarkdown.ts';
 import type { ContentParts } from '../content/splitFrontMatter.ts';
+import { unwrapBody } from '../content/unwrapBody.ts';
 import { type Block, listBlocks, readBlockText } from '../html/blocks.ts';
 import type { Dropped } from '../html/Dropped.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
@@ -63,7 +64,7 @@ export function parseArticle(
   const { body: expanded, unknown } = expandTags(parts.body);
   if (unknown.length > 0)
     notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
-  const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : expanded);
+  const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : unwrapBody(expanded));
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
   const {
     body,

@@ -30,8 +30,13 @@ const KINDS =
   'tip|note|info|warning|caution|danger|important|success|details|question|quote|example';
 const BOX = String.raw`^ {0,3}:{3,} *(?<box>${KINDS})\b *(?<title>[^\n]*)$`;
 const BOX_END = `^ {0,3}(?<boxEnd>:{3,}) *$`;
+/** WordPress's, where its own markup was kept: a picture with its caption, and pages that are shown as they are. */
+const CAPTION = String.raw`\[caption\b[^\]\n]*\](?<picture>(?:(?!<img\b)[^[])*<img\b[^>]*>(?: *<\/a>)?)(?<words>[^[]*)\[\/caption\]`;
+const EMBED = String.raw`\[embed\b[^\]\n]*\] *(?<embed>https?:[^\s[\]"<>]+) *\[\/embed\]`;
 const PIECES = new RegExp(
-  [CODE, RAW, BLOCK, SHORTCODE_BLOCK, PLACE, TAG, SHORTCODE, BOX, BOX_END].join('|'),
+  [CODE, CAPTION, EMBED, RAW, BLOCK, SHORTCODE_BLOCK, PLACE, TAG, SHORTCODE, BOX, BOX_END].join(
+    '|',
+  ),
   'gim',
 );
 
@@ -40,7 +45,7 @@ const PIECES = new RegExp(
  * HTML that they stand for. Those that are not known stay as they are.
  */
 export function expandTags(body: string): ExpandedBody {
-  if (!/\{%|\{\{|^ {0,3}:::/m.test(body)) return { body, unknown: [] };
+  if (!/\{%|\{\{|^ {0,3}:::|\[(?:caption|embed)\b/m.test(body)) return { body, unknown: [] };
   const unknown = new Set<string>();
   const boxes: string[] = [];
   const expanded = body.replace(PIECES, (piece, ...rest) => {
@@ -48,6 +53,9 @@ export function expandTags(body: string): ExpandedBody {
     if (found.raw !== undefined) return found.raw;
     if (found.code !== undefined) return writeCode(found.code, findLanguage(found.options ?? ''));
     if (found.listing !== undefined) return writeCode(found.listing, found.lang);
+    if (found.embed !== undefined) return `\n<iframe src="${found.embed}"></iframe>\n`;
+    if (found.picture !== undefined)
+      return `\n<figure>${found.picture}<figcaption>${found.words}</figcaption></figure>\n`;
     if (found.place !== undefined) return found.path ?? '';
     const box = found.box ?? (found.boxEnd && boxes.pop());
     if (found.box !== undefined) boxes.push(found.box);

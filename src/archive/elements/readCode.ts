@@ -10,11 +10,13 @@ import {
 import type { BodyContext } from './BodyContext.ts';
 import { CodeText } from './CodeText.ts';
 
-/** Class names of the numbers beside lines: Hexo, Rouge, Pygments, Chroma, highlight.js, GitHub, CSDN, WeChat. */
+/**
+ * Class names of the numbers beside lines: Hexo, Rouge, Pygments, Chroma, highlight.js, GitHub, CSDN, WeChat, Crayon.
+ */
 const NUMBERS =
-  / (?:gutter|gl|linenos?|linenodiv|line-?numbers?(?:-rows)?|lnt|ln|hljs-ln-n(?:umbers)?|blob-num|pre-numbering|code-snippet__line-index) /;
+  / (?:gutter|gl|linenos?|linenodiv|line-?numbers?(?:-rows)?|lnt|ln|hljs-ln-n(?:umbers)?|blob-num|pre-numbering|code-snippet__line-index|crayon-nums) /;
 /** Class names of code in a table. */
-const CODE_CELL = / (?:code|rouge-code|hljs-ln-code|blob-code) /;
+const CODE_CELL = / (?:code|rouge-code|hljs-ln-code|blob-code|crayon-code) /;
 /** Elements of one line each. */
 const LINES = new Set(['li', 'div', 'p', 'tr', 'pre']);
 const LINE_CLASSES = / (?:line|code-line|view-line|hljs-ln-line|cl) /;

@@ -7,6 +7,7 @@ import {
   readPicture,
   readPictureButton,
   readPictureElement,
+  readTodo,
 } from './readPictures.ts';
 import { readRuby } from './readRuby.ts';
 
@@ -20,6 +21,7 @@ const READERS = new Map<string, Reader>([
   ...['img', 'amp-img', 'mip-img', 'image'].map((name): [string, Reader] => [name, readPicture]),
   ['picture', readPictureElement],
   ['input', readPictureButton],
+  ['en-todo', readTodo],
   ...['pre', 'xmp', 'listing', 'plaintext'].map((name): [string, Reader] => [
     name,
     readCodeElement,

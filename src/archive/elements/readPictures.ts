@@ -36,6 +36,12 @@ export function readPictureButton(element: ElementNode, context: BodyContext): b
   return true;
 }
 
+/** Reads Evernote's task, which has its words behind or within it. */
+export function readTodo(element: ElementNode, { builder }: BodyContext): boolean {
+  builder.addText(readAttribute(element, 'checked') === 'true' ? '☑ ' : '☐ ');
+  return false;
+}
+
 /** Reads an element that is nothing but the picture behind it. */
 export function readBackground(element: ElementNode, context: BodyContext): boolean {
   const style = readAttribute(element, 'style');

@@ -35,6 +35,10 @@ const FURNITURE_CLASSES = joinClassNames([
   'view-more', // Zhihu: link to the discussion
   'avatar', // Zhihu: the author's face
   'img-place-holder',
+  'sharedaddy', // WordPress: buttons of other sites
+  'jp-relatedposts', // WordPress
+  'cnblogs_code_toolbar', // Cnblogs: a button above code
+  'jammer', // Discuz: signs that nobody sees
   'subscription-widget-wrap', // Substack: a form within the letter
 ]);
 
