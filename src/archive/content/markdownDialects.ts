@@ -76,12 +76,8 @@ function match(pattern: RegExp, { src, pos, posMax }: StateInline): RegExpExecAr
 }
 
 function readFormulaBlock(state: StateBlock, from: number, end: number, isSilent: boolean) {
-  const first = readLine(state, from);
-  if (!first.startsWith('$$')) return false;
-  const last = Math.min(end, from + MOST_LINES);
-  let to = first.length > 4 && first.endsWith('$$') ? from : from + 1;
-  while (to > from && to < last && !readLine(state, to).endsWith('$$')) to++;
-  if (to >= last) return false;
+  const to = findFormulaEnd(state, from, Math.min(end, from + MOST_LINES));
+  if (to === undefined) return false;
   const lines = state.getLines(from, to + 1, state.blkIndent, false);
   const tex = state.md.utils.escapeHtml(lines.trim().slice(2, -2).trim());
   if (tex === '') return false;
@@ -91,6 +87,19 @@ function readFormulaBlock(state: StateBlock, from: number, end: number, isSilent
     : `<p align="center"><code>${tex}</code></p>\n`;
   state.line = to + 1;
   return true;
+}
+
+/** Returns the last line of a formula that begins on a line: it has no blank lines, and nothing behind its end. */
+function findFormulaEnd(state: StateBlock, from: number, end: number): number | undefined {
+  for (let line = from; line < end; line++) {
+    const text = readLine(state, line);
+    const [before = '', behind, ...more] = text.slice(line === from ? 2 : 0).split('$$');
+    if (text === '' || (line === from && !text.startsWith('$$')) || more.length > 0)
+      return undefined;
+    if (behind !== undefined && (line > from || before !== ''))
+      return behind === '' ? line : undefined;
+  }
+  return undefined;
 }
 
 function skipRemarkBlock(state: StateBlock, from: number, end: number, isSilent: boolean) {
