@@ -63,7 +63,10 @@ describe('what the page says, and 重试 until it comes', () => {
 
   test('a list page', async () => {
     fail(listPage, 'close');
-    const page = await journey.visit(buildCategoryAddress(channel), { mayFail: listPage });
+    const page = await journey.visit(buildCategoryAddress(channel), {
+      mayFail: listPage,
+      isBare: true,
+    });
     await expectAlert(page, '这一段列表没有载入', unreachable);
     // The category tree and the count are known all the same.
     const articles = journey.archive.listArticles(channel);
@@ -90,7 +93,7 @@ describe('what the page says, and 重试 until it comes', () => {
 test('a deep link to an article that fails has a way to the list and recovers', async () => {
   fail(article, { status: 500 });
   const { id, title } = journey.archive.articles[3] ?? {};
-  const page = await journey.visit(`a/${id}`, { size: 'phone', mayFail: article });
+  const page = await journey.visit(`a/${id}`, { size: 'phone', mayFail: article, isBare: true });
   await expectAlert(page, '文章没有载入', unreachable);
   expect(await page.getByRole('link', { name: '返回' }).count()).toBe(1);
   await retry(page);

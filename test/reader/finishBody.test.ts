@@ -85,6 +85,14 @@ test.each([
   if (!page.isEqualNode(app)) expect(page.innerHTML).toBe(app.innerHTML);
 });
 
+test('what was drawn can be sanitized again, and stays as it is', () => {
+  const html =
+    '<p>见<a href="a/abcdefgh2345">那篇</a>。</p><figure><img src="archive/images/a.png" alt=""></figure>' +
+    MODEL_HTML;
+  const drawn = buildAsPage(html);
+  expect(buildAsApp(drawn.innerHTML).isEqualNode(drawn)).toBe(true);
+});
+
 describe('the button below a table', () => {
   const table = (cell: string, columns: number) =>
     `<table><tbody><tr>${`<td>${cell}</td>`.repeat(columns)}</tr></tbody></table>`;

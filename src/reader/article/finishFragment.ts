@@ -5,7 +5,7 @@ import {
   NOTE_ID,
 } from '../../model/articleHtml.ts';
 import { readArticleLink } from '../../model/articleLinks.ts';
-import { buildImageSource } from '../data/buildImageSource.ts';
+import { buildImageSource, removeBase } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { breakLongWords } from './breakLongWords.ts';
@@ -73,7 +73,7 @@ function finishLink(link: HTMLAnchorElement): void {
   // Footnotes lead there and back within the article.
   const href = link.getAttribute('href') ?? '';
   if (href.startsWith('#') && NOTE_ID.test(href.slice(1))) return;
-  const article = readArticleLink(href);
+  const article = readArticleLink(removeBase(href));
   if (article !== undefined) {
     link.setAttribute('href', buildHref({ name: 'article', id: article }));
     return;
