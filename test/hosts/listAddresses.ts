@@ -23,9 +23,6 @@ export interface AddressKind {
   file?: string;
 }
 
-/** Name of a page that stands for those that later builds make: `a/<id>.html`. */
-export const LATER_PAGE = 'a/later-page';
-
 const NO_CACHE = /^no-cache$/;
 const YEAR = /^public, max-age=31536000, immutable$/;
 const HTML = /^text\/html; ?charset=utf-8$/i;
@@ -50,6 +47,11 @@ export function listAddresses(folder: string, limits: Limits = {}): AddressKind[
     const cache = hasOneErrorPage ? ANYTHING : NO_CACHE;
     return { address, status: 404, type: HTML, cache, file: '404.html' };
   };
+  /** A page of its own; hosts that don't look for its file answer with `404.html`, in which the app opens it. */
+  const ownPage = (path: string, address = encodeURI(path)): AddressKind =>
+    findsNoHtml
+      ? page(address)
+      : { address, status: 200, type: HTML, cache: NO_CACHE, file: `${path}.html` };
   const missing = (address: string): AddressKind => {
     if (hasOneErrorPage) return page(address);
     return { address, status: 404, type: ANYTHING, cache: /^(?!.*(?:immutable|max-age=[1-9]))/ };
@@ -60,13 +62,14 @@ export function listAddresses(folder: string, limits: Limits = {}): AddressKind[
     file('index.html', HTML),
     file('app.html', HTML),
     page('a/nowhereabouts'),
-    page(`c/${encodeURIComponent('金融')}/${encodeURIComponent('新浪财经')}`),
+    ownPage(find('a', '.html').replace(/\.html$/, '')),
+    ownPage('c/金融/新浪财经'),
+    ownPage('c/金融'),
     page(encodeURIComponent('没有这一页')),
-    page('saved'),
+    ownPage('saved'),
     page('saved/'),
-    page('search?q=%E7%A2%B3'),
+    ownPage('search', 'search?q=%E7%A2%B3'),
     ...(hasOneErrorPage ? [] : [page('archive'), page('assets')]),
-    ...(findsNoHtml ? [] : [{ ...file(LATER_PAGE, HTML), file: `${LATER_PAGE}.html` }]),
     missing('assets/index-00000000.js'),
     missing('assets/index-00000000.css'),
     missing('archive/articles/nowhere.json'),
