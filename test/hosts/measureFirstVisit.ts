@@ -8,7 +8,7 @@ export interface FirstVisit {
   worker: number;
 }
 
-const NAMED = /<(?:script|link)\b[^>]*?\b(?:src|href)="(?!data:)([^"]+)"/g;
+const NAMED = /<(?:script|link)\b[^>]*?\b(?:src|href)="(?!data:|https?:)([^"]+)"/g;
 /** Path and hash, as the build puts them into the worker. */
 const KEPT = /\["([^"]+)","[\w-]{24}"\]/g;
 /** The worker keeps what is larger, and not named by the page, when it is first asked for; compressed, in bytes. */
