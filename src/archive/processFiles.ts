@@ -15,10 +15,10 @@ export interface ProcessOptions {
 
 /** Files of one task. */
 const CHUNK = 32;
-/** Memory of a worker for files or pages; one that needs more is made in the main thread. */
-export const WORKER_MEGABYTES = 64;
 /** Below this number of files, starting threads takes longer than they save. */
 export const MIN_FILES_FOR_WORKERS = 400;
+/** An article that needs more is made in the main thread. */
+const MEGABYTES = 64;
 
 /**
  * Makes archive files of content files, on all cores where that pays. Results come in no particular order. Rejects
@@ -40,6 +40,6 @@ export async function processFiles(
     name: 'publishFiles',
     doHere: publishFiles,
     onDone: onResults,
-    megabytes: WORKER_MEGABYTES,
+    megabytes: MEGABYTES,
   });
 }

@@ -20,9 +20,6 @@ export interface SharedWork<Task, Result> {
   megabytes: number;
 }
 
-/** The threads that stand, and what they were started for. */
-let standing: { key: string; pool: Tinypool } | undefined;
-
 /** Tasks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
 const TASKS_AT_A_TIME = 2;
 
@@ -38,8 +35,14 @@ export async function shareOut<Task, Result>(
     for (const task of tasks) onDone(doHere(task), task);
     return;
   }
-  const threads = availableParallelism();
-  const pool = await openPool(await load(), threads, megabytes);
+  const threads = Math.min(availableParallelism(), tasks.length);
+  const pool = new Tinypool({
+    filename: await load(),
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: TASKS_AT_A_TIME,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
+  });
   const left = [...tasks];
   async function feed() {
     for (let task = left.shift(); task !== undefined; task = left.shift()) {
@@ -52,28 +55,6 @@ export async function shareOut<Task, Result>(
     await Promise.all(Array.from({ length: threads * TASKS_AT_A_TIME }, feed));
   } finally {
     left.length = 0;
+    await pool.destroy();
   }
-}
-
-/** Ends the threads. Until then they stand: what they have taken of the memory is not given back to the system. */
-export async function endThreads(): Promise<void> {
-  const ended = standing;
-  standing = undefined;
-  await ended?.pool.destroy();
-}
-
-/** Returns the threads that stand, where they are of this program and size, else new ones in their place. */
-async function openPool(filename: string, threads: number, megabytes: number): Promise<Tinypool> {
-  const key = `${filename} ${megabytes}`;
-  if (standing?.key === key) return standing.pool;
-  await endThreads();
-  const pool = new Tinypool({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: TASKS_AT_A_TIME,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
-  });
-  standing = { key, pool };
-  return pool;
 }

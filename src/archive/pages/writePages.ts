@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { buildArticlePath } from '../../model/archivePaths.ts';
 import type { Category } from '../../model/Catalogue.ts';
 import { isMarked, markFile, shareFile } from '../cache/fileMarks.ts';
-import { WORKER_MEGABYTES } from '../processFiles.ts';
 import { shareOut, type WorkerLoader } from '../shareOut.ts';
 import { buildPagePath, drawPages, type PageSetting, type PagesTask } from './drawPages.ts';
 import type { ArticlePage } from './listPages.ts';
@@ -26,6 +25,7 @@ export interface PagesOptions {
 /** Pages of one task; below so many, starting threads takes longer than they save. */
 const CHUNK = 64;
 const MIN_FOR_WORKERS = 400;
+const MEGABYTES = 32;
 
 /** Writes the page of each article, or gives that of the output that stands a second name. */
 export async function writePages(options: PagesOptions): Promise<void> {
@@ -60,7 +60,7 @@ export async function writePages(options: PagesOptions): Promise<void> {
         done.set(id, { from, mark });
       });
     },
-    megabytes: WORKER_MEGABYTES,
+    megabytes: MEGABYTES,
   });
   writePageIndex(indexFile, key, done);
 }

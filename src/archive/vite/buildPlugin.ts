@@ -15,7 +15,6 @@ import { checkShrink } from '../output/checkShrink.ts';
 import { measureSite } from '../output/measureSite.ts';
 import { OutputFolder } from '../output/OutputFolder.ts';
 import { REPORT_FILE, type Report, writeReport } from '../Report.ts';
-import { endThreads } from '../shareOut.ts';
 import type { SiteSettings } from '../site/SiteSettings.ts';
 import { finishSite } from './finishSite.ts';
 import { freeMemory } from './freeMemory.ts';
@@ -99,17 +98,13 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
       order: 'post',
       async handler() {
         // Called after a failed build too, where it must not hide the reason.
-        if (!isBundled) {
-          await endThreads();
-          return output.close();
-        }
+        if (!isBundled) return output.close();
         const { root, base } = config;
         const programFolder = findProgramFolder();
         const built = { ...site, base };
         const pages = { indexFile: `${findKept(root, site)}-pages`, key: hashPipeline(root) };
         const parts = { root, site: built, output, report, serviceWorker, programFolder };
         await finishSite({ ...parts, loadWorker, pages });
-        await endThreads();
         rmSync(programFolder, { recursive: true });
         const contentDir = resolve(root, site.contentDir);
         const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
