@@ -15,8 +15,8 @@ export async function extractStyle(outDir: string, base: string, page: string): 
     pruneSource: false,
     reduceInlineStyles: false,
     keyframes: 'none',
-    // The looks that a reader may have set; no page has them before its script.
-    allowRules: [/\[data-(?:theme|font|paragraphs|writing)/],
+    // The looks that a reader may have set, which no page has before its script; and what beasties doesn't match.
+    allowRules: [/\[data-(?:theme|font|paragraphs|writing)/, /\b(?:th|td)\):(?:first|last)-child/],
     fonts: false,
     logLevel: 'silent',
   });

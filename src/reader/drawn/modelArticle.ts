@@ -22,7 +22,7 @@ export const MODEL_HTML =
 
 const article: Omit<Article, 'html'> = {
   id: 'aaaaaaaaaaaa',
-  title: '甲 乙',
+  title: '甲甲甲甲 乙乙乙乙',
   publishedAt: '2022-05-20T05:10:02Z',
   category: '甲/乙',
   source: '丁',
