@@ -27,10 +27,10 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Writes the article of a day, long enough ago for the cache to keep what comes of it. */
-function write(day: number, title = `第${day}天的潮位`): void {
+function write(day: number, tag = '潮汐'): void {
   const file = join(root, `content/港口/${day}.md`);
   mkdirSync(join(root, 'content/港口'), { recursive: true });
-  const head = `---\ntitle: ${title}\ndate: 2022-05-0${day} 08:00:00\ntags:\n - 潮汐\n---\n`;
+  const head = `---\ntitle: 第${day}天的潮位\ndate: 2022-05-0${day} 08:00:00\ntags:\n - '${tag}'\n---\n`;
   writeFileSync(file, `${head}<p>当天的潮位是${day}米。</p>\n`);
   const past = new Date(Date.now() - 60_000 + day);
   utimesSync(file, past, past);
@@ -82,6 +82,17 @@ test('the page of an article that was moved leads on', () => {
   const id = buildArticleId('港口/二.md');
   expect(read(old)).toContain(`<meta http-equiv="refresh" content="0; url=/a/${id}" />`);
 });
+
+test.each(['../../out', 'a/../../out', '..\\\\out', '/out', 'out/'])(
+  'a tag %s leads out of no folder',
+  (tag) => {
+    write(6, tag);
+    build();
+    expect(existsSync(join(root, 'out.html'))).toBe(false);
+    expect(existsSync(join(root, 'dist/out.html'))).toBe(false);
+    expect(read(page(6))).toContain('当天的潮位是6米。');
+  },
+);
 
 test('with PAGES=off there are none, and the first page asks for scripts', () => {
   build({ PAGES: 'off' });

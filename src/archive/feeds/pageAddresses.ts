@@ -14,7 +14,7 @@ export function buildCategoryAddress(url: string, path: string): string | undefi
   return `${url}c/${names.map(encodeName).join('/')}`;
 }
 
-/** Half a character has no encoding: `encodeURIComponent` would throw. */
-function encodeName(name: string): string {
+/** Returns a name as a part of an address. Half a character has no encoding: `encodeURIComponent` would throw. */
+export function encodeName(name: string): string {
   return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

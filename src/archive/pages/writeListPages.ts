@@ -120,6 +120,7 @@ export function writePage(
     writeFileSync(file, putHead(page, head));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (!/^(?:ENAMETOOLONG|EINVAL|ENOENT|ENOTDIR|EISDIR|EEXIST)$/.test(code)) throw error;
+    if (!/^(?:ENAMETOOLONG|ERR_INVALID_ARG_VALUE|EINVAL|ENOENT|ENOTDIR|EISDIR|EEXIST)$/.test(code))
+      throw error;
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildTagFilePath } from '../../model/archivePaths.ts';
 import type { Tag, TagFile } from '../../model/Tag.ts';
+import { encodeName } from '../feeds/pageAddresses.ts';
 import { writeNames } from '../head/headLines.ts';
 import { ALL, writePlainFooter, writePlainList } from './listHtml.ts';
 import { readRows } from './listPages.ts';
@@ -15,8 +16,8 @@ export function writeTagPages(options: ListPagesOptions): void {
   const footer = site ? writePlainFooter(site, base) : '';
   const page = buildPage([], '');
   for (const tag of listTags(outDir, tags.files)) {
-    // A browser takes these out of an address.
-    if (/^\.{1,2}$/.test(tag.name)) continue;
+    // A name that would lead elsewhere: out of the folder here, out of the address in a browser.
+    if (tag.name.split(/[\\/]/).some((part) => /^\.{0,2}$/.test(part))) continue;
     const rows = readRows(outDir, tag.list, tag);
     const title = `标签：${tag.name}`;
     const links = [
@@ -24,7 +25,7 @@ export function writeTagPages(options: ListPagesOptions): void {
       ...listMonths(options, { list: tag.list, title, rows, links: [] }),
     ];
     const plain = writePlainList({ title, rows: rows.slice(0, ROWS), links }, base) + footer;
-    const segment = encodeURIComponent(tag.name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+    const segment = encodeName(tag.name);
     writePage(outDir, `t/${tag.name}.html`, {
       page: page.replace(
         /[ \t]*<noscript>[\s\S]*?<\/noscript>/,
