@@ -23,6 +23,7 @@ import { buildSummary } from './setUpReader.tsx';
 const KEYS: KeyState[] = [
   'bookmark',
   'removed',
+  'outdated-removal',
   'missing',
   'damaged',
   'later-version',
@@ -44,6 +45,13 @@ const TABLE: Record<string, Deed[]> = {
   'removed - bookmark': ['drop-mirror', 'release-copy'],
   'removed - list': ['drop-mirror'],
   'removed - none': ['drop-mirror'],
+  'outdated-removal + bookmark': ['restore-key'],
+  'outdated-removal + list': ['restore-key'],
+  'outdated-removal + none': ['restore-key'],
+  // There is none without a mirror that tells of it.
+  'outdated-removal - bookmark': ['restore-key'],
+  'outdated-removal - list': [],
+  'outdated-removal - none': [],
   'missing + bookmark': ['restore-key'],
   'missing + list': ['restore-key'],
   'missing + none': ['restore-key'],
@@ -254,6 +262,45 @@ describe('a removal', () => {
     await settle();
     expect(bookmarks.readAll()).toHaveLength(1);
     expect(mirror.size).toBe(1);
+  });
+
+  // A browser that is killed has the database on the disk, and localStorage as it was some time before.
+  it.each<[string, string]>([
+    ['goes on', '2026-03-01T00:00:00Z'],
+    ['has been set back', '2020-01-01T00:00:00Z'],
+  ])(
+    'costs nothing that was bookmarked after it, where a killed browser forgot that and the clock %s',
+    async (_, time) => {
+      let clock = '2026-02-01T00:00:00Z';
+      const bookmarks = createBookmarkStore(
+        createKeyValueStore(localStorage),
+        () => new Date(clock),
+      );
+      const { mirror, database } = buildMirror();
+      bookmarks.remove(own.id);
+      const onDisk = localStorage.getItem(KEY) ?? '';
+      clock = time;
+      bookmarks.add([own]);
+      const [made] = bookmarks.readAll();
+      mirror.set(own.id, made as Bookmark);
+      localStorage.setItem(KEY, onDisk);
+      const { bookmarks: restored, losses } = await openTab(database);
+      expect(restored.readAll()).toEqual([made]);
+      expect(losses).toEqual(['bookmarks-restored']);
+      expect(localStorage.getItem(`cangbao:damaged:${KEY}`)).toBeNull();
+    },
+  );
+
+  it('counts against a bookmark made before it by a clock that ran ahead', async () => {
+    let clock = '2030-01-01T00:00:00Z';
+    const bookmarks = createBookmarkStore(createKeyValueStore(localStorage), () => new Date(clock));
+    bookmarks.save(buildSummary(1, '示例'));
+    const { mirror, database } = buildMirror(...bookmarks.readAll());
+    clock = '2026-01-01T00:00:00Z';
+    bookmarks.remove(own.id);
+    const { bookmarks: later } = await openTab(database);
+    expect(later.readAll()).toEqual([]);
+    expect(mirror.size).toBe(0);
   });
 
   it('leaves room for an import, a later version’s text does not', () => {

@@ -8,6 +8,11 @@ export interface Bookmark {
   id: string;
   /** UTC. */
   bookmarkedAt: string;
+  /**
+   * When the reader set it last, UTC; always later than what stood under the key before, whatever the clock says. Of
+   * two stores that disagree the later one is right. Absent: as `bookmarkedAt`.
+   */
+  changedAt?: string;
   title: string;
   category: string;
   source: string;
@@ -21,7 +26,7 @@ export interface Bookmark {
 /** Version of the stored value. */
 const VERSION = 1;
 
-/** Builds a bookmark of an article, made at `now`. */
+/** Builds a bookmark of an article, made at `now`; what else is known of it is left out. */
 export function buildBookmark(
   article: Omit<Bookmark, 'bookmarkedAt'> | ArticleSummary,
   now: Date,
@@ -60,12 +65,14 @@ export function parseBookmark(id: string, text: string): Bookmark | undefined {
 function parseText(id: string, text: string): Bookmark | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value.v !== VERSION) return undefined;
-  const { bookmarkedAt, title, category, source, publishedAt, leadImage, excerpt } = value;
+  const { bookmarkedAt, changedAt, title, category } = value;
+  const { source, publishedAt, leadImage, excerpt } = value;
   const isBookmark =
     /^[\w-]+$/.test(id) &&
     isString(bookmarkedAt) &&
     !Number.isNaN(Date.parse(bookmarkedAt)) &&
     [title, category, source, excerpt].every(isString) &&
+    isOptional(changedAt, isString) &&
     isOptional(publishedAt, isString) &&
     isOptional(leadImage, isImage);
   return isBookmark ? ({ ...value, id } as unknown as Bookmark) : undefined;
@@ -81,8 +88,22 @@ export function isOfLaterVersion(text: string): boolean {
  * Returns the text that takes a bookmark's place when the reader removes it. A key that is only missing may have been
  * cleared by anyone; by this text every tab, and the next visit, knows that the second copy may go, too.
  */
-export function formatRemoval(now: Date): string {
-  return JSON.stringify({ v: VERSION, removedAt: now.toISOString() });
+export function formatRemoval(now: Date, standing?: string): string {
+  return JSON.stringify({ v: VERSION, removedAt: stampChange(now, standing) });
+}
+
+/** The latest time that a date can hold, in milliseconds. */
+const LATEST = 8.64e15;
+
+/** Returns the time of a change made now, UTC; later than that of the text which stands there. */
+export function stampChange(now: Date, standing = ''): string {
+  const before = parseRemoval(standing) ?? readChange(parseJson(standing) as Bookmark | undefined);
+  return new Date(Math.min(Math.max(now.getTime(), before + 1), LATEST)).toISOString();
+}
+
+/** Returns when a bookmark was set last, in milliseconds; 0 where there is none. */
+export function readChange(bookmark: Partial<Bookmark> | undefined): number {
+  return Date.parse(bookmark?.changedAt ?? bookmark?.bookmarkedAt ?? '') || 0;
 }
 
 /** Returns when the reader removed the bookmark, in milliseconds; undefined where the text says no such thing. */

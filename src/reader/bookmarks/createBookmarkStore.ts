@@ -8,6 +8,7 @@ import {
   isOfLaterVersion,
   parseBookmark,
   parseRemoval,
+  stampChange,
 } from './Bookmark.ts';
 
 /** The reader's bookmarks, outside React. */
@@ -67,15 +68,23 @@ export function createBookmarkStore(
   }
 
   function remove(id: string) {
-    if (marksRemovals) store.write(prefix + id, formatRemoval(readClock()));
-    else store.remove(prefix + id);
+    const key = prefix + id;
+    if (marksRemovals) store.write(key, formatRemoval(readClock(), store.read(key)));
+    else store.remove(key);
+  }
+
+  /** Returns the text of a bookmark that the reader sets. */
+  function formatChange(bookmark: Bookmark): string {
+    if (!marksRemovals) return formatBookmark(bookmark);
+    const changedAt = stampChange(readClock(), store.read(prefix + bookmark.id));
+    return formatBookmark({ ...bookmark, changedAt });
   }
 
   return {
     readAll,
     save(article) {
       const now = readClock();
-      store.write(prefix + article.id, formatBookmark(buildBookmark(article, now)));
+      store.write(prefix + article.id, formatChange(buildBookmark(article, now)));
       const kept = readAll();
       if (kept.length <= most) return;
       // What a wrong clock has dated later than now gives way first.
@@ -85,7 +94,7 @@ export function createBookmarkStore(
     },
     add(bookmarks, isQuiet) {
       const entries = bookmarks
-        .map((each) => [prefix + each.id, formatBookmark(each)] as const)
+        .map((each) => [prefix + each.id, formatChange(each)] as const)
         .filter(([key]) => !isOfLaterVersion(store.read(key) ?? ''));
       store.changeAll(entries, isQuiet);
       // Now, while there are few: to parse thousands at once would hold the page up.
@@ -98,7 +107,9 @@ export function createBookmarkStore(
     renew(article) {
       const own = readAll().find(({ id }) => id === article.id);
       if (!own) return;
-      const text = formatBookmark(buildBookmark(article, new Date(own.bookmarkedAt)));
+      const { changedAt } = own;
+      const renewed = buildBookmark(article, new Date(own.bookmarkedAt));
+      const text = formatBookmark({ ...renewed, ...(changedAt !== undefined && { changedAt }) });
       if (text !== store.read(prefix + article.id)) store.write(prefix + article.id, text);
     },
     remove,
@@ -109,7 +120,7 @@ export function createBookmarkStore(
       // The new one is there before the old one goes.
       const standing = store.read(to) ?? '';
       if (!parseBookmark(article.id, standing) && !isOfLaterVersion(standing)) {
-        store.write(to, formatBookmark(buildBookmark(article, new Date(bookmark.bookmarkedAt))));
+        store.write(to, formatChange(buildBookmark(article, new Date(bookmark.bookmarkedAt))));
       }
       remove(from);
     },

@@ -2,6 +2,11 @@
 export type KeyState =
   | 'bookmark'
   | 'removed'
+  /**
+   * A removal that the mirror's bookmark was made after: a browser that is killed has written the database to the
+   * disk, and not yet localStorage.
+   */
+  | 'outdated-removal'
   | 'missing'
   | 'damaged'
   | 'later-version'
@@ -58,7 +63,7 @@ const BOOKMARK_CASES: readonly Case[] = [
   { key: 'undecided', deeds: [] },
   { key: 'bookmark', record: 'bookmark', deeds: ['write-mirror'] },
   { key: 'bookmark', deeds: ['write-mirror', 'save-copy'] },
-  // The key is missing or damaged.
+  // The key is missing, damaged or outdated.
   { mirror: true, deeds: ['restore-key'] },
   { record: 'bookmark', deeds: ['restore-key'] },
   { deeds: [] },

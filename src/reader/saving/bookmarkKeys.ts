@@ -17,6 +17,8 @@ export interface BookmarkKey {
   state: KeyState;
   /** With the state `bookmark` only. */
   bookmark?: Bookmark;
+  /** With the state `removed` only, in milliseconds. */
+  removedAt?: number;
 }
 
 /** Begins the keys of bookmarks that all sites of a host shared once. */
@@ -50,15 +52,15 @@ export function readIds(keyValues: KeyValueStore, prefix: string): [id: string, 
     .map((key) => [key.slice(prefix.length), keyValues.read(key) ?? '']);
 }
 
-/** Writes lost bookmarks under their keys again; a damaged text that stands there is set aside. */
+/** Writes lost bookmarks under their keys again; a damaged text that stands there is set aside, a removal goes. */
 export function restoreBookmarks(keyValues: KeyValueStore, lost: readonly Bookmark[]): void {
   const entries = lost.flatMap((bookmark) => {
     const key = BOOKMARKS.prefix + bookmark.id;
-    const damaged = keyValues.read(key);
+    const standing = keyValues.read(key);
     const restored = [key, formatBookmark(bookmark)] as const;
-    return damaged === undefined
+    return standing === undefined || parseRemoval(standing) !== undefined
       ? [restored]
-      : [[DAMAGED_PREFIX + key, damaged] as const, restored];
+      : [[DAMAGED_PREFIX + key, standing] as const, restored];
   });
   keyValues.changeAll(entries);
 }
@@ -88,5 +90,6 @@ function readKey(id: string, text: string): BookmarkKey {
   const bookmark = parseBookmark(id, text);
   if (bookmark) return { state: 'bookmark', bookmark };
   if (isOfLaterVersion(text)) return { state: 'later-version' };
-  return { state: parseRemoval(text) === undefined ? 'damaged' : 'removed' };
+  const removedAt = parseRemoval(text);
+  return removedAt === undefined ? { state: 'damaged' } : { state: 'removed', removedAt };
 }

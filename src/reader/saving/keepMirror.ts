@@ -1,4 +1,4 @@
-import { type Bookmark, formatBookmark, parseBookmark } from '../bookmarks/Bookmark.ts';
+import { type Bookmark, formatBookmark, parseBookmark, readChange } from '../bookmarks/Bookmark.ts';
 import type { BookmarkStore } from '../bookmarks/createBookmarkStore.ts';
 import { decideBookmark } from '../copies/decideKept.ts';
 import type { Database } from '../copies/openDatabase.ts';
@@ -78,8 +78,10 @@ function compare(mirrored: ReadonlyMap<string, Bookmark>, keyValues: KeyValueSto
   const [lost, puts]: [Bookmark[], Bookmark[]] = [[], []];
   const gone: string[] = [];
   for (const id of new Set([...keys.keys(), ...mirrored.keys()])) {
-    const { state: key, bookmark } = keys.get(id) ?? { state: 'missing' };
+    const { state, bookmark, removedAt = 0 } = keys.get(id) ?? { state: 'missing' };
     const copy = readSound(mirrored.get(id));
+    const isOutdated = state === 'removed' && readChange(copy) > removedAt;
+    const key = isOutdated ? 'outdated-removal' : state;
     const deeds = decideBookmark({ key, mirror: copy !== undefined, record: 'none' });
     if (deeds.includes('restore-key') && copy) lost.push(copy);
     if (deeds.includes('write-mirror') && bookmark && !isSame(bookmark, copy)) puts.push(bookmark);
