@@ -15,7 +15,7 @@ const SCRIPT = /\/assets\/index-[^/]*\.js$/;
 
 /** Comes to an address while the app's script stays on its way until it is let go. */
 async function visitSlowly(path: string, options: VisitOptions = {}) {
-  const page = await journey.visit('icon.svg', { size: 'phone', ...options });
+  const page = await journey.visit('icon.svg', { size: 'phone', isHeld: true, ...options });
   let letGo = () => {};
   const held = new Promise<void>((done) => {
     letGo = done;
@@ -108,7 +108,11 @@ test.each<[string, Fault]>([
   ['does not run', { body: 'throw new Error("no such browser")' }],
 ])('where the script %s, its links lead on', async (_, fault) => {
   journey.server.setFault((path) => (SCRIPT.test(path) ? fault : undefined));
-  const page = await journey.visit('', { size: 'phone', mayFail: /index-|no such browser/ });
+  const page = await journey.visit('', {
+    size: 'phone',
+    isHeld: true,
+    mayFail: /index-|no such browser/,
+  });
   const button = page.getByRole('button', { name: '阅读设置' });
   expect(await button.isDisabled()).toBe(true);
   await findOnPage.row(page).first().click();

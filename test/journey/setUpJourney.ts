@@ -26,6 +26,8 @@ export type VisitOptions = Pick<
   mayFail?: RegExp;
   /** Pages come without the archive files that they carry, as when they were cut off on their way. */
   isBare?: boolean;
+  /** The app's script stays away for a while, or for good: opening a page waits for nothing. */
+  isHeld?: boolean;
   /** Another browser than the file's own, for a reader who closed theirs. */
   browser?: Browser;
 };
@@ -78,7 +80,8 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
   });
 
   async function visit(path = '', options: VisitOptions = {}): Promise<Page> {
-    const { size = 'desktop', pictures, mayFail, isBare, browser: other, ...settings } = options;
+    const { size = 'desktop', pictures, mayFail, isBare, isHeld, ...others } = options;
+    const { browser: other, ...settings } = others;
     const context = await (other ?? browser).newContext({
       viewport: sizes[size],
       // What a worker answers would pass by the faults that these tests set; test/offline is about it.
@@ -103,7 +106,7 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
     });
     if (isBare) await context.route((url) => isAddressOfPage(url.href), removePageData);
     const page = await context.newPage();
-    followApp(page);
+    if (!isHeld) followApp(page);
     await page.goto(journey.server.url + path, { waitUntil: 'commit' });
     return page;
   }
@@ -147,6 +150,8 @@ function followApp(page: Page): void {
 
 /** Waits until the app has taken the place of what the build has drawn, or says why it can't. */
 export async function waitForApp(page: Page): Promise<void> {
+  // A picture has no app.
+  if ((await page.evaluate(() => document.contentType)) !== 'text/html') return;
   const shown = page.locator('#root > .frame:not(.is-drawn), body > [role="alert"]');
   await shown
     .first()

@@ -148,7 +148,7 @@ test('hidden categories are not among the commands', async () => {
 });
 
 test('the drawn first screen has footer and pinned rows, and nothing moves when the app comes', async () => {
-  const page = await visit('icon.svg', { size: 'phone' });
+  const page = await visit('icon.svg', { size: 'phone', isHeld: true });
   let letGo = () => {};
   const held = new Promise<void>((done) => {
     letGo = done;
