@@ -150,8 +150,9 @@ function followApp(page: Page): void {
 
 /** Waits until the app has taken the place of what the build has drawn, or says why it can't. */
 export async function waitForApp(page: Page): Promise<void> {
-  // A picture has no app.
-  if ((await page.evaluate(() => document.contentType)) !== 'text/html') return;
+  // A picture has no app, nor has an empty page.
+  const type = await page.evaluate(() => document.contentType);
+  if (type !== 'text/html' || page.url() === 'about:blank') return;
   const shown = page.locator('#root > .frame:not(.is-drawn), body > [role="alert"]');
   await shown
     .first()
