@@ -20,6 +20,12 @@ export interface SharedWork<Task, Result> {
   megabytes: number;
 }
 
+/**
+ * Memory for a worker's newest objects, in MB. With 16, which V8 would rather have, a build of 20,000 articles takes
+ * 30 to 60 MB more, and no less of the processor.
+ */
+const YOUNG_MEGABYTES = 4;
+
 /** Tasks that a worker has at a time: it need not wait for the next until this thread has dealt with the last. */
 const TASKS_AT_A_TIME = 2;
 
@@ -41,7 +47,10 @@ export async function shareOut<Task, Result>(
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: TASKS_AT_A_TIME,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: megabytes,
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
   });
   const left = [...tasks];
   async function feed() {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildArticlePath } from '../../model/archivePaths.ts';
@@ -65,10 +65,13 @@ export async function writePages(options: PagesOptions): Promise<void> {
   writePageIndex(indexFile, key, done);
 }
 
-/** Names what a page is made from beside what is the same for all: the article as its file stands, its neighbours. */
+/**
+ * Names what a page is made from beside what is the same for all: the article as its file stands, its neighbours.
+ * A hash, since there are tens of thousands.
+ */
 function nameSource(outDir: string, { id, previous, next }: ArticlePage): string {
   const mark = markFile(join(outDir, buildArticlePath(id)));
-  return JSON.stringify([mark?.size, mark?.time, previous, next]);
+  return hashParts(mark?.size, mark?.time, previous, next);
 }
 
 /** Returns the code that draws. */
@@ -92,5 +95,5 @@ function keepNames({ path, name, isHidden, lastDate, children }: Category): Cate
 }
 
 function hashParts(...parts: unknown[]): string {
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+  return hash('sha1', JSON.stringify(parts), 'base64url');
 }
