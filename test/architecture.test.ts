@@ -43,6 +43,7 @@ const VITE_ADAPTERS = [
 const READER_ORDER = [
   'ui',
   'routing',
+  'undo',
   'storage',
   'settings',
   'data',

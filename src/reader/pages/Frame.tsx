@@ -11,6 +11,7 @@ import { SiteFooter } from '../site/SiteFooter.tsx';
 import type { Layout } from '../ui/useLayout.ts';
 import { useReturningFocus } from '../ui/useReturningFocus.ts';
 import { words } from '../ui/words.ts';
+import { UndoNotice } from '../undo/UndoNotice.tsx';
 import { CategorySheet } from './CategorySheet.tsx';
 import { NewContent } from './NewContent.tsx';
 
@@ -62,6 +63,7 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
         {children}
       </main>
       <div ref={notices} className="notices">
+        <UndoNotice />
         <SweepNotice category={category} />
         <StorageNotice />
         <OfflineNotices />
