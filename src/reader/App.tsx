@@ -15,6 +15,7 @@ import { followSettings } from './settings/applySettings.ts';
 import { followScript } from './settings/followScript.ts';
 import type { SettingsStore } from './storage/createSettingsStore.ts';
 import { SettingsContext } from './storage/useSettings.ts';
+import { watchBack } from './ui/closeOnBack.ts';
 
 interface AppProps {
   queryClient: QueryClient;
@@ -29,6 +30,7 @@ interface AppProps {
 /** The reader. What it keeps and what it fetches with are handed in. */
 export function App(props: AppProps) {
   const { queryClient, builds, bookmarks, settings, marks, offline } = props;
+  useLayoutEffect(watchBack, []);
   // In a layout effect, so before the router listens: between its listener and ours React may already render the new
   // page.
   useLayoutEffect(watchArrivals, []);

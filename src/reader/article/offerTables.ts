@@ -1,3 +1,4 @@
+import { closeOnBack } from '../ui/closeOnBack.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
@@ -41,7 +42,7 @@ function buildButton(box: HTMLElement): HTMLButtonElement {
   return button;
 }
 
-/** A copy in a dialog, so that the article stays as it is. Escape and the button close it, and give the focus back. */
+/** A copy in a dialog, so that the article stays as it is. Escape, Back and the button close it. */
 function showTable(box: HTMLElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'table-dialog';
@@ -56,7 +57,11 @@ function showTable(box: HTMLElement): void {
   text.className = 'article-body';
   text.append(copy);
   dialog.append(close, text);
-  dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  const settleBack = closeOnBack(() => dialog.close());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    settleBack();
+  });
 }

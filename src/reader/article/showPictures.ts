@@ -1,7 +1,7 @@
 import PhotoSwipe, { type SlideData } from 'photoswipe';
 import 'photoswipe/style.css';
 import './pictures.css';
-import { clearArrival } from '../routing/arrival.ts';
+import { closeOnBack } from '../ui/closeOnBack.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { buildViewerBar } from './viewerBar.ts';
@@ -32,7 +32,10 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
     viewer.element?.setAttribute('aria-label', readingWords.pictures);
     viewer.element?.setAttribute('aria-modal', 'true');
   });
-  closeOnBack(viewer);
+  viewer.on(
+    'close',
+    closeOnBack(() => viewer.close()),
+  );
   viewer.init();
 }
 
@@ -50,23 +53,4 @@ function buildSlide(image: HTMLImageElement): SlideData {
 
 function readCaption(image: HTMLImageElement | undefined): string | undefined {
   return image?.closest('figure')?.querySelector('figcaption')?.textContent;
-}
-
-/** An entry in the history stands for the open viewer. Neither coming nor going is an arrival at a page. */
-function closeOnBack(viewer: PhotoSwipe): void {
-  let isGone = false;
-  function handleBack() {
-    isGone = true;
-    clearArrival();
-    viewer.close();
-  }
-  window.history.pushState(window.history.state, '');
-  clearArrival();
-  window.addEventListener('popstate', handleBack, { once: true });
-  viewer.on('close', () => {
-    window.removeEventListener('popstate', handleBack);
-    if (isGone) return;
-    window.addEventListener('popstate', clearArrival, { once: true });
-    window.history.back();
-  });
 }

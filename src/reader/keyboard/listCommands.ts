@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { navigate } from 'wouter/use-browser-location';
 import type { ArticleSummary } from '../../model/Article.ts';
 import { type Category, listShown } from '../../model/Catalogue.ts';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
+import { goTo } from '../routing/RouteLink.tsx';
 import { buildHref, type Route } from '../routing/routes.ts';
 import type { SettingsStore } from '../storage/createSettingsStore.ts';
 import { settingsWords } from '../ui/settingsWords.ts';
@@ -42,7 +42,7 @@ export function listCommands({ client, settings, remembered }: Sources): Command
     ...listActions(settings, site?.hasAbout ?? false),
     ...(root ? listCategories(root) : []),
     ...[...articles.values()].map(({ id, title, source }): Command => {
-      const run = goTo({ name: 'article', id });
+      const run = leadTo({ name: 'article', id });
       return { key: `a ${id}`, kind: 'article', name: title, note: source, run };
     }),
   ];
@@ -65,7 +65,7 @@ const MOST = 60;
 
 function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
   const go = (name: string, route: Exclude<Route, { name: 'missing' }>): Command => {
-    return { key: `go ${name}`, kind: 'action', name, run: goTo(route) };
+    return { key: `go ${name}`, kind: 'action', name, run: leadTo(route) };
   };
   const themes = (['system', 'light', 'dark', 'sepia', 'black'] as const).map((theme): Command => {
     const name = `${settingsWords.settings.theme}：${settingsWords.settingValues.theme[theme]}`;
@@ -91,12 +91,12 @@ function listCategories(category: Category): Command[] {
       kind: 'category' as const,
       name: child.name,
       note: category.name,
-      run: goTo({ name: 'list', category: child.path }),
+      run: leadTo({ name: 'list', category: child.path }),
     },
     ...listCategories(child),
   ]);
 }
 
-function goTo(route: Exclude<Route, { name: 'missing' }>): () => void {
-  return () => navigate(buildHref(route));
+function leadTo(route: Exclude<Route, { name: 'missing' }>): () => void {
+  return () => goTo(buildHref(route));
 }

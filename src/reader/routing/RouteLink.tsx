@@ -1,6 +1,8 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 import { navigate } from 'wouter/use-browser-location';
+import { isOnLayer } from '../ui/closeOnBack.ts';
 import type { ArticleOrigin } from './ArticleOrigin.ts';
+import { askForFocus } from './arrival.ts';
 import { buildHref, type Route } from './routes.ts';
 
 interface RouteLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -16,7 +18,7 @@ export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkP
     onClick?.(event);
     if (!isPlainPress(event) || event.defaultPrevented) return;
     event.preventDefault();
-    navigate(href, { state: origin ? { origin } : null, replace: isCurrent(href) });
+    goTo(href, origin ? { origin } : null);
   }
 
   return (
@@ -24,6 +26,13 @@ export function RouteLink({ to, origin, onClick, children, ...rest }: RouteLinkP
       {children}
     </a>
   );
+}
+
+/** Goes to an address of the site. The entry of a layer over the page, in which the way there lay, gives way to it. */
+export function goTo(href: string, state: unknown = null): void {
+  const isFromLayer = isOnLayer();
+  navigate(href, { state, replace: isFromLayer || isCurrent(href) });
+  if (isFromLayer) askForFocus('link');
 }
 
 /** Whether a press is to go somewhere here, and not to a new tab or a file. */

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { closeOnBack } from './closeOnBack.ts';
 import { words } from './words.ts';
 
 interface SheetProps {
@@ -12,7 +13,7 @@ interface SheetProps {
 }
 
 /**
- * A dialog that slides in from the edge; mounted means open. Escape, the button and a press outside close it.
+ * A dialog that slides in from the edge; mounted means open. Escape, the button, Back and a press outside close it.
  * It belongs to the page, not to the navigation that its button stands in.
  */
 export function Sheet({ title, onClose, look = 'is-edge', children }: SheetProps) {
@@ -24,6 +25,9 @@ export function Sheet({ title, onClose, look = 'is-edge', children }: SheetProps
     element?.showModal();
     return () => element?.close();
   }, []);
+
+  const close = useEffectEvent(onClose);
+  useEffect(() => closeOnBack(() => close()), []);
 
   return createPortal(
     // A press on the backdrop is a press on the dialog element itself; the keyboard has Escape and the button.
