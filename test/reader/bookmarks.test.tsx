@@ -38,6 +38,26 @@ describe('bookmarks', () => {
     expect(document.title).toBe('收藏夹 · 藏报');
   });
 
+  it('come back as they were when their removal is taken back', async () => {
+    serveFiles(buildArchive('示例', 3, 0));
+    const user = userEvent.setup();
+    const { bookmarks } = renderReader('/a/id0001');
+    const button = await screen.findByRole('button', { name: '收藏' });
+    await user.click(button);
+    const before = bookmarks.readAll();
+    await user.click(button);
+    expect(bookmarks.readAll()).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: '撤销' }));
+    expect(bookmarks.readAll()).toEqual(before);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.queryByText('已取消收藏。')).toBeNull();
+    // Set again by the button itself, there is nothing left to take back.
+    await user.click(button);
+    await screen.findByText('已取消收藏。');
+    await user.click(button);
+    expect(screen.queryByText('已取消收藏。')).toBeNull();
+  });
+
   it('lead to their neighbours among the bookmarks', async () => {
     serveFiles(buildArchive('示例', 9, 0));
     const user = userEvent.setup();

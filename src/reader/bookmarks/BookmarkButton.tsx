@@ -1,12 +1,24 @@
 import BookmarkIcon from 'lucide-react/icons/bookmark';
+import { useRef } from 'react';
 import { words } from '../ui/words.ts';
+import { offerUndo } from '../undo/offerUndo.ts';
 import type { Bookmark } from './Bookmark.ts';
 import { useBookmark, useBookmarkStore } from './useBookmarks.ts';
 
-/** Sets and removes the bookmark of an article. */
+/** Sets and removes the bookmark of an article; a removal can be taken back, with all that the bookmark holds. */
 export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarkedAt'> }) {
   const store = useBookmarkStore();
-  const isBookmarked = useBookmark(article.id) !== undefined;
+  const bookmark = useBookmark(article.id);
+  const isBookmarked = bookmark !== undefined;
+  const withdraw = useRef<() => void>(undefined);
+
+  function turn() {
+    withdraw.current?.();
+
+    if (!bookmark) return store.save(article);
+    store.remove(bookmark.id);
+    withdraw.current = offerUndo(words.bookmarkRemoved, () => store.add([bookmark]));
+  }
 
   return (
     <button
@@ -14,7 +26,7 @@ export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarke
       className={`bar-button ${isBookmarked ? 'text-seal' : ''}`}
       aria-keyshortcuts="b"
       aria-pressed={isBookmarked}
-      onClick={() => (isBookmarked ? store.remove(article.id) : store.save(article))}
+      onClick={turn}
     >
       <BookmarkIcon
         size={18}

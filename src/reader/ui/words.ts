@@ -57,6 +57,7 @@ export const words = {
   chooseArticle: '从列表里选一篇文章来读',
 
   bookmark: '收藏',
+  bookmarkRemoved: '已取消收藏。',
   emptyBookmarks: '还没有收藏。读到想留下的文章，点一下“收藏”，它就会出现在这里。',
   emptyBookmarksHint: '去看全部文章',
   bookmarksNotKept: '浏览器没有让本站保存收藏，这次的收藏在关闭页面后会丢失。',
