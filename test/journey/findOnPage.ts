@@ -51,7 +51,10 @@ export type VisibleRow = {
   size: number;
   title: string | null;
   links: number;
+  /** The heading above it, where its day has several rows and it is the first of them. */
   day: string | null;
+  /** The day or the time that the row itself tells. */
+  time: string | null;
   /** Distance of the row's title from the upper edge of what scrolls; negative above it. */
   top: number;
 };
@@ -67,6 +70,7 @@ export async function readRows(page: Page): Promise<VisibleRow[]> {
       title: row.querySelector('a')?.textContent ?? null,
       links: row.querySelectorAll('a').length,
       day: row.querySelector('h2, h3')?.textContent ?? null,
+      time: row.querySelector('time')?.textContent ?? null,
       top: row.getBoundingClientRect().top - edge,
     }));
   }, scroller);

@@ -48,7 +48,7 @@ describe.each([
 ] as const)('$name ($size)', ({ size, findSite }) => {
   const journey = setUpJourney(findSite);
 
-  test('every article is reached by scrolling, newest first, under its day', async () => {
+  test('every article is reached by scrolling, newest first, under its day or with it', async () => {
     const page = await journey.visit('', { size });
     const found = await readWholeList(page);
     const expected = journey.archive.articles;
@@ -58,9 +58,18 @@ describe.each([
     expect(new Set(rows.map((row) => row.size))).toEqual(new Set([expected.length]));
     expect(new Set(rows.map((row) => row.links))).toEqual(new Set([1]));
     const days = expected.map((article) => buildDay(article.publishedAt));
-    expect(rows.map((row) => row.day)).toEqual(
-      days.map((day, index) => (day === days[index - 1] ? null : day)),
-    );
+    const isSame = (index: number, other: number) => days[index] === days[other];
+    const expectedDays = days.map((day, index) => {
+      if (isSame(index, index - 1)) return { day: null, hasDate: false };
+      const isHeading = isSame(index, index + 1) || day === '日期不详';
+      return { day: isHeading ? day : null, hasDate: !isHeading };
+    });
+    expect(
+      rows.map(({ day, time }, index) => ({
+        day,
+        hasDate: time !== null && (days[index]?.startsWith(time) ?? false),
+      })),
+    ).toEqual(expectedDays);
   });
 
   test('only the rows near the window are in the document', async () => {

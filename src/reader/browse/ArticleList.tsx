@@ -28,6 +28,7 @@ import { ListActions } from './ListActions.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 import { OrderButton } from './OrderButton.tsx';
 import { PinnedRows } from './PinnedRows.tsx';
+import { placeInDay } from './placeInDay.ts';
 import { UnreadButtons } from './UnreadButtons.tsx';
 import { UnreadListPlace } from './UnreadListPlace.tsx';
 import type { StoredList } from './useStoredList.ts';
@@ -38,7 +39,7 @@ interface ArticleListProps extends ListProps {
   stored: StoredList;
 }
 
-/** The articles of a category or of a tag, by date, grouped by day. */
+/** The articles of a category or of a tag, by date; those of one day stand below its name. */
 export function ArticleList({ stored, open, steps, onApproach }: ArticleListProps) {
   const { place: list, info, category } = stored;
   const listKey = buildListKey(list);
@@ -59,21 +60,23 @@ export function ArticleList({ stored, open, steps, onApproach }: ArticleListProp
     const article = pages.readRow(position);
     if (!article) return <RowSkeleton />;
     const before = pages.readRow(position - 1);
-    const day = formatDay(article.publishedAt) ?? words.undated;
-    const beginsDay =
-      position === 0 ||
-      (before && formatDay(before.publishedAt) !== formatDay(article.publishedAt));
+    const place = placeInDay(pages, position);
     return (
       <>
         {isVisitEnd(visitEnd, info.order, article, before) && <VisitLine />}
-        {beginsDay && <DayHeading day={day} isBelowPage={!open} />}
+        {place === 'first' && (
+          <DayHeading day={formatDay(article.publishedAt) ?? words.undated} isBelowPage={!open} />
+        )}
+        {place === 'alone' && placeInDay(pages, position - 1) === 'further' && (
+          <hr className="day-end" />
+        )}
         <ArticleRow
           article={article}
           origin={{ list, position, ...(steps !== undefined && { steps }) }}
           isCurrent={article.id === open?.id}
           isBookmarked={bookmarked.has(article.id)}
           isRead={isRead(marks, article)}
-          hasDay={false}
+          hasDay={place === 'alone'}
           onApproach={onApproach}
         />
       </>

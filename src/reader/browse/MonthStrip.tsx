@@ -1,8 +1,17 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  useMemo,
+  useState,
+} from 'react';
 import type { ArticleListInfo } from '../../model/Catalogue.ts';
+import { whenAtRest } from '../list/whenAtRest.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatMonth } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
+import { buildTimeAxis } from './timeAxis.ts';
 
 interface MonthStripProps {
   months: ArticleListInfo['months'];
@@ -12,7 +21,8 @@ interface MonthStripProps {
 }
 
 /**
- * The shape of a list, a bar for each month, and the way to a date. One stop for the Tab key; arrows move within.
+ * The shape of a list on an axis of time, a bar for each month with articles, and the way to a date: pressed, or
+ * dragged along, which tells the date below the finger. One stop for the Tab key; arrows move within.
  * Scrolling renders the list many times a second; the strip looks different only when the month on screen changes.
  */
 export const MonthStrip = memo(
@@ -21,56 +31,84 @@ export const MonthStrip = memo(
 );
 
 function MonthBars({ months, current, onJump }: MonthStripProps) {
-  const strip = useRef<HTMLFieldSetElement>(null);
-  const [chosen, setChosen] = useState<number>();
+  const axis = useMemo(() => buildTimeAxis(months), [months]);
+  /** The month below the pointer, or that has the focus. */
+  const [pointed, setPointed] = useState<number>();
   const most = Math.max(...months.map(([, count]) => count));
-  const stop = chosen ?? (current >= 0 ? current : months.length - 1);
+  const stop = pointed ?? (current >= 0 ? current : months.length - 1);
+  const name = (index: number) => {
+    const [month, count] = months[index] ?? ['', 0];
+    return words.month(formatMonth(month), formatCount(count));
+  };
+  /** `room`: what has to fit between there and the end. */
+  const place = (start = 0, room = '0px') => ({ left: `min(${start * 100}%, 100% - ${room})` });
 
-  useEffect(() => {
-    const bar = strip.current?.children[current];
-    if (strip.current && bar instanceof HTMLElement) scrollIntoStrip(strip.current, bar);
-  }, [current]);
+  function findPointed({ currentTarget, clientX }: MouseEvent): number {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return axis.findNearest((clientX - left) / width);
+  }
+
+  function follow(event: PointerEvent) {
+    const index = findPointed(event);
+    setPointed(index);
+    if (event.buttons !== 1) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    whenAtRest(() => onJump(index));
+  }
 
   function moveFocus(event: KeyboardEvent) {
     const target = findTarget(event.key, stop, months.length - 1);
-    const bar = target === undefined ? undefined : strip.current?.children[target];
-    if (!(bar instanceof HTMLElement)) return;
+    if (target === undefined) return;
     event.preventDefault();
-    bar.focus();
+    event.currentTarget.querySelectorAll('button')[target]?.focus();
   }
 
   return (
     <fieldset
-      ref={strip}
       className="months"
       aria-label={words.months}
       onKeyDown={moveFocus}
-      onBlur={() => setChosen(undefined)}
+      onBlur={() => setPointed(undefined)}
+      onPointerMove={follow}
+      onPointerLeave={() => setPointed(undefined)}
+      onPointerUp={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) onJump(findPointed(event));
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onJump(findPointed(event));
+      }}
     >
       {months.map(([month, count], index) => (
         <button
           key={month}
           type="button"
           className="month"
+          style={{ ...place(axis.starts[index]), width: `${axis.width * 100}%` }}
           tabIndex={index === stop ? 0 : -1}
-          aria-label={words.month(formatMonth(month), formatCount(count))}
+          aria-label={name(index)}
           aria-current={index === current ? 'true' : undefined}
-          title={words.month(formatMonth(month), formatCount(count))}
-          onFocus={() => setChosen(index)}
+          onFocus={() => setPointed(index)}
           onClick={() => onJump(index)}
         >
           <span style={{ height: `${Math.max(8, (count / most) * 100)}%` }} />
         </button>
       ))}
+      {axis.years.map(({ year, start }) => (
+        <span key={year} className="year" style={place(start, '2.4em')} aria-hidden="true">
+          {year}
+        </span>
+      ))}
+      {pointed !== undefined && (
+        <span
+          className="month-pointed"
+          style={place(axis.starts[pointed], '11em')}
+          aria-hidden="true"
+        >
+          {name(pointed)}
+        </span>
+      )}
     </fieldset>
   );
-}
-
-/** Scrolls the strip alone, where it is wider than its pane; scrollIntoView would move the page too. */
-function scrollIntoStrip(strip: HTMLElement, bar: HTMLElement): void {
-  const left = bar.offsetLeft - strip.offsetLeft;
-  const isInSight = left >= strip.scrollLeft && left <= strip.scrollLeft + strip.clientWidth;
-  if (!isInSight) strip.scrollLeft = left - strip.clientWidth / 2;
 }
 
 function findTarget(key: string, from: number, last: number): number | undefined {

@@ -42,7 +42,8 @@ function looksAlike(before: ArticleRowProps, after: ArticleRowProps): boolean {
     before.isCurrent === after.isCurrent &&
     before.isBookmarked === after.isBookmarked &&
     before.isRead === after.isRead &&
-    before.note === after.note
+    before.note === after.note &&
+    before.hasDay === after.hasDay
   );
 }
 
@@ -55,7 +56,7 @@ function Row(props: ArticleRowProps) {
 
   return (
     <div className={`row ${isCurrent ? 'is-current' : ''} ${isRead ? 'is-read' : ''}`}>
-      <div className="min-w-0">
+      <div className="row-words">
         <RouteLink
           to={{ name: 'article', id: article.id }}
           origin={origin}

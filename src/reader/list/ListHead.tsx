@@ -39,7 +39,7 @@ export function ListHead({
         )}
         {action}
       </div>
-      <p className="mt-1 text-[13px] text-soft tabular-nums">
+      <p className="mt-1 text-[0.8125rem] text-soft tabular-nums">
         <span role="status">{status}</span>
         {news && (
           <>

@@ -117,6 +117,7 @@ export class RowScroller {
     this.#held = row;
     this.#target = undefined;
     this.#keepHeld();
+    this.#update();
   }
 
   /** Whether the whole row is in sight. */
@@ -223,7 +224,9 @@ export class RowScroller {
     const { heights } = this;
     const top = heights.rowAt(offset);
     return {
-      top,
+      // A row that is held at the edge counts as the uppermost: near the end it can't come up there, and positions
+      // of scrolling are whole pixels.
+      top: typeof this.#held?.offset === 'number' ? this.#held.position : top,
       first: Math.max(0, top - this.#overscan),
       last: Math.min(heights.count - 1, heights.rowAt(offset + this.#room) + this.#overscan),
     };

@@ -1,29 +1,31 @@
 import { useState } from 'react';
 import type { ArticleImage } from '../../model/Article.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
-import { words } from '../ui/words.ts';
 
-/** The lead image of a row. Its place is kept; a dead one says so there. The title beside it says what it is about. */
+/** Pictures that could not be had since the page was loaded: rows come and go, and would try them again each time. */
+const dead = new Set<string>();
+
+/** The lead image of a row. A dead one gives its room back to the words. */
 export function Thumbnail({ image }: { image: ArticleImage }) {
-  const [isDead, setDead] = useState(false);
   const source = buildImageSource(image.src);
-
+  const [isDead, setDead] = useState(source === undefined || dead.has(source));
+  if (isDead) return null;
   return (
     <div className="thumbnail">
-      {isDead || source === undefined ? (
-        <span title={image.caption}>{words.pictureFailed}</span>
-      ) : (
-        <img
-          referrerPolicy="no-referrer"
-          loading="lazy"
-          decoding="async"
-          src={source}
-          alt=""
-          width={84}
-          height={63}
-          onError={() => setDead(true)}
-        />
-      )}
+      <img
+        referrerPolicy="no-referrer"
+        loading="lazy"
+        decoding="async"
+        src={source}
+        alt=""
+        width={84}
+        height={63}
+        onError={() => {
+          // Without a network all of them fail, and none of them is dead.
+          if (source && navigator.onLine) dead.add(source);
+          setDead(true);
+        }}
+      />
     </div>
   );
 }

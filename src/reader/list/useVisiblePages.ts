@@ -30,10 +30,10 @@ export function useVisiblePages(
   first: number,
   last: number,
 ): VisiblePages {
-  // One row more at the upper end: whether a row begins a day shows only beside the one before it.
+  // One row more at both ends: whether a row begins a day, or is alone in it, shows only beside its neighbours.
   const positions = useMemo(() => {
     const from = Math.max(0, first - 1);
-    return Array.from({ length: last - from + 1 }, (_, index) => from + index);
+    return Array.from({ length: last - from + 2 }, (_, index) => from + index);
   }, [first, last]);
   return useRowPages(list, info, positions);
 }
