@@ -55,6 +55,7 @@ const READER_ORDER = [
   'offline',
   'moves',
   'list',
+  'notes',
   'browse',
   'article',
   'search',

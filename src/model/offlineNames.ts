@@ -16,6 +16,7 @@ export const APP_SEGMENTS: readonly string[] = [
   'a',
   't',
   'saved',
+  'notes',
   'search',
   'offline',
   'history',
@@ -42,6 +43,8 @@ export interface OfflineNames {
   saved: string;
   /** The database of what is saved and why. */
   database: string;
+  /** The database of notes; and the channel by which tabs tell each other of them. */
+  notes: string;
 }
 
 /** Begins the localStorage keys of the site at the root, and those of every site until keys carried the base. */
@@ -60,5 +63,6 @@ export function buildOfflineNames(base: string): OfflineNames {
     archive: `cangbao-archive${suffix}`,
     saved: `cangbao-saved${suffix}`,
     database: `cangbao${suffix}`,
+    notes: `cangbao-notes${suffix}`,
   };
 }
