@@ -1,7 +1,6 @@
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
 import { decodeText } from '../content/decodeText.ts';
 import { expandTags } from '../content/expandTags.ts';
-import type { Field, FrontMatter } from '../content/FrontMatter.ts';
 import { isDraft } from '../content/isDraft.ts';
 import type { Parsed, Problem, ProblemKind } from '../content/Problem.ts';
 import { readContent } from '../content/readContent.ts';
@@ -11,9 +10,11 @@ import { unwrapBody } from '../content/unwrapBody.ts';
 import { type Block, listBlocks, readBlockText } from '../html/blocks.ts';
 import type { Dropped } from '../html/Dropped.ts';
 import { MOST_NODES, parseBody } from '../html/parseBody.ts';
+import type { ParentNode } from '../html/walkTree.ts';
 import { writeHtml } from '../html/writeHtml.ts';
 import type { OtherNames } from '../links/ArticleNames.ts';
 import { type ArticleFinder, linkArticles } from '../links/linkArticles.ts';
+import { readLink } from '../links/readLink.ts';
 import { readOtherNames } from '../links/readOtherNames.ts';
 import { buildArticleId } from './articleId.ts';
 import { chooseLeadImage } from './chooseLeadImage.ts';
@@ -21,7 +22,7 @@ import { cleanBody } from './cleanBody.ts';
 import { type ImagePublisher, publishImages } from './publishImages.ts';
 import { readCategories, readTags } from './readCategories.ts';
 import { type Noter, readPublished, readUpdated } from './readDates.ts';
-import { readLink } from './readLink.ts';
+import { readPeople, readText } from './readPeople.ts';
 import { buildTitleFromText, repairTitle } from './repairTitle.ts';
 import { reportDropped, reportLost, reportMissing } from './reportDropped.ts';
 import { buildExcerpt, countCharacters } from './summarize.ts';
@@ -61,19 +62,10 @@ export function parseArticle(
   if (isDraft(fields)) return { value: undefined, problems: [], isDraft: true };
   notes.push(...problems);
 
-  const { body: expanded, unknown } = expandTags(parts.body);
-  if (unknown.length > 0)
-    notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
-  const tree = parseBody(isMarkdown(parts.body) ? renderMarkdown(expanded) : unwrapBody(expanded));
+  const tree = readTree(path, parts.body, notes);
   if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
-  const {
-    body,
-    credits,
-    title: rawTitle,
-    dropped,
-    distrusted,
-    ...cleaned
-  } = cleanBody(tree, readText(fields.title));
+  const { title: rawTitle, ...cleaned } = cleanBody(tree, readText(fields.title));
+  const { body, credits, dropped, distrusted } = cleaned;
   const hidden = readHiddenCredits(body.comments);
   const blocks = publishImages(cleaned.blocks, path, publishImage, notes);
   notes.push(...reportMissing(path, body.missing), ...reportDropped(path, dropped, distrusted));
@@ -88,15 +80,10 @@ export function parseArticle(
     const reason = `title “${rawTitle}” was read as “${title}”: ${given.repair}`;
     notes.push(note('title', path, findLine(parts, 'title'), reason));
   }
-  if (given.title === '')
-    notes.push(
-      note(
-        'no-title',
-        path,
-        parts.headerLine,
-        'has no title: the first words of the body stand in for it',
-      ),
-    );
+  if (given.title === '') {
+    const reason = 'has no title: the first words of the body stand in for it';
+    notes.push(note('no-title', path, parts.headerLine, reason));
+  }
   const images = listImages(blocks);
   if (text === '' && images.length === 0)
     notes.push(note('no-body', path, undefined, 'has no text and no picture'));
@@ -107,49 +94,55 @@ export function parseArticle(
   };
   const published = readPublished(fields, noteKey);
   const updatedAt = readUpdated(fields, noteKey);
-  const link = readLink(fields);
   const tags = readTags(fields);
-  const leadImage = chooseLeadImage(
-    images,
-    readText(fields.headimg ?? fields.thumbnail),
-    parts.body,
-  );
-  const editor = joinEditors(body.editorLines, credits.editor, hidden.editor);
-  const source = readSource(fields);
-  const byline = readText(fields.byline);
-  const named = [body.authors.join(''), credits.reporter ?? ''].join(' ').trim();
-  const reporter = named || (byline === source ? '' : byline);
-  const sourceLine = credits.sourceLine ?? hidden.sourceLine;
+  const thumbnail = readText(fields.headimg ?? fields.thumbnail);
+  const { source, ...people } = readPeople(fields, body, credits, hidden);
 
-  const article: Article = {
+  const article = keepGiven<Omit<Article, 'formerIds'>>({
     id: buildArticleId(path),
     title,
-    ...(given.title === '' ? { isTitleMissing: true as const } : {}),
-    ...(published ? { publishedAt: published.utc } : {}),
-    ...(published?.isDayOnly ? { isDayOnly: true as const } : {}),
+    isTitleMissing: given.title === '' ? true : undefined,
+    publishedAt: published?.utc,
+    isDayOnly: published?.isDayOnly,
     category,
-    ...(otherCategories.length > 0 ? { otherCategories } : {}),
+    otherCategories: otherCategories.length > 0 ? otherCategories : undefined,
     source,
-    ...(leadImage ? { leadImage } : {}),
+    leadImage: chooseLeadImage(images, thumbnail, parts.body),
     excerpt: buildExcerpt(blocks),
     imageCount: images.length,
     characterCount,
     html: writeHtml(blocks, title),
-    ...(credits.originalTitle ? { originalTitle: credits.originalTitle } : {}),
-    ...(editor ? { editor } : {}),
-    ...(reporter ? { reporter } : {}),
-    ...(sourceLine ? { sourceLine } : {}),
-    ...(link ? { link } : {}),
-    ...(tags.length > 0 ? { tags } : {}),
-    ...(updatedAt ? { updatedAt } : {}),
+    originalTitle: credits.originalTitle || undefined,
+    editor: people.editor,
+    reporter: people.reporter || undefined,
+    sourceLine: people.sourceLine || undefined,
+    link: readLink(fields),
+    tags: tags.length > 0 ? tags : undefined,
+    updatedAt,
     stocks: [...new Set([...hidden.stockCodes, ...body.stockNames.keys()])].map((code): Stock => {
       const name = body.stockNames.get(code);
       return name ? { code, name } : { code };
     }),
     images,
     hasMissingVideo: body.hasVideo,
-  };
+  });
   return { value: article, problems: notes, names: readOtherNames(fields), links, dropped };
+}
+
+/** Returns the body's tree; undefined where it makes too many elements. */
+function readTree(path: string, body: string, notes: Problem[]): ParentNode | undefined {
+  const { body: expanded, unknown } = expandTags(body);
+  if (unknown.length > 0)
+    notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
+  return parseBody(isMarkdown(body) ? renderMarkdown(expanded) : unwrapBody(expanded));
+}
+
+/** Fields that may be absent may be undefined. */
+type Given<T> = { [K in keyof T]-?: object extends Pick<T, K> ? T[K] | undefined : T[K] };
+
+/** Returns the fields that have a value. */
+function keepGiven<T extends object>(fields: Given<T>): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 function reject(path: string, reason: string): Parsed<undefined> {
@@ -166,19 +159,6 @@ function findLine({ header, headerLine }: ContentParts, key: string): number {
   return headerLine + Math.max(0, index);
 }
 
-/** Returns the publication; a clipper's `source` is the original's address, and `[[…]]` a link to a note. */
-function readSource(fields: FrontMatter): string {
-  const given = [fields.author, fields.authors, fields.source].map(readText);
-  const source = given.find((text) => text !== '' && !/^https?:/i.test(text)) ?? '';
-  return source.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1');
-}
-
-function readText(field: Field | undefined): string {
-  return (Array.isArray(field) ? field.flat().join('、') : (field ?? ''))
-    .replace(/[\s\u00a0\u3000]+/g, ' ')
-    .trim();
-}
-
 function listImages(blocks: readonly Block[]): ArticleImage[] {
   return listBlocks(blocks).flatMap((block) => {
     if (block.kind !== 'figure') return [];
@@ -190,21 +170,4 @@ function listImages(blocks: readonly Block[]): ArticleImage[] {
       ...(caption ? { caption } : {}),
     };
   });
-}
-
-/** Gives the names of the editor line (`责任编辑：吴剑 SF031`) and of other editors, each once. */
-function joinEditors(
-  lines: readonly string[],
-  ...others: (string | undefined)[]
-): string | undefined {
-  const names = lines.map((line) =>
-    line
-      .replace(/[\s\u00a0\u3000]+/g, ' ')
-      .trim()
-      .replace(/^责任编辑\s*[:：]\s*/, ''),
-  );
-  const all = [...names, ...others].filter(
-    (name): name is string => name !== undefined && name !== '',
-  );
-  return all.length > 0 ? [...new Set(all)].join('、') : undefined;
 }

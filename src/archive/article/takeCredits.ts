@@ -133,13 +133,16 @@ function readTitle(text: string, title: string): Credit | undefined {
   return { kind: 'title', printing, ...(source ? { source } : {}) };
 }
 
-/** Reads the credits that Sina hid in comments: the only copy of a source, a second editor, the stock codes. */
-export function readHiddenCredits(comments: readonly string[]): {
+/** What comments tell of an article. */
+export interface HiddenCredits {
   sourceLine?: string;
   editor?: string;
   stockCodes: string[];
-} {
-  const result: { sourceLine?: string; editor?: string; stockCodes: string[] } = { stockCodes: [] };
+}
+
+/** Reads the credits that Sina hid in comments: the only copy of a source, a second editor, the stock codes. */
+export function readHiddenCredits(comments: readonly string[]): HiddenCredits {
+  const result: HiddenCredits = { stockCodes: [] };
   const sources = new Set<string>();
   for (const comment of comments) {
     const codes = /news_keyword_pub,stock,([a-z0-9&,]*)/i.exec(comment)?.[1];

@@ -1,11 +1,9 @@
 import type { Field, FrontMatter } from '../content/FrontMatter.ts';
 import type { OtherNames } from './ArticleNames.ts';
+import { LINK_KEYS } from './readLink.ts';
 
 /** Keys of addresses, of the original's site and of the site that the file was written for. */
-const ADDRESSES =
-  'link original original_url source_url sourceurl url source canonical permalink alias aliases redirect_from'.split(
-    ' ',
-  );
+const ADDRESSES = [...LINK_KEYS, 'alias', 'aliases', 'redirect_from'];
 
 /**
  * Returns by which names other files may speak of an article, as its front matter tells them (Hexo's `permalink` and
