@@ -21,7 +21,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
   reader: {
     worlds: ['model', 'search-worker'],
     packages:
-      /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|opencc-js\/|photoswipe)/,
+      /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|approx-string-match$|opencc-js\/|photoswipe)/,
   },
   'service-worker': { worlds: ['model'], packages: /^$/ },
 };
@@ -49,13 +49,14 @@ const READER_ORDER = [
   'data',
   'site',
   'bookmarks',
+  'notes',
+  'marking',
   'read-state',
   'copies',
   'saving',
   'offline',
   'moves',
   'list',
-  'notes',
   'browse',
   'article',
   'search',

@@ -1,4 +1,4 @@
-/** The colours of marks; each has a line of its own, too (`reader/notes/marks.css`). */
+/** The colours of marks; each has a line of its own, too (`reader/marking/marks.css`). */
 export const NOTE_COLORS = ['yellow', 'green', 'blue', 'pink'] as const;
 
 /** One of the colours of marks. */
@@ -25,7 +25,7 @@ export interface Note {
   articleId: string;
   articleTitle: string;
   quote: NoteQuote;
-  /** Where the words stood in the article's plain text (`reader/notes/plainText.ts`), in UTF-16 units. */
+  /** Where the words stood in the article's plain text (`reader/marking/plainText.ts`), in UTF-16 units. */
   position: { start: number; end: number };
   color: NoteColor;
   /** What the reader wrote; '' for a mark without words. */

@@ -59,7 +59,7 @@ describe('without a script', () => {
   });
 
   test('the screens of the app are pages, an unknown address is none', async () => {
-    for (const path of ['saved', 'history', 'search', 'offline'])
+    for (const path of ['saved', 'history', 'notes', 'search', 'offline'])
       expect((await get(path)).status).toBe(200);
     for (const path of ['a/aaaaaaaaaaaa', 'c/%E6%B2%A1%E6%9C%89', 'nowhere'])
       expect((await get(path)).status).toBe(404);

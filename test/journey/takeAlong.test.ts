@@ -28,7 +28,7 @@ test('selected words are quoted with their source, and a link leads to them', as
   const readClipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const article = await openArticle(page);
   const words = await selectParagraph(page, 5);
-  const bar = page.getByRole('toolbar', { name: '所选文字' });
+  const bar = page.getByRole('toolbar', { name: '选中的文字' });
   await bar.getByRole('button', { name: '复制引用' }).click();
   await bar.getByText('已复制').waitFor();
   const quote = await readClipboard();

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sanitizeHtml } from '../../src/reader/article/sanitizeHtml.ts';
-import { buildPlainText } from '../../src/reader/notes/plainText.ts';
-import { buildRanges, findOffset, readBodyText } from '../../src/reader/notes/readBodyText.ts';
+import { buildPlainText } from '../../src/reader/marking/plainText.ts';
+import { buildRanges, findOffset, readBodyText } from '../../src/reader/marking/readBodyText.ts';
 import { originals } from '../../src/reader/settings/originals.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/articles');

@@ -3,9 +3,9 @@
  * noteAnchors` prints the figures, of other texts each time.
  */
 import { expect, test } from 'vitest';
-import { findPassage } from '../../src/reader/notes/findPassage.ts';
-import { placeNotes } from '../../src/reader/notes/placeNotes.ts';
-import { buildQuote, trimPassage } from '../../src/reader/notes/plainText.ts';
+import { findPassage } from '../../src/reader/marking/findPassage.ts';
+import { placeNotes } from '../../src/reader/marking/placeNotes.ts';
+import { buildQuote, trimPassage } from '../../src/reader/marking/plainText.ts';
 import { createRandom } from '../bench/createRandom.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { buildNote } from './buildNote.ts';

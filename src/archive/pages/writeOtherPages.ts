@@ -10,7 +10,7 @@ import { buildPagePath } from './drawPages.ts';
 import type { ListPagesOptions } from './writeListPages.ts';
 
 /** The app's own screens, which show what is on the reader's device: nothing that a search engine should list. */
-const SCREENS = ['saved', 'history', 'search', 'offline'];
+const SCREENS = ['saved', 'history', 'notes', 'search', 'offline'];
 
 /** Writes a page for each address of the app that is neither an article nor a list, so that hosts know it. */
 export function writeScreens({ outDir, head, buildPage }: ListPagesOptions): void {

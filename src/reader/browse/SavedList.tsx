@@ -56,6 +56,9 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
         action={
           <ListActions isPage={!open}>
             {action}
+            <RouteLink to={{ name: 'notes' }} className="order-button">
+              {words.notes}
+            </RouteLink>
             <RouteLink to={{ name: 'history' }} className="order-button">
               {words.history}
             </RouteLink>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
+import { MarkButtons } from '../marking/MarkButtons.tsx';
 import { readingWords } from '../ui/readingWords.ts';
 import { buildQuote } from './citations.ts';
 import { copyText } from './copyText.ts';
@@ -12,7 +13,7 @@ interface SelectionBarProps {
   range: Range;
 }
 
-/** What can be done with selected words: quote them with their source, or link to them. */
+/** What can be done with selected words: mark them, quote them with their source, or link to them. */
 export function SelectionBar({ article, body, range }: SelectionBarProps) {
   const [answer, setAnswer] = useState('');
   const address =
@@ -25,6 +26,7 @@ export function SelectionBar({ article, body, range }: SelectionBarProps) {
 
   return (
     <div role="toolbar" aria-label={readingWords.selection} className="selection-bar">
+      <MarkButtons article={article} body={body} range={range} />
       <button
         type="button"
         className="button"

@@ -77,6 +77,7 @@ function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
     go(words.bookmarks, { name: 'saved' }),
     go(words.search, { name: 'search' }),
     go(words.history, { name: 'history' }),
+    go(words.notes, { name: 'notes' }),
     go(words.offline, { name: 'offline' }),
     ...(hasAbout ? [go(words.about, { name: 'about' })] : []),
     { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },

@@ -16,6 +16,7 @@ export const SHORTCUTS: readonly { keys: string; what: string }[] = [
   { keys: 'g a', what: words.allArticles },
   { keys: 'g s', what: words.bookmarks },
   { keys: 'g h', what: words.history },
+  { keys: 'g n', what: words.notes },
   { keys: 'g o', what: words.offline },
   { keys: '/', what: words.search },
   { keys: 'Ctrl K', what: words.palette },
@@ -27,6 +28,7 @@ export const GOALS: Readonly<Record<string, Exclude<Route, { name: 'missing' }>>
   a: { name: 'list', category: '' },
   s: { name: 'saved' },
   h: { name: 'history' },
+  n: { name: 'notes' },
   o: { name: 'offline' },
 };
 

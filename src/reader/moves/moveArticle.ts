@@ -22,6 +22,10 @@ export async function moveArticle(
 ): Promise<void> {
   const { id: to } = article;
   if (from === to) return;
+  // Where their script can't be had, the next visit tries again.
+  void import('../notes/moveNotes.ts')
+    .then(({ moveNotes }) => moveNotes(from, article))
+    .catch(() => undefined);
   marks.read.move(from, to);
   marks.places.move(from, to);
   marks.visits.move(from, article);

@@ -21,6 +21,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
+import { NotesScreen } from './NotesScreen.tsx';
 import { OfflineScreen } from './OfflineScreen.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useSearchKey } from './useSearchKey.ts';
@@ -69,6 +70,8 @@ export function MainScreen() {
             <MissingPage />
           ) : route.name === 'offline' ? (
             <OfflineScreen />
+          ) : route.name === 'notes' ? (
+            <NotesScreen />
           ) : route.name === 'about' ? (
             <AboutScreen />
           ) : (

@@ -1,6 +1,7 @@
 import type { Article } from '../../model/Article.ts';
 import { ArticleText } from '../article/ArticleBody.tsx';
 import { FoundMarks } from './FoundMarks.tsx';
+import { NoteMarks } from './NoteMarks.tsx';
 import { PassageMark } from './PassageMark.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 
@@ -25,6 +26,7 @@ export function ReadingView({ article, found }: ReadingViewProps) {
       <ArticleText article={article} />
       {found && <FoundMarks key={found} text={found} />}
       <PassageMark />
+      <NoteMarks article={article} />
       <SelectionTools article={article} />
     </>
   );

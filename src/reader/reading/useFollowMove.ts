@@ -12,7 +12,8 @@ export function useFollowMove(id: string, whereabouts: Whereabouts | undefined):
     if (!moved || moved.id === id) return;
     move(id, moved);
     // As it was opened, with the list it came from, and in the place of the old address.
-    const to = buildHref({ name: 'article', id: moved.id }) + window.location.search;
+    const to =
+      buildHref({ name: 'article', id: moved.id }) + window.location.search + window.location.hash;
     navigate(to, { state: window.history.state, replace: true });
   }, [moved, move, id]);
 }

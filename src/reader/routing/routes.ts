@@ -6,6 +6,8 @@ export type Route =
   | { name: 'article'; id: string; found?: string }
   | { name: 'saved' }
   | { name: 'history' }
+  /** The reader's notes; what is asked of them stands behind the `?`. */
+  | { name: 'notes' }
   | { name: 'offline' }
   /** What the owner says of the site; not every site has it. */
   | { name: 'about' }
@@ -22,6 +24,7 @@ export const routes: Readonly<Record<string, (rest: string[]) => Route>> = {
   a: ([id, ...more]) => (id && more.length === 0 ? { name: 'article', id } : MISSING),
   saved: (rest) => (rest.length === 0 ? { name: 'saved' } : MISSING),
   history: (rest) => (rest.length === 0 ? { name: 'history' } : MISSING),
+  notes: (rest) => (rest.length === 0 ? { name: 'notes' } : MISSING),
   search: (rest) => (rest.length === 0 ? { name: 'search' } : MISSING),
   about: (rest) => (rest.length === 0 ? { name: 'about' } : MISSING),
   offline: (rest) => (rest.length === 0 ? { name: 'offline' } : MISSING),
@@ -60,6 +63,7 @@ export function buildHref(route: Exclude<Route, { name: 'missing' }>, base: stri
       return `${base}a/${encodeSegment(route.id)}${buildQuery(route.found && `q=${encodeURIComponent(route.found)}`)}`;
     case 'saved':
     case 'history':
+    case 'notes':
     case 'offline':
     case 'about':
       return `${base}${route.name}`;

@@ -30,7 +30,7 @@ export const readingWords = {
   markRead: '标为已读',
   copied: '已复制',
   notCopied: '浏览器没有允许复制，请自己选取',
-  selection: '所选文字',
+  selection: '选中的文字',
   copyQuote: '复制引用',
   copyPassageLink: '复制这一处的链接',
   missingArticleText: '链接可能写错了，或者文章已经从档案中移走。',

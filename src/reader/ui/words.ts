@@ -52,6 +52,7 @@ export const words = {
   visitEnded: '上次读到这里',
   nothingUnread: '这里都读过了。',
   history: '最近读过',
+  notes: '笔记',
   emptyHistory: '还没有读过文章。打开过的文章会出现在这里，只留在这台设备上。',
 
   chooseArticle: '从列表里选一篇文章来读',
