@@ -71,6 +71,12 @@ function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
     const name = `${settingsWords.settings.theme}：${settingsWords.settingValues.theme[theme]}`;
     return { key: name, kind: 'action', name, run: () => settings.change({ theme }) };
   });
+  const select: Command = {
+    key: 'select',
+    kind: 'action',
+    name: words.shortcuts.select,
+    run: () => void pressControl('v'),
+  };
   const openSettings = () => void pressControl('s');
   return [
     go(words.allArticles, { name: 'list', category: '' }),
@@ -80,6 +86,7 @@ function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
     go(words.notes, { name: 'notes' }),
     go(words.offline, { name: 'offline' }),
     ...(hasAbout ? [go(words.about, { name: 'about' })] : []),
+    ...(document.querySelector('[aria-keyshortcuts~="v"]') ? [select] : []),
     { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },
     ...themes,
   ];

@@ -13,6 +13,7 @@ export const SHORTCUTS: readonly { keys: string; what: string }[] = [
   { keys: 'b', what: words.shortcuts.bookmark },
   { keys: 'm', what: words.shortcuts.unread },
   { keys: 's', what: words.readingSettings },
+  { keys: 'v', what: words.shortcuts.select },
   { keys: 'g a', what: words.allArticles },
   { keys: 'g s', what: words.bookmarks },
   { keys: 'g h', what: words.history },

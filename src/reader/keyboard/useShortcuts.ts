@@ -63,6 +63,7 @@ function doKey(key: string, actions: ShortcutActions): boolean {
       return pressControl(key) || moveInList(key === 'j' ? 1 : -1);
     case 'b':
     case 's':
+    case 'v':
       return pressControl(key);
     case 'o':
       if (document.activeElement?.matches('.row-title'))

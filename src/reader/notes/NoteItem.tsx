@@ -1,5 +1,5 @@
-import { formatBeijingDay } from '../../model/beijingTime.ts';
 import type { Note } from '../../model/Note.ts';
+import { formatShortDay } from '../ui/formatDate.ts';
 import { noteWords } from '../ui/noteWords.ts';
 import { isLost } from './keptFacts.ts';
 import { NoteLink } from './NoteLink.tsx';
@@ -13,7 +13,7 @@ export function NoteItem({ note }: { note: Note }) {
       {note.text !== '' && <p className="note-text">{note.text}</p>}
       <div className="note-facts">
         <NoteLink note={note}>{note.articleTitle}</NoteLink>
-        <time dateTime={note.createdAt}>{formatBeijingDay(note.createdAt)}</time>
+        <time dateTime={note.createdAt}>{formatShortDay(note.createdAt)}</time>
         <span>{noteWords.colors[note.color]}</span>
         {note.tags.map((tag) => (
           <span key={tag}>#{tag}</span>

@@ -29,7 +29,8 @@ const REST = 400;
 
 /** A note, open: its words, its colour, what the reader wrote, and what can be done with it. All is kept by itself. */
 export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
-  const { text, setText, tags, setTags } = useKeptDraft(note);
+  const { draft, change } = useKeptDraft(note);
+  const { text, tags, color } = draft;
   const [answer, setAnswer] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -44,12 +45,12 @@ export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
   return (
     <Sheet title={noteWords.notes} look="is-clear" onClose={openedNote.close}>
       <div className="note-sheet">
-        <blockquote className={`note-quote is-${note.color}`}>{note.quote.exact}</blockquote>
+        <blockquote className={`note-quote is-${color}`}>{note.quote.exact}</blockquote>
         <ColorChoice
-          color={note.color}
-          onChoose={(color) => {
-            writeColor(color);
-            void noteStore.saveNote({ ...note, text, tags: parseTags(tags), color });
+          color={color}
+          onChoose={(chosen) => {
+            writeColor(chosen);
+            change({ color: chosen });
           }}
         />
         <textarea
@@ -59,7 +60,7 @@ export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
           aria-label={noteWords.noteText}
           placeholder={noteWords.noteText}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => change({ text: target.value })}
         />
         <label className="note-tags">
           <span>{noteWords.tags}</span>
@@ -67,7 +68,7 @@ export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
             className="note-field"
             placeholder={noteWords.tagsHint}
             value={tags}
-            onChange={({ target }) => setTags(target.value)}
+            onChange={({ target }) => change({ tags: target.value })}
           />
         </label>
         <div className="note-buttons">
@@ -108,15 +109,21 @@ export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
   );
 }
 
-/** What is being written; it is kept a moment after the last key, and when the sheet or the page goes. */
+/** What is being written, the tags as they are typed. */
+type Draft = Pick<Note, 'text' | 'color'> & { tags: string };
+
+/** What is being written; it is kept a moment after the last change, and when the sheet or the page goes. */
 function useKeptDraft(note: Note) {
-  const [text, setText] = useState(note.text);
-  const [tags, setTags] = useState(formatTags(note.tags));
-  const latest = useRef({ note, text, tags });
-  latest.current = { note, text, tags };
+  const [draft, setDraft] = useState<Draft>({
+    text: note.text,
+    color: note.color,
+    tags: formatTags(note.tags),
+  });
+  const latest = useRef({ note, draft });
+  latest.current = { note, draft };
 
   useEffect(() => {
-    const keep = () => keepDraft(latest.current);
+    const keep = () => keepDraft(latest.current.note, latest.current.draft);
     window.addEventListener('pagehide', keep);
     document.addEventListener('visibilitychange', keep);
     return () => {
@@ -125,17 +132,17 @@ function useKeptDraft(note: Note) {
       keep();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the rest anew
   useEffect(() => {
-    const timer = window.setTimeout(() => keepDraft(latest.current), REST);
+    const timer = window.setTimeout(() => keepDraft(latest.current.note, draft), REST);
     return () => window.clearTimeout(timer);
-  }, [text, tags]);
+  }, [draft]);
 
-  return { text, setText, tags, setTags };
+  return { draft, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }) };
 }
 
-function keepDraft({ note, text, tags }: { note: Note; text: string; tags: string }): void {
+function keepDraft(note: Note, { text, color, tags }: Draft): void {
   const listed = parseTags(tags);
-  if (text === note.text && formatTags(listed) === formatTags(note.tags)) return;
-  void noteStore.saveNote({ ...note, text, tags: listed });
+  const isSame = formatTags(listed) === formatTags(note.tags);
+  if (text === note.text && color === note.color && isSame) return;
+  void noteStore.saveNote({ ...note, text, color, tags: listed });
 }

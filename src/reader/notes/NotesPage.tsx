@@ -104,7 +104,7 @@ function NoteTools({ by, question, onAsk }: NoteToolsProps) {
         value={question}
         onChange={({ target }) => onAsk({ question: target.value })}
       />
-      <fieldset className="choice">
+      <fieldset className="choice note-groups">
         <legend className="sr-only">{noteWords.groupBy}</legend>
         <div>
           {GROUPINGS.map((each) => (

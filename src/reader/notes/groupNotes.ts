@@ -1,5 +1,5 @@
-import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { NOTE_COLORS, type Note } from '../../model/Note.ts';
+import { formatDay } from '../ui/formatDate.ts';
 import { noteWords } from '../ui/noteWords.ts';
 
 /** How the page of notes puts them; `reading`: as one text for each article. */
@@ -27,7 +27,7 @@ export function groupNotes(notes: readonly Note[], by: Grouping): NoteGroup[] {
   const newest = [...notes].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
   switch (by) {
     case 'date':
-      return gather(newest, ({ createdAt }) => formatBeijingDay(createdAt) ?? createdAt);
+      return gather(newest, ({ createdAt }) => formatDay(createdAt) ?? createdAt);
     case 'article':
     case 'reading': {
       const titles = new Map(

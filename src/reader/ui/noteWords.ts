@@ -11,7 +11,7 @@ export const noteWords = {
   },
   color: '颜色',
   /** Shows what a colour looks like. */
-  colorSample: '文',
+  colorSample: '文字',
   mark: '划线',
   markIn: (color: string) => `划线，${color}`,
   write: '写笔记',
@@ -36,7 +36,6 @@ export const noteWords = {
   lostHint: '文章改过，下面这些划线的文字已经找不到了。笔记还在。',
   editNote: '打开笔记',
   goToPassage: '回到原处',
-  selectByKey: '用键盘选取文字',
   selectByKeyHint:
     '↑ ↓ 换一句 · Shift+↑ ↓ 减一句、加一句 · ← → 移动开头 · Shift+← → 移动结尾 · Enter 选好 · Esc 退出',
   selectedWords: (words: string) => `已选：${words}`,

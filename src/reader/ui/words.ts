@@ -95,6 +95,7 @@ export const words = {
     up: '回到列表',
     bookmark: '收藏或取消收藏',
     unread: '标为未读或已读',
+    select: '用键盘选取文字',
   },
   partFailed: '这一部分没有载入',
   search: '搜索',
