@@ -58,6 +58,7 @@ const READER_ORDER = [
   'moves',
   'list',
   'browse',
+  'typography',
   'article',
   'search',
   'backup',

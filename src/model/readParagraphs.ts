@@ -3,7 +3,7 @@
  * one.
  */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
-  'a strong em u del sup sub code mark ruby rt rp'.split(' '),
+  'a strong em u del sup sub code mark span ruby rt rp'.split(' '),
 );
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -33,11 +33,12 @@ test('on a phone, centred lines stay centred and lines below each other begin al
       return `${textAlign} ${textIndent === '0px' ? 'flush' : 'indented'}`;
     }),
   );
+  // Its Latin words would tear justified lines, so none of the article is justified.
   expect(looks.slice(0, 5)).toEqual([
-    'justify indented',
+    'start indented',
     'center flush',
     'right flush',
-    'justify flush',
+    'start flush',
     'center flush',
   ]);
 });

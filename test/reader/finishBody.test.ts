@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/archive/article/parseArticle.ts';
-import { markLatinText } from '../../src/reader/article/markLatinText.ts';
 import { sanitizeHtml } from '../../src/reader/article/sanitizeHtml.ts';
 import { finishBody } from '../../src/reader/drawn/finishBody.ts';
 import { MODEL_HTML } from '../../src/reader/drawn/modelArticle.ts';
+import { markLatinText } from '../../src/reader/typography/markLatinText.ts';
 
 const FOLDERS = [
   '../fixtures/articles',
@@ -64,6 +64,16 @@ test.each([
   ['every element of the model', MODEL_HTML],
   ['long words beside references', `<p>a&amp;b ${'x&amp;y='.repeat(9)} &lt;b&gt;</p>`],
   ['a long word in code', `<pre>${'x'.repeat(60)}</pre><p><code>${'y/'.repeat(20)}</code></p>`],
+  [
+    'ranges, English, addresses and marks',
+    '<p>2019年1—11月&amp;<strong>30%～40%</strong>，Wang’s A&amp;B team “甲”，见https://a.example/?a=1&amp;b=2，www.a.example。</p>' +
+      '<p lang="en">An English one, www.a.example</p><p><code>let it = be</code><a href="https://b.example/">www.b.example</a></p>',
+  ],
+  [
+    'headings and captions',
+    '<h2>全国工业企业利润<strong>继续增长</strong>，1—11月 GDP Growth 良好</h2>' +
+      '<figure><img src="https://a.example/a.png" alt=""><figcaption>码头上的远洋货轮 www.a.example</figcaption></figure>',
+  ],
   [
     'letters in parts',
     '<ul><li>ab<p>cd</p><strong>e</strong></li><li>甲</li></ul><p class="center">abcde</p>',

@@ -17,7 +17,9 @@ export async function extractStyle(outDir: string, base: string, page: string): 
     keyframes: 'none',
     // The looks that a reader may have set, which no page has before its script; and what beasties doesn't match.
     allowRules: [/\[data-(?:theme|font|paragraphs|writing)/, /\b(?:th|td)\):(?:first|last)-child/],
-    fonts: false,
+    // Faces of the reader's own system, which nothing is fetched for.
+    inlineFonts: true,
+    preloadFonts: false,
     logLevel: 'silent',
   });
   const inlined = await beasties.process(page);

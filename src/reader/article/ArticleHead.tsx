@@ -5,9 +5,9 @@ import { countBeijingDay, formatBeijingDay } from '../../model/beijingTime.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { useCategoryNames } from '../site/useSite.ts';
+import { TitleText } from '../typography/TitleText.tsx';
 import { formatCount, formatReadingTime } from '../ui/formatCount.ts';
 import { formatDate, formatShortDay } from '../ui/formatDate.ts';
-import { TitleText } from '../ui/TitleText.tsx';
 import { words } from '../ui/words.ts';
 
 /** What the head shows. A summary or a bookmark has a part of it, which is shown before the article comes. */

@@ -7,8 +7,8 @@ import {
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource, removeBase } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
+import { dressFragment } from '../typography/dressFragment.ts';
 import { readingWords } from '../ui/readingWords.ts';
-import { breakLongWords } from './breakLongWords.ts';
 
 /**
  * Finishes a sanitized fragment in place, always in the same way: attributes only where the closed list has them,
@@ -20,6 +20,9 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
     removeForeignAttributes(element);
     removeForeignClasses(element);
   }
+  // Those that `dressFragment` has put into a drawn page, and nothing else would be told by.
+  for (const span of fragment.querySelectorAll('span:not([lang], [dir], [class])'))
+    span.replaceWith(...span.childNodes);
   for (const link of fragment.querySelectorAll('a')) finishLink(link);
   fragment.querySelectorAll('img').forEach(finishImage);
   for (const media of fragment.querySelectorAll<HTMLMediaElement>('video, audio'))
@@ -30,7 +33,7 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
     .forEach(wrapTable);
   // What scrolls must be within reach of the keyboard.
   for (const pre of fragment.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
-  breakLongWords(fragment);
+  dressFragment(fragment);
   return fragment;
 }
 
@@ -107,7 +110,9 @@ function finishImage(image: HTMLImageElement, index: number): void {
   reserveSpace(image);
   if (!image.getAttribute('alt')) {
     const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
-    image.setAttribute('alt', hasCaption ? '' : readingWords.picture);
+    image.setAttribute('alt', '');
+    // Not as alternative text, which is copied with the article's own words.
+    if (!hasCaption) image.setAttribute('aria-label', readingWords.picture);
   }
   if (source !== undefined) image.setAttribute('src', source);
 }

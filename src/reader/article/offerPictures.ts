@@ -10,13 +10,11 @@ const LEAST_WIDTH = 120;
 export function offerPictures(body: HTMLElement): () => void {
   for (const image of body.querySelectorAll('img')) {
     if (!canEnlarge(image)) continue;
-    const label = image.alt && image.alt !== readingWords.picture ? `：${image.alt}` : '';
+    const label = image.alt ? `：${image.alt}` : '';
     image.setAttribute('role', 'button');
     image.setAttribute('aria-label', `${readingWords.enlarge}${label}`);
     image.setAttribute('aria-haspopup', 'dialog');
     image.tabIndex = 0;
-    // An empty alt would say that there is nothing to press.
-    if (!image.alt) image.alt = readingWords.enlarge;
   }
 
   function open(image: HTMLImageElement) {

@@ -46,7 +46,7 @@ function buildSlide(image: HTMLImageElement): SlideData {
     // The true size where it is here; else what is known of it; else the frame of an unknown picture.
     width: image.naturalWidth || width || 1200,
     height: image.naturalHeight || height || 800,
-    alt: image.alt === readingWords.enlarge ? '' : image.alt,
+    alt: image.alt,
     element: image,
   };
 }

@@ -1,4 +1,3 @@
-import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
 /**
@@ -39,8 +38,7 @@ function showNotice(image: HTMLImageElement): void {
   const text = document.createElement('span');
   text.textContent = words.pictureFailed;
   notice.append(text);
-  if (image.alt && image.alt !== readingWords.picture && !hasCaption(image))
-    notice.append(buildAlt(image.alt));
+  if (image.alt && !hasCaption(image)) notice.append(buildAlt(image.alt));
   if (source !== null) notice.append(buildRetryButton(image, notice, source));
   image.hidden = true;
   // Before the picture: the first of a figure has no space above it, the second has, as the pictures they stand for.

@@ -14,7 +14,6 @@ export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarke
 
   function turn() {
     withdraw.current?.();
-
     if (!bookmark) return store.save(article);
     store.remove(bookmark.id);
     withdraw.current = offerUndo(words.bookmarkRemoved, () => store.add([bookmark]));

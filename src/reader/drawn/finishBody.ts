@@ -1,15 +1,16 @@
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
+import { listLatinClasses } from '../typography/markLatinText.ts';
 import { readingWords } from '../ui/readingWords.ts';
-import { breakWords } from './breakWords.ts';
+import { dressHtml } from './dressHtml.ts';
 import { guessTableButton } from './guessTableButton.ts';
+import { TextPlaces } from './TextPlaces.ts';
 
 /** A tag as `archive/html/writeHtml.ts` writes it, or a text: no attribute holds `<` or `>`. */
 const TOKENS = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+/g;
-/** Elements whose words may be torn apart, as `article/markLatinText.ts` has them. */
+/** Elements whose words may be torn apart, as `typography/markLatinText.ts` has them. */
 const WITH_LATIN = new Set(['p', 'li', 'dd']);
-const LATIN = /[!-~]{5}/;
 
 /** An element of WITH_LATIN that is open: where its tag stands in the output, and its words so far. */
 interface OpenText {
@@ -26,7 +27,7 @@ interface OpenText {
 export function finishBody(html: string): string {
   const out: string[] = [];
   const open: OpenText[] = [];
-  let isInCode = false;
+  const places = new TextPlaces();
   let tables = 0;
   let depth = 0;
   let images = 0;
@@ -34,11 +35,11 @@ export function finishBody(html: string): string {
     const [token, slash = '', name, attributes = ''] = match;
     if (name === undefined) {
       for (const each of open) each.text += token;
-      out.push(isInCode ? token : breakWords(token));
+      out.push(places.isIn('pre') ? token : dressHtml(token, places.readPlace()));
       continue;
     }
     const isEnd = slash !== '';
-    if (name === 'pre') isInCode = !isEnd;
+    places.follow(name, isEnd, attributes);
     if (name === 'table') depth += isEnd ? -1 : 1;
     if (isEnd && open.at(-1)?.name === name) markLatin(open.pop() as OpenText, out);
     else if (!isEnd && WITH_LATIN.has(name)) open.push({ name, at: out.length, text: '' });
@@ -57,11 +58,12 @@ export function finishBody(html: string): string {
 }
 
 function markLatin({ at, text }: OpenText, out: string[]): void {
-  if (!LATIN.test(decode(text))) return;
+  const names = listLatinClasses(decode(text)).join(' ');
+  if (names === '') return;
   const tag = out[at] ?? '';
   out[at] = / class="/.test(tag)
-    ? tag.replace(/ class="[^"]*/, '$& has-latin')
-    : tag.replace('>', ' class="has-latin">');
+    ? tag.replace(/ class="[^"]*/, `$& ${names}`)
+    : tag.replace('>', ` class="${names}">`);
 }
 
 function openTable(number: number): string {
@@ -89,7 +91,8 @@ function writeImage(attributes: string, isFirst: boolean, hasCaption: boolean): 
   const src = / src="([^"]*)"/.exec(attributes)?.[1] ?? '';
   const isSized = / width="/.test(attributes) && / height="/.test(attributes);
   const rest = attributes.replace(/ src="[^"]*"/, '').replace(' alt=""', '');
-  const alt = / alt="/.test(rest) ? '' : ` alt="${hasCaption ? '' : readingWords.picture}"`;
+  const label = hasCaption ? '' : ` aria-label="${readingWords.picture}"`;
+  const alt = / alt="/.test(rest) ? '' : ` alt=""${label}`;
   const source = buildImageSource(decode(src));
   return (
     `<img${rest}${alt} referrerpolicy="no-referrer" loading="${isFirst ? 'eager' : 'lazy'}" decoding="async"` +

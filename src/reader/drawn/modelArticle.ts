@@ -7,7 +7,7 @@ import type { PageFacts } from '../../model/PageFacts.ts';
  */
 export const MODEL_HTML =
   '<p lang="en">a<strong>b</strong><em>c</em><a href="https://a.example/">d</a><sup>e</sup><sub>f</sub><br>' +
-  '<code>g</code><mark>h</mark><u>i</u><ruby>j<rt>k</rt></ruby></p><p>abcdefgh</p>' +
+  '<code>g</code><mark>h</mark><u>i</u><ruby>j<rt>k</rt></ruby></p><p>abcdefgh</p><p>“1—2”<strong>“甲”</strong> abcdefghijkl</p>' +
   '<h2>a</h2><h3>b</h3><h4>c</h4><p class="center">a</p><p class="right">b</p><hr>' +
   '<figure><img src="https://a.example/a.png" alt="" width="9" height="9"><figcaption>a</figcaption></figure>' +
   '<p><img src="https://a.example/a.png" alt=""></p>' +

@@ -1,5 +1,3 @@
-import { readingWords } from '../ui/readingWords.ts';
-
 /**
  * Gives the Markdown of an article's text, from its elements on the page; what the page adds to them is left out.
  * Anything that Markdown can't say comes as its words.
@@ -35,13 +33,13 @@ function buildBlock(node: Node): string {
     case 'figure':
     case 'div':
     case 'dl':
-    case 'dd':
       return buildMarkdown(node);
+    case 'dd':
+      return hasBlocks(node) ? buildMarkdown(node) : buildInline(node);
     case 'button':
-    case 'span':
       return ''; // the page's own
     default:
-      return buildInline(node);
+      return node.matches('.dead-picture') ? '' : buildInline(node);
   }
 }
 
@@ -49,11 +47,14 @@ function buildList(list: Element): string {
   const start = Number(list.getAttribute('start') ?? 1);
   const items = [...list.children].map((item, index) => {
     const mark = list.localName === 'ol' ? `${start + index}. ` : '- ';
-    const hasBlocks = item.querySelector('p, ul, ol, table, figure, pre, blockquote') !== null;
-    const text = hasBlocks ? buildMarkdown(item) : buildInline(item);
+    const text = hasBlocks(item) ? buildMarkdown(item) : buildInline(item);
     return prefixLines(text, mark, ' '.repeat(mark.length));
   });
   return items.join('\n');
+}
+
+function hasBlocks(item: Element): boolean {
+  return item.querySelector('p, ul, ol, table, figure, pre, blockquote') !== null;
 }
 
 /**
@@ -80,7 +81,7 @@ function buildTable(table: HTMLTableElement): string {
 
 function buildImage(image: Element): string {
   const source = image.getAttribute('src');
-  const alt = escapeText((image.getAttribute('alt') ?? '').replace(readingWords.enlarge, ''));
+  const alt = escapeText(image.getAttribute('alt') ?? '');
   return source ? `![${alt}](${escapeAddress(new URL(source, document.baseURI).href)})` : alt;
 }
 

@@ -33,10 +33,32 @@ export function convertPage(root: Node, convert: (text: string) => string): () =
 function convertText(text: Text, convert: (text: string) => string): void {
   if (text.parentElement?.closest(UNTOUCHED)) return;
   if (originals.get(text)?.converted === text.data) return;
-  const original = text.data;
-  const converted = convert(original);
+  const original = readOriginal(text);
+  const converted = convertInContext(text, original, convert);
   originals.set(text, { original, converted });
-  if (converted !== original) text.data = converted;
+  if (converted !== text.data) text.data = converted;
+}
+
+/** Words of a heading are texts of their own, parted by `<wbr>`; what a character becomes depends on its neighbours. */
+function convertInContext(text: Text, original: string, convert: (text: string) => string): string {
+  const before = readNeighbours(text, 'previousSibling');
+  const after = readNeighbours(text, 'nextSibling');
+  const whole = before + original + after;
+  const converted = convert(whole);
+  // A phrase of another length: then there is no telling where the words are.
+  if (converted.length !== whole.length) return convert(original);
+  return converted.slice(before.length, before.length + original.length);
+}
+
+/** Returns the words beside a text that belong to the same heading, as they were written. */
+function readNeighbours(text: Text, side: 'previousSibling' | 'nextSibling'): string {
+  let words = '';
+  for (let node = text[side]; node; node = node[side]) {
+    if (node instanceof Text)
+      words = side === 'nextSibling' ? words + readOriginal(node) : readOriginal(node) + words;
+    else if (node.nodeName !== 'WBR') break;
+  }
+  return words;
 }
 
 function restoreText(text: Text): void {

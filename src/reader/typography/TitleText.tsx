@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { splitAtBreaks } from './findBreaks.ts';
 
 /** A blank between two Chinese clauses; the blanks of Latin text are another thing. */
 const CLAUSE_BREAK = /(?<=[\p{Script=Han}！？”》】\d%]) (?=[\p{Script=Han}“《【\d])/u;
@@ -6,17 +7,30 @@ const CLAUSE_BREAK = /(?<=[\p{Script=Han}！？”》】\d%]) (?=[\p{Script=Han}
 const SHORTEST = 4;
 
 /**
- * The words of a title, broken between its clauses where a line has to break.
- * Chinese headlines part their clauses by a blank; balanced lines alone would break within a word right beside it.
+ * The words of a title, broken between its clauses where a line has to break, else between words. Chinese headlines
+ * part their clauses by a blank; balanced lines alone would break within a word right beside it.
  */
 export function TitleText({ text }: { text: string }) {
   const clauses = splitClauses(text);
-  if (clauses.length === 1) return text;
+  if (clauses.length === 1) return <Words text={text} />;
   return clauses.map((clause, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two clauses may be alike, and a title's never change places
     <Fragment key={index}>
       {index > 0 && ' '}
-      <span className="inline-block max-w-full">{clause}</span>
+      <span className="inline-block max-w-full">
+        <Words text={clause} />
+      </span>
+    </Fragment>
+  ));
+}
+
+/** The words of a clause, between which it may break. */
+function Words({ text }: { text: string }) {
+  return splitAtBreaks(text).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
     </Fragment>
   ));
 }

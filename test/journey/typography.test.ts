@@ -1,0 +1,179 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { buildContentFile, writeContent } from '../site/writeContent.ts';
+import { runFolderVariable } from '../support/buildSite.ts';
+import { findOnPage } from './findOnPage.ts';
+import { setUpJourney } from './setUpJourney.ts';
+
+/** How Chinese lines break, stand and are set: https://www.w3.org/TR/clreq/ */
+const title = '国家统计局发布2019年1—11月份全国规模以上工业企业利润下降的有关情况说明';
+const heading = '工业企业利润下降幅度继续收窄新的增长动力正在形成';
+const caption = '记者在码头拍到的远洋货轮正在装运新出厂的电动汽车和零部件';
+const body = [
+  ...['', '甲', '甲乙', '甲乙丙', '甲乙丙丁'].map(
+    (start) => `<p>${start}${'2019年1—11月份，30%～40%，'.repeat(12)}。</p>`,
+  ),
+  `<h2>${heading}</h2>`,
+  `<h2 style="text-align:center">${heading}</h2>`,
+  '<p>他说“甲——乙……丙”了。</p>',
+  `<p>${'小诺团队基于'.repeat(9)}SpringBoot+AntDesignVue开发，${'他们这样说。'.repeat(9)}</p>`,
+  '<p>Wang’s team at Snowy Cloud见https://docs.example.org/guide/index.html?page=2，或者www.example.org。GDP增长。</p>',
+  `<figure><img src="https://pictures.example/a.png" width="900" height="600"><figcaption>${caption}</figcaption></figure>`,
+  '<figure><img src="https://pictures.example/b.png" width="900" height="600"></figure>',
+  `<table>${`<tr>${'<td>三百二十五</td>'.repeat(12)}</tr>`.repeat(3)}</table>`,
+  '<p>最后一句。</p>',
+].join('');
+
+const journey = setUpJourney(async () => {
+  const content = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'type-'));
+  writeContent(content, { '利润.md': buildContentFile(title, ['经济'], 1, body) });
+  return { content };
+});
+
+let page: Page;
+async function open(size: 'phone' | 'desktop') {
+  page = await journey.visit(`a/${journey.archive.articles[0]?.id}`, { size });
+  await page.locator('.article-body > p').first().waitFor();
+}
+
+/** Returns the lines of an element as they stand on the screen. */
+function readLines(element: Locator): Promise<string[]> {
+  return element.evaluate((each) => {
+    const lines: { bottom: number; text: string }[] = [];
+    const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      for (let at = 0; at < node.length; at += 1) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        const last = lines.at(-1);
+        if (last && box.top < last.bottom - 2) last.text += node.data[at];
+        else lines.push({ bottom: box.bottom, text: node.data[at] ?? '' });
+      }
+    }
+    return lines.map(({ text }) => text);
+  });
+}
+
+beforeEach(() => open('phone'));
+
+test('no line begins with the connector of a range of numbers', async () => {
+  const paragraphs = page.locator('.article-body > p');
+  const lines = (
+    await Promise.all([0, 1, 2, 3, 4].map((n) => readLines(paragraphs.nth(n))))
+  ).flat();
+  expect(lines.length).toBeGreaterThan(40);
+  expect(lines.filter((line) => /^[—～]/.test(line))).toEqual([]);
+});
+
+test('titles, headings and captions break between words', async () => {
+  const words = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const [selector, text] of [
+    ['h1', title],
+    ['.article-body h2', heading],
+    ['figcaption', caption],
+  ] as const) {
+    const lines = await readLines(findOnPage.article(page).locator(selector).first());
+    expect(lines.length, selector).toBeGreaterThan(1);
+    expect(lines.join('')).toBe(text);
+    const starts = new Set([...words.segment(text)].map(({ index }) => index));
+    let at = 0;
+    for (const line of lines) {
+      expect(starts.has(at), `${selector}: ${lines.join('/')}`).toBe(true);
+      at += line.length;
+    }
+  }
+});
+
+test('the title and all headings follow the size of the text', async () => {
+  const readSizes = () =>
+    page
+      .locator('h1, .article-body > :is(h2, p), figcaption')
+      .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  const before = await readSizes();
+  await page.evaluate(() => document.documentElement.style.setProperty('--font-size', '28'));
+  const after = await readSizes();
+  for (const [index, size] of after.entries()) expect(size).toBeGreaterThan(before[index] ?? 0);
+  expect(after[0]).toBeGreaterThan(28);
+});
+
+test('the headings of an article stand alike, whatever each was given', async () => {
+  const sides = await page
+    .locator('.article-body h2')
+    .evaluateAll((all) => all.map((each) => getComputedStyle(each).textAlign));
+  expect(sides).toEqual(['start', 'start']);
+});
+
+test('marks of Chinese text are full width, an English apostrophe is not', async () => {
+  const widths = await page.locator('.article-body').evaluate((each) => {
+    const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+    const found: Record<string, number> = {};
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      for (const mark of '“—…’') {
+        const at = node.data.indexOf(mark);
+        if (at < 0 || found[mark] !== undefined || !/甲——|Wang’s/.test(node.data)) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const size = Number.parseFloat(getComputedStyle(node.parentElement as Element).fontSize);
+        found[mark] = range.getBoundingClientRect().width / size;
+      }
+    }
+    return found;
+  });
+  expect(widths['’']).toBeLessThan(0.5);
+  // A system without a Chinese font has none to take them from.
+  const faces = await page.evaluate(async () => {
+    const faces = [...document.fonts].filter(({ family }) => family.includes('Chinese marks'));
+    await Promise.allSettled(faces.map((face) => face.load()));
+    return { count: faces.length, isLoaded: faces.some(({ status }) => status === 'loaded') };
+  });
+  expect(faces.count).toBeGreaterThanOrEqual(2);
+  for (const mark of faces.isLoaded ? '“—…' : '') expect(widths[mark]).toBeCloseTo(1, 1);
+  const policy = await page.locator('meta[http-equiv]').first().getAttribute('content');
+  expect(policy).not.toContain('font-src');
+});
+
+test('an article is justified in one way: not at all where a line of it would be torn', async () => {
+  await open('desktop');
+  const ways = await page
+    .locator('.article-body > p')
+    .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).textAlign))]);
+  expect(ways).toEqual(['start']);
+});
+
+test('plain addresses lead where they say, English words say that they are', async () => {
+  const body = page.locator('.article-body');
+  const links = await body
+    .locator('a')
+    .evaluateAll((all) =>
+      all.map((each) => [each.textContent, each.getAttribute('href'), each.getAttribute('rel')]),
+    );
+  const long = 'https://docs.example.org/guide/index.html?page=2';
+  expect(links).toEqual([
+    [long, long, 'noopener noreferrer'],
+    ['www.example.org', 'http://www.example.org', 'noopener noreferrer'],
+  ]);
+  const english = await body.locator('[lang="en"]').allTextContents();
+  expect(english).toContain('Wang’s team at Snowy Cloud');
+  expect(english.join()).not.toContain('GDP');
+});
+
+test('copied text holds the article’s words and none of ours', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: '展开表格' }).waitFor();
+  await page.getByRole('button', { name: '放大图片' }).first().waitFor();
+  const copied = await page.evaluate(async () => {
+    const body = document.querySelector('.article-body') as HTMLElement;
+    getSelection()?.selectAllChildren(body);
+    document.execCommand('copy');
+    return navigator.clipboard.readText();
+  });
+  expect(copied).toContain('最后一句。');
+  expect(copied).not.toMatch(/图片|展开/);
+});
