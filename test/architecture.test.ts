@@ -17,7 +17,7 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
     packages:
       /^(?:node:|parse5$|feedsmith$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|beasties$|vite$)/,
   },
-  'search-worker': { worlds: ['model'], packages: /^opencc-js\// },
+  'search-worker': { worlds: ['model'], packages: /^(?:opencc-js\/|tiny-pinyin$)/ },
   reader: {
     worlds: ['model', 'search-worker'],
     packages:

@@ -1,7 +1,8 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; three hundred
  * rounds of harm to what is kept; every attack in every field, with each defence alone; what huge files cost; every
- * screen in every look through axe; the search held against 20,000 articles; new random inputs for what is tested with
+ * screen in every look through axe; the search held against 20,000 articles, and asked
+ * for two words of a title without a blank (`wordQueries`); new random inputs for what is tested with
  * random ones; nginx, Caddy, Apache and an S3 server with the recipes that `npm run host` prints. Arguments name some
  * of the tests: `npm run drill -- payloads accessibility`.
  */
@@ -25,6 +26,7 @@ const whole = [
   'test/journey/focusInSight',
   'test/journey/updating',
   'test/search/oracle',
+  'test/search/wordQueries',
   'test/command/output',
   'test/archive/htmlProperties',
   'test/archive/readPlainMarkup',

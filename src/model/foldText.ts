@@ -6,6 +6,8 @@ const SEVERAL = 2;
 /** All of these are one mark to a search: “ ” „ ‟ ‘ ’ ‚ ‛ 「 」 『 』 ﹁ ﹂ ﹃ ﹄ 〝 〞 〟 « » ‹ › ' ` and their wide forms. */
 const QUOTES = '“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟«»‹›\'`＂＇｀｢｣"';
 const QUOTE = 0x22;
+/** The sign of negative numbers (U+2212), which texts write as a hyphen, too. */
+const MINUS = '−';
 const SPACE = 0x20;
 
 /** A folded text and, for each of its units, where in the text as it was the unit's source begins and ends. */
@@ -27,9 +29,9 @@ export interface TextFolder {
  * since many traditional characters share one simplified form.
  *
  * Folded are: full and half width and other compatibility forms (Unicode's NFKC), upper and lower case, 繁 and 简,
- * quotation marks of all kinds. Blanks are dropped but between two letters or digits that are not Chinese, where one
- * stands for all. Every unit is folded by itself (marks that combine go with their letter), so a part of a text folds
- * to a part of the folded text.
+ * quotation marks of all kinds, minus and hyphen. Blanks are dropped but between two letters or digits that are not
+ * Chinese, where one stands for all. Every unit is folded by itself (marks that combine go with their letter), so a
+ * part of a text folds to a part of the folded text.
  */
 export function createTextFolder(traditional: string): TextFolder {
   const units = new Uint16Array(0x10000);
@@ -121,6 +123,7 @@ function foldUnit(unit: number, simple: ReadonlyMap<number, string>): string {
   const character = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) return character;
   if (QUOTES.includes(character)) return String.fromCharCode(QUOTE);
+  if (character === MINUS) return '-';
   if (/[\p{Cc}\s]/u.test(character)) return ' ';
   if (SILENT.test(character)) return '';
   const form = character.normalize('NFKC').toLowerCase();

@@ -4,6 +4,7 @@ import { countBeijingDay } from '../model/beijingTime.ts';
 import type { TextFolder } from '../model/foldText.ts';
 import { buildOfflineNames } from '../model/offlineNames.ts';
 import { findArticleAt } from '../model/search/searchPlaces.ts';
+import { PARAGRAPH_END } from '../model/search/searchTerms.ts';
 import { readSearchText, type SearchText } from '../model/search/searchText.ts';
 import type { QueryTerm } from './parseQuery.ts';
 import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
@@ -37,9 +38,11 @@ export class SavedTexts implements SearchCorpus {
   private readonly starts: Float64Array;
   /** Codes by the folded names of companies. */
   private readonly codes: ReadonlyMap<string, string>;
+  readonly fold: SearchCorpus['fold'];
 
-  private constructor(texts: readonly SavedText[]) {
+  private constructor(texts: readonly SavedText[], folder: TextFolder) {
     this.texts = texts;
+    this.fold = folder.fold;
     this.count = texts.length;
     this.days = Int32Array.from(texts, ({ day }) => day);
     this.starts = new Float64Array(texts.length + 1);
@@ -73,7 +76,7 @@ export class SavedTexts implements SearchCorpus {
     }
     // As the archive's own lists are: by date, those without one last.
     texts.sort((a, b) => Number(a.day < 0) - Number(b.day < 0) || compare(a, b));
-    return new SavedTexts(texts);
+    return new SavedTexts(texts, folder);
   }
 
   /** Gives the id of an article. */
@@ -91,11 +94,15 @@ export class SavedTexts implements SearchCorpus {
   async find(term: QueryTerm): Promise<TermHits> {
     const hits: TermHits = { counts: new Map(), inTitle: new Set(), isPartial: false };
     const places: number[] = [];
-    const canBeMarked = !term.isTitleOnly && !term.isExact;
+    const canBeMarked = term.field === 'any' && !term.isExact;
     const code = this.codes.get(term.text) ?? term.text;
-    this.texts.forEach(({ title, body, stocks }, article) => {
+    this.texts.forEach(({ title, body, stocks, tags }, article) => {
+      if (term.field === 'tag') {
+        if (tags.includes(term.text)) hits.counts.set(article, 1);
+        return;
+      }
       const inTitle = findAll(title, term.text);
-      const inBody = term.isTitleOnly ? [] : findAll(body, term.text);
+      const inBody = term.field === 'title' ? [] : findAll(body, term.text);
       const isMarked = canBeMarked && (stocks.includes(term.text) || stocks.includes(code));
       const count = inTitle.length + inBody.length || Number(isMarked);
       if (count > 0) hits.counts.set(article, count);
@@ -103,6 +110,20 @@ export class SavedTexts implements SearchCorpus {
       for (const at of inBody) places.push((this.starts[article] as number) + at);
     });
     return { ...hits, places: Float64Array.from(places) };
+  }
+
+  get size(): number {
+    return this.starts[this.count] as number;
+  }
+
+  async listPairs(first: string): Promise<Map<string, number>> {
+    const pairs = new Map<string, number>();
+    for (const { title } of this.texts)
+      for (const at of findAll(title, first)) {
+        const pair = title.slice(at, at + 2);
+        if (!pair.endsWith(PARAGRAPH_END)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      }
+    return pairs;
   }
 
   findArticle(place: number): number {

@@ -24,8 +24,17 @@ export interface SearchCorpus {
   readonly articles: Omit<SearchArticles, 'days' | 'steps'>;
   /** By article: its Beijing day since 1970, UNDATED without a date. */
   readonly days: Int32Array;
-  /** Never fails: what could not be read is said. */
+  /** Units of all bodies together. */
+  readonly size: number;
+  /** Makes equal what a reader holds for equal (`model/foldText.ts`). */
+  fold(text: string): string;
+  /** Finds a term of title, text or tags. Never fails: what could not be read is said. */
   find(term: QueryTerm): Promise<TermHits>;
   /** Gives the article whose body is at a place in the row of bodies. */
   findArticle(place: number): number;
+  /**
+   * Gives the strings of two units that begin with a unit, with how often titles hold them, about. What can't be read
+   * is left out.
+   */
+  listPairs(first: string): Promise<Map<string, number>>;
 }

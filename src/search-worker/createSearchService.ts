@@ -4,13 +4,22 @@ import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import { createTextFolder } from '../model/foldText.ts';
 import { readParagraphs } from '../model/readParagraphs.ts';
-import { cutExcerpt, findRanges, markTags } from './findRanges.ts';
+import { readSearchText } from '../model/search/searchText.ts';
+import { cutExcerpt } from './cutExcerpt.ts';
+import { isReadable } from './findClause.ts';
+import { findNearMisses } from './findNearMisses.ts';
+import { chooseMarked, findRanges, markTags } from './findRanges.ts';
 import { buildCorpus } from './findTerm.ts';
-import { parseQuery, type QueryTerm, type SearchQuery } from './parseQuery.ts';
+import { parseQuery, type QueryClause, type SearchQuery } from './parseQuery.ts';
 import { SavedTexts } from './SavedTexts.ts';
+import type { SearchCorpus } from './SearchCorpus.ts';
 import { type BytesReader, SearchIndex } from './SearchIndex.ts';
 import type { SearchResult, SearchService } from './SearchService.ts';
 import { type FoundArticles, searchArticles } from './searchArticles.ts';
+import { cutQuery, searchByWords, type WordSearch } from './searchByWords.ts';
+
+/** What was found in a corpus, of what was asked or of its words. */
+type Answer = FoundArticles & { instead?: WordSearch };
 
 /** Makes the search over the archive's files. */
 export function createSearchService(read: BytesReader = fetchBytes): SearchService {
@@ -26,22 +35,28 @@ export function createSearchService(read: BytesReader = fetchBytes): SearchServi
     return index;
   }
 
-  async function searchIndex(query: SearchQuery, terms: QueryTerm[]): Promise<FoundArticles> {
+  /** Does something with the index; once more with the new one where the site has been published anew meanwhile. */
+  async function askIndex<T>(ask: (corpus: SearchCorpus) => Promise<T>): Promise<T> {
     const opened = await openIndex();
-    const result = await searchArticles(buildCorpus(opened), query, terms);
-    if (!opened.isOutdated) return result;
+    const answer = await ask(buildCorpus(opened, folder));
+    if (!opened.isOutdated) return answer;
     if ((await index) === opened) index = undefined;
-    return searchArticles(buildCorpus(await openIndex()), query, terms);
+    return ask(buildCorpus(await openIndex(), folder));
+  }
+
+  /** Gives the saved texts; undefined where nothing is saved. */
+  async function openSaved(): Promise<SavedTexts | undefined> {
+    saved = await SavedTexts.open(folder, saved);
+    return saved.count === 0 ? undefined : saved;
   }
 
   async function searchSaved(
     query: SearchQuery,
-    terms: QueryTerm[],
+    clauses: QueryClause[],
   ): Promise<SearchResult | undefined> {
-    const opened = await SavedTexts.open(folder, saved);
-    saved = opened;
-    if (opened.count === 0) return undefined;
-    const found = await searchArticles(opened, query, terms);
+    const opened = await openSaved();
+    if (!opened) return undefined;
+    const found = await answer(opened, query, clauses);
     const articles = found.articles.map((article) => opened.readId(article));
     return { ...found, articles, savedCount: opened.count };
   }
@@ -58,38 +73,70 @@ export function createSearchService(read: BytesReader = fetchBytes): SearchServi
 
   return {
     async search(query) {
-      const terms = parseQuery(query.text, folder);
-      let found: FoundArticles | undefined;
+      const clauses = parseQuery(query.text, folder);
+      let found: Answer | undefined;
       let failure: unknown;
       try {
-        found = await searchIndex(query, terms);
+        found = await askIndex((corpus) => answer(corpus, query, clauses));
         if (found.unseen.length === 0) return found;
       } catch (error) {
         // A site without an index says so, saved articles or not.
         if (isMissing(error)) throw error;
         failure = error;
       }
-      const result = (await searchSaved(query, terms)) ?? found;
+      const result = (await searchSaved(query, clauses)) ?? found;
       if (!result) throw failure;
       return result;
     },
+    async suggest(text) {
+      const clauses = parseQuery(text, folder).filter(isReadable);
+      const find = async (corpus: SearchCorpus, read: (article: number) => Promise<Article>) =>
+        findNearMisses(corpus, await cutQuery(corpus, clauses), async (article) => {
+          const { title, body } = readSearchText(await read(article), folder);
+          return title + body;
+        });
+      try {
+        return await askIndex((corpus) => find(corpus, readArticle));
+      } catch (error) {
+        const opened = await openSaved();
+        if (!opened) throw error;
+        return find(opened, (article) => readArticle(opened.readId(article)));
+      }
+    },
     async readRow(article, text) {
       const { html, ...summary } = await readArticle(article);
-      const terms = parseQuery(text, folder);
-      const excerpt = cutExcerpt(readParagraphs(html), terms, folder);
-      const tags = markTags(summary.tags ?? [], terms, folder);
+      const terms = chooseMarked(parseQuery(text, folder));
+      const paragraphs = readParagraphs(html);
+      const excerpt = cutExcerpt(paragraphs, terms.text, folder);
+      const tags = markTags(summary.tags ?? [], terms.tags, folder);
+      const titleRanges = findRanges(summary.title, terms.title, folder);
+      const inText = paragraphs.map((each) => findRanges(each, terms.text, folder).length);
       return {
         summary,
-        titleRanges: findRanges(summary.title, terms, folder),
+        titleRanges,
+        hitCount: inText.reduce((sum, count) => sum + count, titleRanges.length),
         ...(excerpt && { excerpt }),
         ...(tags && { tags }),
       };
     },
     async mark(texts, text) {
-      const terms = parseQuery(text, folder).filter(({ isTitleOnly }) => !isTitleOnly);
+      const terms = chooseMarked(parseQuery(text, folder)).text;
       return texts.map((each) => findRanges(each, terms, folder));
     },
   };
+}
+
+/** Searches for what was asked, and where it is nowhere, for its words. */
+async function answer(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  clauses: readonly QueryClause[],
+): Promise<Answer> {
+  const found = await searchArticles(corpus, query, clauses);
+  if (found.unfiltered > 0 || found.unseen.length > 0) return found;
+  const cut = await cutQuery(corpus, clauses.filter(isReadable));
+  const byWords = await searchByWords(corpus, query, cut);
+  return byWords ? { ...found, ...byWords.found, instead: byWords.instead } : found;
 }
 
 async function fetchBytes(path: string): Promise<Uint8Array> {

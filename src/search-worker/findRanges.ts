@@ -1,8 +1,24 @@
 import type { TextFolder } from '../model/foldText.ts';
-import type { QueryTerm } from './parseQuery.ts';
+import type { QueryClause, QueryTerm } from './parseQuery.ts';
 
 /** A part of a text: units from and to. */
 export type TextRange = [from: number, to: number];
+
+/** Which terms are marked in a title, and which in a text. */
+export interface MarkedTerms {
+  title: QueryTerm[];
+  text: QueryTerm[];
+  /** For `markTags`. */
+  tags: QueryTerm[];
+}
+
+/** Gives what of a query is marked. */
+export function chooseMarked(clauses: readonly QueryClause[]): MarkedTerms {
+  const terms = clauses.flatMap((clause) => (clause.isExcluded ? [] : clause.terms));
+  const text = terms.filter(({ field }) => field === 'any');
+  const title = terms.filter(({ field }) => field === 'any' || field === 'title');
+  return { title, text, tags: terms.filter(({ field }) => field === 'any' || field === 'tag') };
+}
 
 /** Finds the terms in a text as it is shown. Ranges ascend and don't overlap. */
 export function findRanges(
@@ -13,7 +29,6 @@ export function findRanges(
   const folded = folder.foldWithPlaces(text);
   const ranges: TextRange[] = [];
   for (const term of terms) {
-    if (term.isExcluded) continue;
     for (
       let at = folded.text.indexOf(term.text);
       at >= 0;
@@ -44,11 +59,14 @@ export function markTags(
   terms: readonly QueryTerm[],
   folder: TextFolder,
 ): MarkedText | undefined {
-  const ofText = terms.filter(({ isTitleOnly }) => !isTitleOnly);
+  const ofTags = terms.filter(({ field }) => field === 'tag');
+  const ofText = terms.filter(({ field }) => field === 'any');
   let text = '';
   const ranges: TextRange[] = [];
   for (const tag of tags) {
-    const found = findRanges(tag, ofText, folder);
+    const folded = folder.fold(tag);
+    const isMeant = ofTags.some((term) => term.text === folded);
+    const found: TextRange[] = isMeant ? [[0, tag.length]] : findRanges(tag, ofText, folder);
     if (found.length === 0) continue;
     if (text !== '') text += '、';
     const { length } = text;
@@ -56,43 +74,4 @@ export function markTags(
     text += tag;
   }
   return text === '' ? undefined : { text, ranges };
-}
-
-const EXCERPT = 110;
-const LEAD = 24;
-
-/** Cuts the piece of an article's text in which the most is found, the first of several; undefined where nothing is. */
-export function cutExcerpt(
-  paragraphs: readonly string[],
-  terms: readonly QueryTerm[],
-  folder: TextFolder,
-): MarkedText | undefined {
-  let best: { text: string; ranges: TextRange[]; from: number; score: number } | undefined;
-  for (const text of paragraphs) {
-    const ranges = findRanges(
-      text,
-      terms.filter(({ isTitleOnly }) => !isTitleOnly),
-      folder,
-    );
-    for (const [from] of ranges) {
-      const inside = ranges.filter(
-        (range) => range[0] >= from && range[1] <= from + EXCERPT - LEAD,
-      );
-      const different = new Set(inside.map(([a, b]) => folder.fold(text.slice(a, b)))).size;
-      const score = different * 100 + Math.min(inside.length, 99);
-      if (!best || score > best.score) best = { text, ranges, from, score };
-    }
-  }
-  if (!best) return undefined;
-  const { text, ranges } = best;
-  const from = best.from <= LEAD ? 0 : best.from - LEAD;
-  const to = Math.min(text.length, from + EXCERPT);
-  const [before, after] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
-  const shift = before.length - from;
-  return {
-    text: before + text.slice(from, to).replace(/\s/g, ' ') + after,
-    ranges: ranges
-      .filter((range) => range[0] >= from && range[0] < to)
-      .map((range): TextRange => [range[0] + shift, Math.min(range[1], to) + shift]),
-  };
 }

@@ -1,6 +1,7 @@
+import type { TextFolder } from '../model/foldText.ts';
 import { findShard } from '../model/search/searchPlan.ts';
 import { TITLE_STEP } from '../model/search/searchPostings.ts';
-import { STOCK_MARK } from '../model/search/searchTerms.ts';
+import { STOCK_MARK, TAG_MARK, TITLE_MARK } from '../model/search/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';
@@ -8,13 +9,16 @@ import type { SearchCorpus, TermHits } from './SearchCorpus.ts';
 import type { SearchIndex } from './SearchIndex.ts';
 
 /** Gives the whole archive as what is searched. */
-export function buildCorpus(index: SearchIndex): SearchCorpus {
+export function buildCorpus(index: SearchIndex, folder: TextFolder): SearchCorpus {
   return {
     count: index.count,
+    size: index.starts[index.count] as number,
+    fold: folder.fold,
     articles: index.plan.articles,
     days: index.days,
     find: (term) => findTerm(index, term),
     findArticle: (place) => index.findArticle(place),
+    listPairs: (first) => listPairs(index, first),
   };
 }
 
@@ -23,6 +27,14 @@ export async function findTerm(index: SearchIndex, term: QueryTerm): Promise<Ter
   const hits: TermHits = { counts: new Map(), inTitle: new Set(), isPartial: false };
   const add = (article: number, count: number) =>
     hits.counts.set(article, (hits.counts.get(article) ?? 0) + count);
+  if (term.field === 'tag') {
+    try {
+      for (const article of await readWhole(index, TAG_MARK + term.text)) add(article, 1);
+    } catch {
+      hits.isPartial = true;
+    }
+    return hits;
+  }
   const searches = [
     findInField(index, term.text, 'title').then(({ counts }) => {
       for (const [article, count] of counts) {
@@ -31,7 +43,7 @@ export async function findTerm(index: SearchIndex, term: QueryTerm): Promise<Ter
       }
     }),
   ];
-  if (!term.isTitleOnly) {
+  if (term.field === 'any') {
     searches.push(
       findInField(index, term.text, 'body').then(({ counts, places }) => {
         for (const [article, count] of counts) add(article, count);
@@ -93,16 +105,36 @@ async function findInField(index: SearchIndex, text: string, field: Field): Prom
  * name.
  */
 async function findMarked(index: SearchIndex, text: string): Promise<Iterable<number>> {
-  const named = await readStock(index, text);
+  const named = await readWhole(index, STOCK_MARK + text);
   if (named.length === 0 || /^\D*\d{6}$/.test(text)) return named;
   const code = await index.readStockCode(text);
-  return code === undefined ? named : [...named, ...(await readStock(index, code))];
+  return code === undefined ? named : [...named, ...(await readWhole(index, STOCK_MARK + code))];
 }
 
-async function readStock(index: SearchIndex, term: string): Promise<number[]> {
-  const gram = STOCK_MARK + term;
+/** Gives the articles of a term as a whole. */
+async function readWhole(index: SearchIndex, gram: string): Promise<number[]> {
   const number = findShard(index.plan.bounds, gram);
   const shard = (await index.load([number])).get(number);
   const entry = shard?.find(gram);
   return shard && entry ? [...shard.unpackPlaces(entry)] : [];
+}
+
+/** Of a split string the articles are counted, of an echo only that it is there. */
+async function listPairs(index: SearchIndex, first: string): Promise<Map<string, number>> {
+  const pairs = new Map<string, number>();
+  const { bounds } = index.plan;
+  const prefix = TITLE_MARK + first;
+  const numbers = [findShard(bounds, prefix)];
+  for (let next = (numbers[0] as number) + 1; bounds[next]?.startsWith(prefix); next++)
+    numbers.push(next);
+  for (const shard of await Promise.allSettled(numbers.map((number) => index.load([number])))) {
+    if (shard.status === 'rejected') continue;
+    for (const each of shard.value.values())
+      for (const { gram, kind, count } of each.findBelow(prefix)) {
+        const pair = gram.slice(TITLE_MARK.length, TITLE_MARK.length + 2);
+        if (pair.length === 2)
+          pairs.set(pair, (pairs.get(pair) ?? 0) + (kind === 'echo' ? 1 : count));
+      }
+  }
+  return pairs;
 }

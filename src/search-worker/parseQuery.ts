@@ -1,4 +1,5 @@
 import type { TextFolder } from '../model/foldText.ts';
+import { type DayRange, parseDays } from './parseDays.ts';
 
 /** What a search asks for; the address holds just this. */
 export interface SearchQuery {
@@ -14,48 +15,97 @@ export interface SearchQuery {
   sort?: 'fit' | 'newest' | 'oldest';
 }
 
-/** One thing that an article must hold, or must not. */
+/** What of an article a term is looked for in: title, text and tags alike, or one thing alone. */
+export type QueryField = 'any' | 'title' | 'tag' | 'category' | 'source' | 'day';
+
+/** One thing that is looked for. */
 export interface QueryTerm {
+  field: QueryField;
   /** Folded. */
   text: string;
-  isTitleOnly: boolean;
-  isExcluded: boolean;
   /** In quotation marks: nothing but this, so that a stock's code finds no articles that are only marked with it. */
   isExact: boolean;
+  /** Of a `day`: the days that are meant; absent where they could not be read. */
+  days?: DayRange;
+}
+
+/** Terms of which an article must hold one or more, or none. */
+export interface QueryClause {
+  terms: QueryTerm[];
+  isExcluded: boolean;
 }
 
 const QUOTES = '"“”„‟＂「」『』«»';
-const TITLE_PREFIX = /^标题[:：]|^標題[:：]/;
+const PREFIXES: Record<string, QueryField> = {
+  标题: 'title',
+  標題: 'title',
+  标签: 'tag',
+  標籤: 'tag',
+  分类: 'category',
+  分類: 'category',
+  来源: 'source',
+  來源: 'source',
+  日期: 'day',
+};
+const PREFIX = new RegExp(`^(${Object.keys(PREFIXES).join('|')})[:：](?=\\S)`);
+const MINUS = /^[-－−]/;
+/** `-5℃`, `-3.4%`, `-20亿`, but not `-5G` and not `-2021年`, which exclude a word. */
+const NEGATIVE_NUMBER =
+  /^[-－−][\d０-９]+(?:[.,．，][\d０-９]+)*(?![.,．，]?[\d０-９a-zａ-ｚ年月日号])/i;
+const OR = /^(?:OR(?=\s)|[|｜])\s*/;
 
 /**
- * Reads what was typed: words, all of which must be there; `"…"` for a string with blanks and punctuation;
- * `-…` for what must not be there; `标题:…` for titles only.
+ * Parses what was typed: words, all of which must be there; `A OR B` and `A|B` for one of several, which binds
+ * tighter than the blank; `"…"` for a string with blanks and punctuation; `-…` for what must not be there (a negative
+ * number is a number); `标题:…`, `标签:…`, `分类:…`, `来源:…`, `日期:…` for one field.
  * A quotation mark counts where a word begins, if another ends a word; all others are part of what is looked for.
  */
-export function parseQuery(text: string, folder: TextFolder): QueryTerm[] {
-  const terms: QueryTerm[] = [];
+export function parseQuery(text: string, folder: TextFolder): QueryClause[] {
+  const clauses: QueryClause[] = [];
   let rest = text.trim();
   while (rest !== '') {
-    const isExcluded = /^[-－−]\S/.test(rest);
+    const isExcluded = isExclusion(rest);
     if (isExcluded) rest = rest.slice(1);
-    const prefix = TITLE_PREFIX.exec(rest)?.[0] ?? '';
-    rest = rest.slice(prefix.length);
-    const { word, isExact } = readWord(rest);
-    rest = rest.slice(word.length).trimStart();
-    const folded = folder.fold(isExact ? word.slice(1, -1) : word);
-    if (folded !== '')
-      terms.push({ text: folded, isTitleOnly: prefix !== '', isExcluded, isExact });
+    const clause: QueryClause = { terms: [], isExcluded };
+    for (;;) {
+      const { term, length } = readTerm(rest, folder);
+      rest = rest.slice(length);
+      if (term.text !== '') clause.terms.push(term);
+      const after = rest.trimStart();
+      const [or] = OR.exec(after) ?? [];
+      const isChoice = or !== undefined && !(or.startsWith('OR') && after === rest);
+      const choices = isChoice ? after.slice(or.length) : '';
+      // With nothing on its other side, it is a word; what must not be there is no choice.
+      rest = choices === '' ? after : choices;
+      if (choices === '' || isExclusion(choices)) break;
+    }
+    if (clause.terms.length > 0) clauses.push(clause);
   }
-  return terms;
+  return clauses;
+}
+
+function isExclusion(text: string): boolean {
+  return MINUS.test(text) && /^.\S/.test(text) && !NEGATIVE_NUMBER.test(text);
+}
+
+function readTerm(text: string, folder: TextFolder): { term: QueryTerm; length: number } {
+  const [prefix = '', name = ''] = PREFIX.exec(text) ?? [];
+  const { word, isExact } = readWord(text.slice(prefix.length));
+  const field = PREFIXES[name] ?? 'any';
+  const value = isExact ? word.slice(1, -1) : word;
+  const term: QueryTerm = { field, text: folder.fold(value), isExact };
+  const days = field === 'day' ? parseDays(term.text) : undefined;
+  return { term: { ...term, ...(days && { days }) }, length: prefix.length + word.length };
 }
 
 function readWord(rest: string): { word: string; isExact: boolean } {
   if (QUOTES.includes(rest.charAt(0)) && rest !== '') {
     for (let i = 1; i < rest.length; i++) {
-      const isEnd = i + 1 === rest.length || /\s/.test(rest.charAt(i + 1));
+      const isEnd = i + 1 === rest.length || /[\s|｜]/.test(rest.charAt(i + 1));
       if (i > 1 && isEnd && QUOTES.includes(rest.charAt(i)))
         return { word: rest.slice(0, i + 1), isExact: true };
     }
   }
-  return { word: /^\S*/.exec(rest)?.[0] ?? '', isExact: false };
+  // A stroke between words is a choice; by itself it is a character like others.
+  return { word: /^(?:[|｜]+|[^\s|｜]*)/.exec(rest)?.[0] ?? '', isExact: false };
 }

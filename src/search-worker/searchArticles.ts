@@ -1,4 +1,5 @@
-import type { QueryTerm, SearchQuery } from './parseQuery.ts';
+import { findClause, isOfTexts, isReadable } from './findClause.ts';
+import type { QueryClause, SearchQuery } from './parseQuery.ts';
 import { rankArticles } from './rankArticles.ts';
 import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
 import { parseDay } from './SearchIndex.ts';
@@ -14,44 +15,68 @@ export interface FoundArticles {
   sources: [name: string, count: number][];
   /** Beijing months, the oldest first. */
   months: [month: string, count: number][];
+  /** How many fit without the query's filters, that is its category, source and days. */
+  unfiltered: number;
   /** Terms of which parts of the index could not be read. */
   unseen: string[];
+  /** What `日期:` names that is no date; it was passed over. */
+  misread: string[];
 }
 
-/** Answers a query. `terms`: its text, parsed. */
+/** Answers a query. `clauses`: its text, parsed. */
 export async function searchArticles(
   corpus: SearchCorpus,
   query: SearchQuery,
-  terms: readonly QueryTerm[],
+  clauses: readonly QueryClause[],
 ): Promise<FoundArticles> {
-  const hits = await Promise.all(terms.map((term) => corpus.find(term)));
-  const wanted = hits.filter((_, i) => !terms[i]?.isExcluded);
-  const unwanted = hits.filter((_, i) => terms[i]?.isExcluded);
+  const asked = clauses.filter(isReadable);
+  const hits = await Promise.all(asked.map((clause) => findClause(corpus, clause)));
+  const wanted = hits.filter((_, i) => !asked[i]?.isExcluded);
+  const unwanted = hits.filter((_, i) => asked[i]?.isExcluded);
   const found = intersect(wanted, corpus.count).filter(
     (article) => !unwanted.some(({ counts }) => counts.has(article)),
   );
+  const ofTexts = hits.filter((_, i) => {
+    const clause = asked[i] as QueryClause;
+    return !clause.isExcluded && isOfTexts(clause);
+  });
+  return {
+    ...narrow(corpus, query, found, ofTexts),
+    unseen: asked.filter((_, i) => hits[i]?.isPartial).map(spellClause),
+    misread: clauses.filter((clause) => !isReadable(clause)).map(spellClause),
+  };
+}
+
+/** Filters, counts and orders articles. `hits`: of what texts say, for the order. */
+export function narrow(
+  corpus: SearchCorpus,
+  query: SearchQuery,
+  found: readonly number[],
+  hits: readonly TermHits[],
+): Omit<FoundArticles, 'unseen' | 'misread'> {
   const dated = found.filter(createDayFilter(corpus, query));
   const { articles } = corpus;
   const { sources, list } = articles;
   const ofSource = dated.filter(
     (article) => !query.source || sources[articles.source[article] as number] === query.source,
   );
-  const kept = ofSource.filter(createCategoryFilter(articles, query.category));
+  const isInside = createCategoryFilter(articles, query.category);
+  const kept = ofSource.filter(isInside);
   return {
-    articles: rankArticles(kept, wanted, corpus, query.sort ?? 'fit'),
+    articles: rankArticles(kept, hits, corpus, query.sort ?? 'fit'),
     list,
+    unfiltered: found.length,
     categories: countNames(ofSource, articles.categories, articles.category),
-    sources: countNames(
-      dated.filter(createCategoryFilter(articles, query.category)),
-      sources,
-      articles.source,
-    ),
+    sources: countNames(dated.filter(isInside), sources, articles.source),
     months: countMonths(kept, corpus.days),
-    unseen: terms.filter((_, i) => hits[i]?.isPartial).map(({ text }) => text),
   };
 }
 
-/** Gives the articles that all terms have, ascending; without a term, all. */
+function spellClause({ terms }: QueryClause): string {
+  return terms.map(({ text }) => text).join('|');
+}
+
+/** Gives the articles that all clauses have, ascending; without a clause, all. */
 function intersect(hits: readonly TermHits[], count: number): number[] {
   const [rarest, ...others] = [...hits].sort((a, b) => a.counts.size - b.counts.size);
   if (!rarest) return Array.from({ length: count }, (_, article) => article);

@@ -190,7 +190,7 @@ export async function measureSearchPage(
 }
 
 function buildTerm(text: string) {
-  return { text, isTitleOnly: false, isExcluded: false, isExact: true };
+  return { text, field: 'any', isExact: true } as const;
 }
 
 /** Strings of 2 to 6 characters from titles and paragraphs, the same each time. */

@@ -47,6 +47,10 @@ const QUERIES = [
   { text: '公里 中国' },
   { text: '公里 -铁路' },
   { text: '標題:铁' },
+  { text: '公里|铁路 日期:2021..' },
+  { text: '公里 OR 亿元 来源:新浪 分类:金融' },
+  { text: '中国公里' },
+  { text: '亿元增长公里' },
   { text: '"，"', sort: 'oldest' },
   { text: '亿元', from: '2021-06-01', to: '2022-03-01', sort: 'newest' },
 ] as const;

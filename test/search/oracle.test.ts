@@ -9,7 +9,15 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanSizes } from '../../src/archive/search/planIndex.ts';
 import type { Article } from '../../src/model/Article.ts';
-import { findTerm } from '../../src/search-worker/findTerm.ts';
+import { buildCorpus, findTerm } from '../../src/search-worker/findTerm.ts';
+import { parseDays } from '../../src/search-worker/parseDays.ts';
+import {
+  parseQuery,
+  type QueryClause,
+  type QueryTerm,
+} from '../../src/search-worker/parseQuery.ts';
+import { searchArticles } from '../../src/search-worker/searchArticles.ts';
+import { writeQuery } from '../../src/search-worker/writeQuery.ts';
 import { createRandom, type Random } from '../bench/createRandom.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { buildSearchable, folder, makeFolder, type Searchable } from './setUpSearch.ts';
@@ -68,6 +76,31 @@ describe.each(ARCHIVES)('%s', (_, content, sizes) => {
   );
 
   test(
+    'choices, exclusions, fields and negative numbers find what fits, typed as one types',
+    async () => {
+      const random = createRandom(10);
+      const corpus = buildCorpus(archive.index, folder);
+      let answered = 0;
+      for (let i = 0; i < 500; i++) {
+        const clauses = inventClauses(random, archive, texts);
+        const typed = writeQuery(clauses);
+        const query = { text: typed, sort: 'oldest' } as const;
+        const { articles } = await searchArticles(corpus, query, parseQuery(typed, folder));
+        const fitting = archive.articles.flatMap((article, number) =>
+          fitsClauses(clauses, article, texts[number] as string) ? number : [],
+        );
+        expect(
+          [...articles].sort((a, b) => a - b),
+          typed,
+        ).toEqual(fitting);
+        answered += Math.min(1, fitting.length);
+      }
+      expect(answered).toBeGreaterThan(100);
+    },
+    TIMEOUT,
+  );
+
+  test(
     'a tag is found in every article that has it, or holds its words',
     async () => {
       const random = createRandom(9);
@@ -85,8 +118,54 @@ describe.each(ARCHIVES)('%s', (_, content, sizes) => {
   );
 });
 
+/** Makes clauses at random of strings and negative numbers, of tags, sources, categories and days. */
+function inventClauses(random: Random, { articles }: Searchable, texts: string[]): QueryClause[] {
+  const choose = (): QueryTerm => {
+    const text = cutString(random, texts);
+    const article = random.pick(articles);
+    const fields = {
+      any: text,
+      title: text.slice(0, 2).trim(),
+      tag: folder.fold(random.pick(article.tags ?? ['无'])),
+      source: cutString(random, [folder.fold(article.source)]),
+      category: cutString(random, [folder.fold(article.category)]),
+      day: (article.publishedAt ?? '2022').slice(0, random.pick([4, 7])),
+    };
+    const chance = random.integer(0, 9);
+    const field = (['title', 'tag', 'source', 'category', 'day'] as const)[chance] ?? 'any';
+    if (chance === 9) return { field: 'any', text: `-${random.integer(1, 9)}`, isExact: true };
+    const days = field === 'day' ? parseDays(fields.day) : undefined;
+    const isExact = field === 'any' || field === 'title';
+    return { field, text: fields[field], isExact, ...(days && { days }) };
+  };
+  return Array.from({ length: random.integer(1, 3) }, () => ({
+    terms: Array.from({ length: random.integer(1, 3) }, choose),
+    isExcluded: random.chance(0.2),
+  }));
+}
+
+/** Whether an article is what clauses ask for, by looking. `text`: title, paragraphs and tags, a line for each. */
+function fitsClauses(clauses: readonly QueryClause[], article: Article, text: string): boolean {
+  const [title = ''] = text.split('\n');
+  const fits = ({ field, text: wanted }: QueryTerm): boolean => {
+    if (field === 'title') return title.includes(wanted);
+    if (field === 'tag') return (article.tags ?? []).some((tag) => folder.fold(tag) === wanted);
+    if (field === 'source') return folder.fold(article.source).includes(wanted);
+    if (field === 'category') return folder.fold(article.category).includes(wanted);
+    if (field === 'day') return readBeijingDay(article).startsWith(wanted);
+    return text.includes(wanted);
+  };
+  return clauses.every(({ terms, isExcluded }) => terms.some(fits) !== isExcluded);
+}
+
+/** `2022-05-20` in Beijing, '' without a date. */
+function readBeijingDay({ publishedAt }: Article): string {
+  if (publishedAt === undefined) return '';
+  return new Date(Date.parse(publishedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 async function compare({ index }: Searchable, texts: string[], text: string): Promise<number[]> {
-  const term = { text, isTitleOnly: false, isExcluded: false, isExact: true };
+  const term = { text, field: 'any', isExact: true } as const;
   const hits = await findTerm(index, term);
   expect(hits.isPartial).toBe(false);
   const found = [...hits.counts.keys()].sort((a, b) => a - b);

@@ -81,7 +81,11 @@ afterAll(() => {
 });
 
 async function search(query: SearchQuery, index = archive.index) {
-  const result = await searchArticles(buildCorpus(index), query, parseQuery(query.text, folder));
+  const result = await searchArticles(
+    buildCorpus(index, folder),
+    query,
+    parseQuery(query.text, folder),
+  );
   const found = result.articles
     .map((article) => archive.articles[article]?.title.charAt(0))
     .join('');

@@ -22,7 +22,7 @@ test('whole texts are cut where the index is built as parts are cut where it is 
   fc.assert(
     fc.property(texts, sizes, (parts, planSizes) => {
       const text = parts.map((part) => part + PARAGRAPH_END).join('');
-      const sample = [{ title: text, body: text, stocks: [], stockNames: [] }];
+      const sample = [{ title: text, body: text, stocks: [], stockNames: [], tags: [] }];
       const grams = planGrams(sample, 1, planSizes);
       const [walker, split] = [new GramWalker(grams), new Set(grams)];
       for (const [root, mark] of [
@@ -46,7 +46,11 @@ test('what is split without its first character is split, too', () => {
   fc.assert(
     fc.property(texts, sizes, (parts, planSizes) => {
       const body = parts.map((part) => part + PARAGRAPH_END).join('');
-      const grams = planGrams([{ title: '', body, stocks: [], stockNames: [] }], 1, planSizes);
+      const grams = planGrams(
+        [{ title: '', body, stocks: [], stockNames: [], tags: [] }],
+        1,
+        planSizes,
+      );
       for (const gram of grams) if (gram.length > 2) expect(grams).toContain(gram.slice(1));
     }),
   );
@@ -56,7 +60,7 @@ test('a string that was not split is found without the many places of one that w
   fc.assert(
     fc.property(texts, sizes, fc.nat(), fc.nat(), (parts, planSizes, start, size) => {
       const body = parts.map((part) => part + PARAGRAPH_END).join('');
-      const sample = [{ title: '', body, stocks: [], stockNames: [] }];
+      const sample = [{ title: '', body, stocks: [], stockNames: [], tags: [] }];
       const grams = planGrams(sample, 1, planSizes);
       const bounds = planBounds(sample, 1, grams, { ...planSizes, shard: 1 });
       const split = new Set(grams);

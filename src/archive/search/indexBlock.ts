@@ -1,5 +1,5 @@
 import { BODY_STEP, TITLE_STEP } from '../../model/search/searchPostings.ts';
-import { PARAGRAPH_END, STOCK_MARK } from '../../model/search/searchTerms.ts';
+import { PARAGRAPH_END, STOCK_MARK, TAG_MARK } from '../../model/search/searchTerms.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';
@@ -51,7 +51,8 @@ class BlockLists {
   private places = new Int32Array(1 << 20);
   private length = 0;
   private readonly tally: ArticleTally;
-  private readonly stocks = new Map<string, number[]>();
+  /** Stocks and tags, each with its mark. */
+  private readonly wholeTerms = new Map<string, number[]>();
   private readonly plan: IndexPlan;
 
   constructor(plan: IndexPlan) {
@@ -60,17 +61,20 @@ class BlockLists {
     this.tally = new ArticleTally(this.walker, plan.grams);
   }
 
-  add(article: number, { title, body, stocks }: SearchText, start: number): void {
+  add(article: number, { title, body, stocks, tags }: SearchText, start: number): void {
     const shown =
       title.length > TITLE_STEP ? title.slice(0, TITLE_STEP - 1) + PARAGRAPH_END : title;
     this.cut(shown, this.walker.titleRoot, article * TITLE_STEP);
     this.cut(body, this.walker.bodyRoot, start);
     this.tally.close(article);
-    for (const stock of stocks) {
-      const articles = this.stocks.get(stock) ?? [];
-      this.stocks.set(stock, articles);
-      articles.push(article);
-    }
+    for (const stock of stocks) this.addWholeTerm(STOCK_MARK + stock, article);
+    for (const tag of tags) this.addWholeTerm(TAG_MARK + tag, article);
+  }
+
+  private addWholeTerm(term: string, article: number): void {
+    const articles = this.wholeTerms.get(term) ?? [];
+    this.wholeTerms.set(term, articles);
+    articles.push(article);
   }
 
   private cut(text: string, root: GramNode, start: number): void {
@@ -117,8 +121,8 @@ class BlockLists {
     );
     for (const [gram, list] of this.tally.list())
       lists.push([gram, () => writer.addArticles(gram, list)]);
-    for (const [stock, articles] of this.stocks)
-      lists.push([STOCK_MARK + stock, (gram) => writer.addPlaces(gram, articles, MIXED)]);
+    for (const [term, articles] of this.wholeTerms)
+      lists.push([term, (gram) => writer.addPlaces(gram, articles, MIXED)]);
     lists.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [gram, write] of lists) write(gram);
     return writer.take();

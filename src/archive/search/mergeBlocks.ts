@@ -4,7 +4,7 @@ import {
   TITLE_STEP,
 } from '../../model/search/searchPostings.ts';
 import { ShardWriter } from '../../model/search/searchShard.ts';
-import { STOCK_MARK, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import { isWholeTerm, TITLE_MARK } from '../../model/search/searchTerms.ts';
 import { ByteReader } from './ByteWriter.ts';
 
 /** The part of one block that goes into a shard. */
@@ -95,8 +95,8 @@ function obtain(lists: Map<string, ArticleCounts>, gram: string): ArticleCounts 
   return list;
 }
 
-/** Stocks are lists of articles whose counts say nothing, so they are written as places. */
+/** Stocks and tags are lists of articles whose counts say nothing, so they are written as places. */
 function findFirst(gram: string, { firstArticle, firstPlace }: ShardPart): number {
-  if (gram.startsWith(STOCK_MARK)) return firstArticle;
+  if (isWholeTerm(gram)) return firstArticle;
   return gram.startsWith(TITLE_MARK) ? firstArticle * TITLE_STEP : firstPlace;
 }

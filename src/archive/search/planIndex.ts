@@ -1,4 +1,4 @@
-import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import { PARAGRAPH_END, TAG_MARK, TITLE_MARK } from '../../model/search/searchTerms.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
 import { type GramVisitor, GramWalker } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';
@@ -99,6 +99,9 @@ export function planBounds(
     const bits = places * weight * (Math.log2(all / places) + 1.5);
     bytes.set(walker.spell(gram), 6 + bits / 8);
   });
+  const tags = new Map<string, number>();
+  for (const tag of sample.flatMap((text) => text.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+  for (const [tag, count] of tags) bytes.set(TAG_MARK + tag, 6 + count * weight);
   for (const gram of grams) bytes.set(gram, 6 + sample.length * weight * 0.3);
   const bounds = [''];
   let filled = 0;

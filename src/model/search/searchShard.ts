@@ -8,7 +8,7 @@ import {
   type PostingScale,
   TITLE_STEP,
 } from './searchPostings.ts';
-import { STOCK_MARK, TITLE_MARK } from './searchTerms.ts';
+import { isWholeTerm, TITLE_MARK } from './searchTerms.ts';
 
 /**
  * What stands for a gram: the places where it is, the articles it is in (a split string), or an echo:
@@ -166,7 +166,7 @@ export class SearchShard {
 }
 
 function chooseSpace(gram: string, { articleSpace, bodySpace }: PostingScale): number {
-  if (gram.startsWith(STOCK_MARK)) return articleSpace;
+  if (isWholeTerm(gram)) return articleSpace;
   return gram.startsWith(TITLE_MARK) ? articleSpace * TITLE_STEP : bodySpace;
 }
 

@@ -2,6 +2,8 @@
 export const TITLE_MARK = '\u0001';
 /** Stands before a stock's code or name, which is a term as a whole. */
 export const STOCK_MARK = '\u0002';
+/** Stands before a tag, which is a term as a whole, too: `标签:` asks for it. */
+export const TAG_MARK = '\u0003';
 /** Ends each paragraph of a text; no hit crosses it. */
 export const PARAGRAPH_END = '\n';
 
@@ -25,6 +27,11 @@ export function cutGram(
   if (end < 0 || text.charAt(from + 1) === PARAGRAPH_END) return end;
   const next = findUnsplit(split, mark, text, from + 1);
   return next < 0 ? -1 : Math.max(end, next - 1);
+}
+
+/** Tells whether a gram as it is written out is a term as a whole, whose list holds articles instead of places. */
+export function isWholeTerm(gram: string): boolean {
+  return gram.startsWith(STOCK_MARK) || gram.startsWith(TAG_MARK);
 }
 
 /** Gives the end of the shortest string that begins at `from` and was not split, or -1. */

@@ -12,6 +12,8 @@ export interface SearchText {
   /** Codes with and without their market, and names, folded. */
   stocks: string[];
   stockNames: [name: string, code: string][];
+  /** Folded, each once. */
+  tags: string[];
 }
 
 /** Gives what of an article can be searched. */
@@ -28,6 +30,7 @@ export function readSearchText(
     stocks: [...new Set(stocks.flatMap(({ code, number, name }) => [code, number, name]))].filter(
       (term) => term !== '',
     ),
+    tags: [...new Set((article.tags ?? []).map((tag) => folder.fold(tag)))],
     stockNames: stocks.filter(({ name }) => name !== '').map(({ name, code }) => [name, code]),
   };
 }

@@ -47,6 +47,7 @@ function createRemoteService(): SearchService {
 
   return {
     search: (...values) => call('search', values),
+    suggest: (...values) => call('suggest', values),
     readRow: (...values) => call('readRow', values),
     mark: (...values) => call('mark', values),
   };
@@ -63,6 +64,7 @@ function createLocalService(): SearchService {
   );
   return {
     search: async (...values) => (await local).search(...values),
+    suggest: async (...values) => (await local).suggest(...values),
     readRow: async (...values) => (await local).readRow(...values),
     mark: async (...values) => (await local).mark(...values),
   };
