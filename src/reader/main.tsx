@@ -4,7 +4,6 @@ import { App } from './App.tsx';
 import { createBookmarkStore, isDamagedBookmark } from './bookmarks/createBookmarkStore.ts';
 import { createBuildStore } from './data/createBuildStore.ts';
 import { createQueryClient } from './data/createQueryClient.ts';
-import { listIdsQuery } from './data/fetchListIds.ts';
 import { followBuild } from './data/followBuild.ts';
 import { watchContent } from './data/watchContent.ts';
 import { followMoves } from './moves/followMoves.ts';
@@ -66,7 +65,10 @@ void prepareFirstScreen(queryClient).then(() => {
     bookmarks,
     settings,
     keyValues: store,
-    readIds: (list, info) => queryClient.fetchQuery(listIdsQuery(list, info)),
+    async readIds(list, info) {
+      const { listIdsQuery } = await import('./data/fetchListIds.ts');
+      return queryClient.fetchQuery(listIdsQuery(list, info));
+    },
     onRows,
   });
 });

@@ -43,16 +43,9 @@ export function readSight(page: Page): Promise<Sight> {
           : [];
       }),
       read: all('.list-pane .row.is-read .row-title').map((title) => text(title) ?? ''),
-      tree: all('nav[aria-label="分类"] .category a').map((link) => {
-        const words = [...link.childNodes].filter(
-          (node) => !(node instanceof Element && node.matches('.new-count')),
-        );
-        return words
-          .map((node) => node.textContent)
-          .join('')
-          .replace(/\s+/g, ' ')
-          .trim();
-      }),
+      tree: all('nav[aria-label="分类"] .category a').map(
+        (link) => link.getAttribute('aria-label') ?? '',
+      ),
       heading: text(document.querySelector('.reading-pane h1')),
       body: text(document.querySelector('.reading-pane .article-body')),
       alerts: all('[role="alert"]').map((alert) => text(alert) ?? ''),

@@ -4,17 +4,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ListIds } from '../../src/model/ListIds.ts';
 import { createReadStore, isRead } from '../../src/reader/read-state/createReadStore.ts';
+import { sweepArticles, undoSweep } from '../../src/reader/read-state/sweepArticles.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 import fc from '../support/fastCheck.ts';
 
 beforeEach(() => window.localStorage.clear());
 
 let time = 0;
-const openTab = () =>
-  createReadStore(createKeyValueStore(window.localStorage), () => {
-    time += 1000;
-    return time;
-  });
+function openTab(storage = window.localStorage) {
+  const texts = createKeyValueStore(storage);
+  return {
+    ...createReadStore(texts),
+    sweep(category: string, list: ListIds) {
+      time += 1000;
+      return sweepArticles(texts, { category, list }, time);
+    },
+    undoSweep: () => undoSweep(texts),
+  };
+}
 /** An id as the archive gives them; two that differ do so in their first eight characters. */
 const buildId = (n: number) =>
   `${n.toString(2).padStart(10, '0').replaceAll('0', 'a').replaceAll('1', 'b')}aa`.slice(2);
@@ -101,7 +108,7 @@ describe('全部标为已读', () => {
         };
       },
     });
-    createReadStore(createKeyValueStore(full)).sweep('周报', buildList(four));
+    openTab(full).sweep('周报', buildList(four));
     // As the next page finds it.
     expect(listRead()).toEqual([one, two, four]);
     expect(openTab().readMarks().unread).toEqual(new Set([three]));

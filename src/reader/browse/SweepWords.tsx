@@ -1,3 +1,4 @@
+import { undoSweep } from '../read-state/sweepArticles.ts';
 import type { Sweep } from '../read-state/sweeps.ts';
 import { useMarks } from '../read-state/useMarks.ts';
 import { formatCount } from '../ui/formatCount.ts';
@@ -5,7 +6,7 @@ import { words } from '../ui/words.ts';
 
 /** What 全部标为已读 did, and the button that takes it back. */
 export function SweepWords({ sweep }: { sweep: Sweep }) {
-  const { read } = useMarks();
+  const { read, texts } = useMarks();
   const name = sweep.category.split('/').at(-1) || words.allArticles;
   return (
     <div role="status" className="notice">
@@ -14,7 +15,7 @@ export function SweepWords({ sweep }: { sweep: Sweep }) {
       </span>
       <span className="notice-actions">
         {sweep.count > 0 && (
-          <button type="button" className="button is-main" onClick={() => read.undoSweep()}>
+          <button type="button" className="button is-main" onClick={() => undoSweep(texts)}>
             {words.undo}
           </button>
         )}

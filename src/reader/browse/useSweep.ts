@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isMissing } from '../../model/ArchiveError.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
-import { listIdsQuery } from '../data/fetchListIds.ts';
 import { useMarks } from '../read-state/useMarks.ts';
 import type { StoredList } from './useStoredList.ts';
 
@@ -14,18 +13,17 @@ export interface SweepAction {
   error: unknown;
 }
 
-/** Marks as read what the list on screen holds: the articles of this catalogue and no other. */
-export function useSweep({ place, title, list, info }: StoredList): SweepAction {
+/** Marks as read what the list on screen holds. What does it comes when it is asked for. */
+export function useSweep(stored: StoredList): SweepAction {
   const client = useQueryClient();
-  const { read } = useMarks();
-  // What is told of it is the last name of a path.
-  const name = place.kind === 'category' ? place.path : title.replaceAll('/', '／');
+  const { texts } = useMarks();
   const [state, setState] = useState<Omit<SweepAction, 'run'>>(AT_REST);
 
   async function sweep() {
     setState({ isRunning: true, error: undefined });
     try {
-      read.sweep(name, await client.fetchQuery(listIdsQuery(list, info)));
+      const { sweepList } = await import('./sweepList.ts');
+      await sweepList(client, texts, stored);
       setState(AT_REST);
     } catch (error) {
       setState({ isRunning: false, error });

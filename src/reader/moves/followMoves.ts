@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MovedRow } from '../saving/OfflineParts.ts';
-import { type KeptThings, moveArticle } from './moveArticle.ts';
+import type { KeptThings } from './moveArticle.ts';
 
 /**
  * Watches the list pages as they come: where a row names former ids of its article, what is kept under them goes with
@@ -18,7 +18,9 @@ export function followMoves(
         if (seen.has(from)) continue;
         seen.add(from);
         // What fails is tried again by the next page.
-        void moveArticle(kept, from, row).catch(() => seen.delete(from));
+        import('./moveArticle.ts')
+          .then(({ moveArticle }) => moveArticle(kept, from, row))
+          .catch(() => seen.delete(from));
       }
     }
   }

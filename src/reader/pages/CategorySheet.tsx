@@ -1,7 +1,7 @@
 import FolderTree from 'lucide-react/icons/folder-tree';
 import { useState } from 'react';
 import type { Category } from '../../model/Catalogue.ts';
-import { CategoryTree } from '../browse/CategoryTree.tsx';
+import { CategoryTreePlace } from '../navigation/CategoryTreePlace.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { words } from '../ui/words.ts';
 
@@ -29,7 +29,7 @@ export function CategorySheet({ root, current }: CategorySheetProps) {
       </button>
       {isOpen && root && (
         <Sheet title={words.categories} onClose={() => setOpen(false)}>
-          <CategoryTree root={root} current={current} onChoose={() => setOpen(false)} />
+          <CategoryTreePlace root={root} current={current} onChoose={() => setOpen(false)} />
         </Sheet>
       )}
     </>

@@ -1,9 +1,9 @@
 import { type ReactNode, useRef } from 'react';
 import type { Category } from '../../model/Catalogue.ts';
 import { StorageNotice } from '../bookmarks/StorageNotice.tsx';
-import { CategoryTree } from '../browse/CategoryTree.tsx';
-import { MainNavigation } from '../browse/MainNavigation.tsx';
 import { SweepNotice } from '../browse/SweepNotice.tsx';
+import { CategoryTreePlace } from '../navigation/CategoryTreePlace.tsx';
+import { MainNavigation } from '../navigation/MainNavigation.tsx';
 import { OfflineNotices } from '../offline/OfflineNotices.tsx';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { Brand } from '../site/Brand.tsx';
@@ -49,14 +49,7 @@ export function Frame({ layout, root, list, isOffline = false, children }: Frame
             <CategorySheet root={root} current={category} />
           )}
         </MainNavigation>
-        {shape === 'sidebar' && root && (
-          <div>
-            <p aria-hidden="true" className="navigation-title">
-              {words.categories}
-            </p>
-            <CategoryTree root={root} current={category} />
-          </div>
-        )}
+        {shape === 'sidebar' && root && <CategoryTreePlace root={root} current={category} />}
         <SiteFooter within={['three']} />
       </header>
       <main ref={main} tabIndex={-1} className="panes">

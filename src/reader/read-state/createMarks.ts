@@ -12,6 +12,8 @@ import { createReadStore, type ReadStore } from './createReadStore.ts';
  * What reading leaves behind on this device: what was read, what was opened last, where one stopped, what was there.
  */
 export interface Marks {
+  /** The store of small texts that all of them lie in. */
+  texts: KeyValueStore;
   read: ReadStore;
   visits: BookmarkStore;
   places: PlaceStore;
@@ -22,7 +24,8 @@ export interface Marks {
 export function createMarks(store: KeyValueStore, readClock?: () => Date): Marks {
   const readTime = readClock && (() => readClock().getTime());
   return {
-    read: createReadStore(store, readTime),
+    texts: store,
+    read: createReadStore(store),
     visits: createBookmarkStore(store, readClock, VISITS),
     places: createPlaceStore(store),
     lastVisit: createLastVisit(store, readTime),

@@ -1,7 +1,10 @@
 import { isRecord, isString } from '../data/parseSummary.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
-import { isShortIds, mergeShortIds } from './shortIds.ts';
+import { isShortIds } from './shortIds.ts';
+
+/** Articles of each category, by path, as a sweep found them; all of them counted as read from then on. */
+export type SweptCounts = Readonly<Record<string, number>>;
 
 /** What 全部标为已读 did last; it can be taken back. */
 export interface Sweep {
@@ -15,18 +18,20 @@ export interface Sweep {
   ids: string;
   /** Ids that had been marked as unread by hand. */
   unread: string[];
+  /** Of the category and those below it; none of a tag, and none where an earlier version of the app swept. */
+  counts?: SweptCounts;
   /** The reader was told, and wants to see it no more. */
   isSeen?: true;
 }
 
-/** Short ids that all sweeps but the last cover. */
-const COVERED = `${SITE_KEYS}covered`;
+/** Short ids that all sweeps but the last cover, and their counts. */
+export const COVERED = `${SITE_KEYS}covered`;
 /** The last sweep. Apart, so that to take it back is to remove it. */
-const LAST = `${COVERED}:last`;
+export const LAST_SWEEP = `${COVERED}:last`;
 
 /** Whether a key of the store is one of the sweeps'. */
 export function isSweepKey(key: string): boolean {
-  return key === COVERED || key === LAST;
+  return key === COVERED || key === LAST_SWEEP;
 }
 
 /** Reads what sweeps but the last cover. A damaged text counts as none. */
@@ -37,33 +42,30 @@ export function readCovered(store: KeyValueStore): string {
 
 /** Reads the last sweep. */
 export function readLastSweep(store: KeyValueStore): Sweep | undefined {
-  const { category, count, at, ids, unread, isSeen } = parseJson(store.read(LAST));
+  const { category, count, at, ids, unread, isSeen, counts } = parseJson(store.read(LAST_SWEEP));
   const isSweep =
     isString(category) && typeof count === 'number' && typeof at === 'number' && isShortIds(ids);
   if (!isSweep || !Array.isArray(unread)) return undefined;
-  const sweep = { category, count, at, ids, unread: unread.filter(isString) };
-  return isSeen === true ? { ...sweep, isSeen } : sweep;
+  return {
+    category,
+    count,
+    at,
+    ids,
+    unread: unread.filter(isString),
+    ...(isRecord(counts) && { counts: counts as SweptCounts }),
+    ...(isSeen === true && { isSeen }),
+  };
 }
 
-/** Writes a sweep as the last one; the one before becomes part of the others first, so that none is ever lost. */
-export function writeSweep(store: KeyValueStore, sweep: Sweep): void {
+/** Notes that the reader wants to see no more of the last sweep. */
+export function dismissSweep(store: KeyValueStore): void {
   const last = readLastSweep(store);
-  let { ids } = sweep;
-  if (last && last.at !== sweep.at) {
-    const covered = mergeShortIds(readCovered(store), last.ids);
-    store.write(COVERED, JSON.stringify({ v: 1, ids: covered }));
-    // No room among the others: taking both back is less than losing the one before.
-    if (store.hasFailed(COVERED)) ids = mergeShortIds(last.ids, ids);
-  }
-  store.write(LAST, JSON.stringify({ v: 1, ...sweep, ids }));
+  if (last && !last.isSeen)
+    store.write(LAST_SWEEP, JSON.stringify({ v: 1, ...last, isSeen: true }));
 }
 
-/** Removes the last sweep. */
-export function removeLastSweep(store: KeyValueStore): void {
-  store.remove(LAST);
-}
-
-function parseJson(text: string | undefined): Record<string, unknown> {
+/** Returns the fields of a stored text; none where it is damaged. */
+export function parseJson(text: string | undefined): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
     return isRecord(value) ? value : {};

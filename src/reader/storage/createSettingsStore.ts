@@ -8,6 +8,8 @@ import { SITE_KEYS } from './siteKeys.ts';
 export const SETTING_VALUES = {
   listOrder: ['newest', 'oldest'],
   isUnreadOnly: [false, true],
+  /** The tree shows what is unread, and only categories that hold some. */
+  isUnreadTree: [false, true],
   density: ['comfortable', 'compact'],
   fontSize: [18, 15, 16, 17, 19, 20, 22, 24, 28, 32],
   lineHeight: [1.8, 1.5, 1.65, 1.95, 2.1, 2.3],
@@ -29,6 +31,8 @@ export type Settings = {
 } & {
   /** When the bookmarks were last exported, UTC. */
   exportedAt?: string;
+  /** Branches of the tree that the reader has opened (true) or folded, by path. */
+  branches: Readonly<Record<string, boolean>>;
 };
 
 /** The reader's settings, outside React. */
@@ -81,8 +85,12 @@ export function isDamagedSettings(key: string, text: string): boolean {
 function parseSettings(text: string | undefined): Settings {
   try {
     const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Settings, unknown>>;
-    const { exportedAt } = stored;
-    return { ...chooseValues(stored), ...(typeof exportedAt === 'string' && { exportedAt }) };
+    const { exportedAt, branches } = stored;
+    return {
+      ...chooseValues(stored),
+      ...(typeof exportedAt === 'string' && { exportedAt }),
+      ...(typeof branches === 'object' && { branches: { ...(branches as Settings['branches']) } }),
+    };
   } catch {
     return USUAL_SETTINGS;
   }
@@ -94,7 +102,7 @@ function chooseValues(stored: Partial<Record<keyof Settings, unknown>>): Setting
     const value = stored[name as keyof Settings];
     return [name, values.find((known: unknown) => known === value) ?? values[0]];
   });
-  return Object.fromEntries(chosen) as Settings;
+  return { branches: {}, ...Object.fromEntries(chosen) } as Settings;
 }
 
 /** The settings of a reader who has chosen nothing. */

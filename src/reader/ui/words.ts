@@ -41,6 +41,8 @@ export const words = {
 
   isRead: '已读',
   unreadOnly: '只看未读',
+  unreadTree: '只看有未读的分类',
+  unreadCount: (count: string) => `${count} 篇未读`,
   markAllRead: '全部标为已读',
   swept: (name: string, count: string) => `已把“${name}”里的 ${count} 篇标为已读。`,
   nothingSwept: (name: string) => `“${name}”里没有未读的文章。`,
