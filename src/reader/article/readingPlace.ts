@@ -6,8 +6,11 @@ export function findPlace(body: HTMLElement): Place | undefined {
   const blocks = [...body.children];
   const block = blocks.findIndex((element) => view.measure(element).end > view.start + 1);
   if (block < 0) return undefined;
-  const { start, end } = view.measure(blocks[block] as Element);
-  return { block, offset: Math.min(1, Math.max(0, (view.start - start) / (end - start || 1))) };
+  const findShare = (element: Element) => {
+    const { start, end } = view.measure(element);
+    return Math.min(1, Math.max(0, (view.start - start) / (end - start || 1)));
+  };
+  return { block, offset: findShare(blocks[block] as Element), share: findShare(body) };
 }
 
 /** Scrolls to a place, as far as the text still has it. */

@@ -18,6 +18,7 @@ import { useKnownNews } from '../read-state/useNews.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { SiteFooter } from '../site/SiteFooter.tsx';
+import { SiteLine } from '../site/SiteLine.tsx';
 import { useSettings } from '../storage/useSettings.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
@@ -89,6 +90,7 @@ export function ArticleList({ stored, open, steps, onApproach }: ArticleListProp
         title={stored.title}
         isPage={!open}
         isYielding={hasOpenedRow(listKey)}
+        above={category?.path === '' && <SiteLine />}
         status={words.articleCount(formatCount(info.count))}
         news={newCount > 0 ? words.newCount(formatCount(newCount)) : undefined}
         span={buildSpan(info)}

@@ -7,6 +7,8 @@ interface ListHeadProps {
   isPage: boolean;
   /** Leaves the focus to a row when the reader comes Back. */
   isYielding: boolean;
+  /** What stands above the name. */
+  above?: ReactNode;
   /** `共 34 篇` */
   status: string | undefined;
   /** `新到 12 篇` */
@@ -23,6 +25,7 @@ export function ListHead({
   title,
   isPage,
   isYielding,
+  above,
   status,
   news,
   span,
@@ -31,6 +34,7 @@ export function ListHead({
 }: ListHeadProps) {
   return (
     <div className="list-head">
+      {above}
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-2">
         {isPage ? (
           <PageHeading title={title} isYielding={isYielding} />

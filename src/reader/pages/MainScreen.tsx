@@ -88,7 +88,7 @@ export function MainScreen() {
               {open ? (
                 <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
               ) : (
-                layout !== 'one' && <EmptyPane />
+                layout !== 'one' && <EmptyPane catalogue={catalogue.data} list={list} />
               )}
             </>
           )}

@@ -9,6 +9,8 @@ import { SITE_KEYS } from '../storage/siteKeys.ts';
 export interface Place {
   block: number;
   offset: number;
+  /** How much of the text lies before it, 0 to 1; unknown where an earlier version of the app noted it. */
+  share?: number;
 }
 
 /** Where one stopped in the articles that one didn't finish. */
@@ -31,9 +33,16 @@ export function createPlaceStore(
 ): PlaceStore {
   return {
     read: (id) => parsePlace(store.read(PREFIX + id)),
-    save(id, { block, offset }) {
+    save(id, { block, offset, share }) {
       if (store.read(PREFIX + id) === undefined) makeRoom(store);
-      const place = { v: 1, at: readClock(), block, offset: Math.round(offset * 1000) / 1000 };
+      const round = (part: number) => Math.round(part * 1000) / 1000;
+      const place = {
+        v: 1,
+        at: readClock(),
+        block,
+        offset: round(offset),
+        share: share && round(share),
+      };
       store.write(PREFIX + id, JSON.stringify(place));
     },
     move(from, to) {
@@ -61,7 +70,7 @@ function parsePlace(text: string | undefined): (Place & { at: number }) | undefi
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (!isRecord(value)) return undefined;
-    const { at, block, offset } = value;
+    const { at, block, offset, share } = value;
     const isPlace =
       Number.isInteger(block) &&
       (block as number) >= 0 &&
@@ -69,7 +78,12 @@ function parsePlace(text: string | undefined): (Place & { at: number }) | undefi
       offset >= 0 &&
       offset <= 1;
     if (!isPlace) return undefined;
-    return { at: typeof at === 'number' ? at : 0, block: block as number, offset };
+    return {
+      at: typeof at === 'number' ? at : 0,
+      block: block as number,
+      offset,
+      ...(typeof share === 'number' && { share }),
+    };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 /** The words around what the owner of a site has set; a part of `words.ts`. */
 export const siteWords = {
+  whatThisIs: '新闻文章的存档',
   siteFooter: '网站信息',
   about: '关于',
   aboutFailed: '“关于”没有载入',

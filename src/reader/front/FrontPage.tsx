@@ -1,0 +1,46 @@
+import type { Catalogue } from '../../model/Catalogue.ts';
+import type { ListPlace } from '../routing/ArticleOrigin.ts';
+import { SiteFooter } from '../site/SiteFooter.tsx';
+import { useSite } from '../site/useSite.ts';
+import { frontWords } from '../ui/frontWords.ts';
+import { describeArchive } from './describeArchive.ts';
+import { GoOn } from './GoOn.tsx';
+import { NewArrivals } from './NewArrivals.tsx';
+import { RandomButton } from './RandomButton.tsx';
+import { ThatDaySection } from './ThatDaySection.tsx';
+import { UnreadCategories } from './UnreadCategories.tsx';
+import './front.css';
+
+interface FrontPageProps {
+  catalogue: Catalogue;
+  /** The list beside it. */
+  list: ListPlace | undefined;
+}
+
+/** What the reading pane shows before an article is chosen: ways into the archive, with nothing to set. */
+export function FrontPage({ catalogue, list }: FrontPageProps) {
+  const { root, lists } = catalogue;
+  const info = lists[root.list];
+  const isAll = list?.kind === 'category' && list.path === '';
+  const description = useSite()?.description;
+  return (
+    <section className="reading-pane front" aria-label={frontWords.front}>
+      <div className="front-column">
+        <header className="front-head">
+          {info && <p>{describeArchive(root, info)}</p>}
+          {description && <p className="front-note">{description}</p>}
+          {info && info.count > 0 && <RandomButton list={root.list} info={info} isAll={isAll} />}
+        </header>
+        {info && info.count > 0 && (
+          <>
+            <GoOn isAll={isAll} />
+            <NewArrivals root={root} info={info} isAll={isAll} />
+            <ThatDaySection list={root.list} info={info} isAll={isAll} />
+            <UnreadCategories root={root} />
+          </>
+        )}
+      </div>
+      <SiteFooter within={['two']} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ArticleListInfo, type Category, listShown } from '../../model/Catalogue.ts';
+import { findRow } from '../../model/listOrder.ts';
+import { listPageQuery } from '../data/fetchListPage.ts';
+import { useKnownNews } from '../read-state/useNews.ts';
+import { formatCount } from '../ui/formatCount.ts';
+import { frontWords } from '../ui/frontWords.ts';
+import { CategoryChips } from './CategoryChips.tsx';
+import { FrontArticles } from './FrontArticles.tsx';
+import { FrontSection } from './FrontSection.tsx';
+import { FrontTrouble } from './FrontTrouble.tsx';
+
+/** So many of the newest articles stand here; one where the list beside them begins with them. */
+const MOST = 4;
+
+interface NewArrivalsProps {
+  root: Category;
+  info: ArticleListInfo;
+  isAll: boolean;
+}
+
+/** 新到: the newest articles, and what has come since the reader was here, by category. */
+export function NewArrivals({ root, info, isAll }: NewArrivalsProps) {
+  const news = useKnownNews();
+  const newCount = news.countNew(root);
+  const { page, index } = findRow(info, 0);
+  const { data, isError, refetch } = useQuery(listPageQuery(root.list, info, page));
+  const newest = data
+    ?.slice(0, index + 1)
+    .reverse()
+    .slice(0, isAll ? 1 : MOST);
+  const found = listLeaves(root)
+    .map((category) => ({ category, count: news.countNew(category) }))
+    .filter(({ count }) => count > 0);
+  return (
+    <FrontSection title={newCount > 0 || !isAll ? frontWords.arrived : frontWords.newest}>
+      {newCount > 0 && (
+        <>
+          <p className="front-note">{frontWords.arrivedCount(formatCount(newCount))}</p>
+          <CategoryChips found={found} />
+        </>
+      )}
+      {newest && <FrontArticles articles={newest} isAll={isAll} />}
+      {isError && <FrontTrouble onRetry={() => void refetch()} />}
+    </FrontSection>
+  );
+}
+
+/** Lists the categories that hold articles themselves: those without others below them. */
+export function listLeaves(category: Category): Category[] {
+  const children = listShown(category);
+  return children.length === 0 ? [category] : children.flatMap(listLeaves);
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { formatBeijingDay } from '../../model/beijingTime.ts';
+import type { ArticleListInfo } from '../../model/Catalogue.ts';
+import { nameListState } from '../../model/pageHashes.ts';
+import { listPageQuery } from '../data/fetchListPage.ts';
+import { frontWords } from '../ui/frontWords.ts';
+import { FrontArticles } from './FrontArticles.tsx';
+import { FrontSection } from './FrontSection.tsx';
+import { FrontTrouble } from './FrontTrouble.tsx';
+import { findThatDay } from './findThatDay.ts';
+
+interface ThatDaySectionProps {
+  list: string;
+  info: ArticleListInfo;
+  isAll: boolean;
+}
+
+/** 那年今日: what was published on this day of earlier years; nothing where there is none. */
+export function ThatDaySection({ list, info, isAll }: ThatDaySectionProps) {
+  const client = useQueryClient();
+  const today = formatBeijingDay(new Date().toISOString()) ?? '';
+  const { data, isError, isPending, refetch } = useQuery({
+    queryKey: ['that day', list, nameListState(info), today],
+    queryFn: () =>
+      findThatDay(info, today, (page) => client.ensureQueryData(listPageQuery(list, info, page))),
+    retry: false,
+  });
+  if (isPending) return <div aria-busy="true" className="bone front-bone" />;
+  if (!isError && data.articles.length === 0) return null;
+  return (
+    <FrontSection title={!data || data.isExact ? frontWords.thatDay : frontWords.thoseDays}>
+      {data && <FrontArticles articles={data.articles} isAll={isAll} />}
+      {isError && <FrontTrouble onRetry={() => void refetch()} />}
+    </FrontSection>
+  );
+}
