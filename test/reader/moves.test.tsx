@@ -91,7 +91,10 @@ describe('an article that was moved', () => {
     serveFiles(renameArticle(249, fields));
     const { bookmarks, marks } = renderWithKept(249);
     await userEvent.setup().click(screen.getByRole('link', { name: '全部文章' }));
-    const link = await screen.findByRole('link', { name: '第249号文章' });
+    // Beside the bookmarks the front page had it, too.
+    await screen.findByRole('heading', { level: 1, name: '全部文章' });
+    const list = await screen.findByRole('list', { name: '文章列表' });
+    const link = await within(list).findByRole('link', { name: '第249号文章' });
     expect(link.closest('.row')?.className).toContain('is-read');
     await waitFor(() => expect(bookmarks.readAll()[0]?.id).toBe('renamed'));
     expect(isRead(marks.read.readMarks(), { id: 'renamed' })).toBe(true);

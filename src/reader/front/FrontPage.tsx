@@ -3,6 +3,7 @@ import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSite } from '../site/useSite.ts';
 import { frontWords } from '../ui/frontWords.ts';
+import { useLayout } from '../ui/useLayout.ts';
 import { describeArchive } from './describeArchive.ts';
 import { GoOn } from './GoOn.tsx';
 import { NewArrivals } from './NewArrivals.tsx';
@@ -22,13 +23,15 @@ export function FrontPage({ catalogue, list }: FrontPageProps) {
   const { root, lists } = catalogue;
   const info = lists[root.list];
   const isAll = list?.kind === 'category' && list.path === '';
-  const description = useSite()?.description;
+  const site = useSite();
+  const hasBrand = useLayout() === 'three';
   return (
     <section className="reading-pane front" aria-label={frontWords.front}>
       <div className="front-column">
         <header className="front-head">
+          {site && !hasBrand && <p className="front-site">{site.title}</p>}
           {info && <p>{describeArchive(root, info)}</p>}
-          {description && <p className="front-note">{description}</p>}
+          {site?.description && !hasBrand && <p className="front-note">{site.description}</p>}
           {info && info.count > 0 && <RandomButton list={root.list} info={info} isAll={isAll} />}
         </header>
         {info && info.count > 0 && (

@@ -10,7 +10,7 @@ import { FrontArticles } from './FrontArticles.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';
 
-/** So many of the newest articles stand here; one where the list beside them begins with them. */
+/** So many of the newest articles stand here. */
 const MOST = 4;
 
 interface NewArrivalsProps {
@@ -19,29 +19,36 @@ interface NewArrivalsProps {
   isAll: boolean;
 }
 
-/** 新到: the newest articles, and what has come since the reader was here, by category. */
+/**
+ * 新到: what has come since the reader was here, by category, and the newest articles; these not beside the list of all
+ * articles, which has them.
+ */
 export function NewArrivals({ root, info, isAll }: NewArrivalsProps) {
   const news = useKnownNews();
   const newCount = news.countNew(root);
   const { page, index } = findRow(info, 0);
-  const { data, isError, refetch } = useQuery(listPageQuery(root.list, info, page));
+  const { data, isError, refetch } = useQuery({
+    ...listPageQuery(root.list, info, page),
+    enabled: !isAll,
+  });
   const newest = data
     ?.slice(0, index + 1)
     .reverse()
-    .slice(0, isAll ? 1 : MOST);
+    .slice(0, MOST);
   const found = listLeaves(root)
     .map((category) => ({ category, count: news.countNew(category) }))
     .filter(({ count }) => count > 0);
+  if (isAll && newCount === 0) return null;
   return (
-    <FrontSection title={newCount > 0 || !isAll ? frontWords.arrived : frontWords.newest}>
+    <FrontSection title={frontWords.arrived}>
       {newCount > 0 && (
         <>
           <p className="front-note">{frontWords.arrivedCount(formatCount(newCount))}</p>
           <CategoryChips found={found} />
         </>
       )}
-      {newest && <FrontArticles articles={newest} isAll={isAll} />}
-      {isError && <FrontTrouble onRetry={() => void refetch()} />}
+      {!isAll && newest && <FrontArticles articles={newest} isAll={isAll} />}
+      {!isAll && isError && <FrontTrouble onRetry={() => void refetch()} />}
     </FrontSection>
   );
 }

@@ -18,9 +18,9 @@ const MOST = 6;
 const AROUND = 3;
 
 /**
- * Finds what was published on a day of earlier years. `today`: `2026-12-01`, in Beijing. The catalogue's months tell the
- * years and about where in the list the day must be; a page or two of each year tell the rest. Rejects where a page
- * can't be had.
+ * Finds what was published on a day of earlier years. `today`: `2026-12-01`, in Beijing. The catalogue's months tell
+ * the years and about where in the list the day must be; a page or two of each year tell the rest. Rejects where a
+ * page can't be had.
  */
 export async function findThatDay(
   info: ArticleListInfo,

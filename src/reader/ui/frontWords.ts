@@ -4,7 +4,6 @@ export const frontWords = {
   goOn: '继续阅读',
   readTo: (percent: number) => `读到 ${percent}%`,
   arrived: '新到',
-  newest: '最新一篇',
   arrivedCount: (count: string) => `上次来过之后新到 ${count} 篇`,
   thatDay: '那年今日',
   thoseDays: '那年这几天',
