@@ -3,12 +3,13 @@ import phrases from 'opencc-js/dict/STPhrases';
 import morePhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
 import variants from 'opencc-js/dict/TWVariants';
 import variantPhrases from 'opencc-js/dict/TWVariantsPhrases';
+import { ownPhrases } from './ownPhrases.ts';
 
 /**
  * What OpenCC needs from simplified characters to the traditional ones as screens in Taiwan show them (裡, 為); words
  * stay the mainland's.
  */
 export default [
-  [phrases, morePhrases, characters],
+  [ownPhrases, phrases, morePhrases, characters],
   [variantPhrases, variants],
 ];
