@@ -177,3 +177,48 @@ test('copied text holds the article’s words and none of ours', async () => {
   expect(copied).toContain('最后一句。');
   expect(copied).not.toMatch(/图片|展开/);
 });
+
+test.each(['phone', 'desktop'] as const)(
+  'vertical text, %s: head, text and foot are columns of one box',
+  async (size) => {
+    await open(size);
+    await page.evaluate(() =>
+      localStorage.setItem('cangbao:settings', JSON.stringify({ v: 1, writing: 'vertical' })),
+    );
+    await page.reload({ waitUntil: 'commit' });
+    const article = page.locator('.reading-pane > .article');
+    await article.locator('.article-body > p').first().waitFor();
+    const measure = () =>
+      article.evaluate((box) => {
+        const read = (selector: string) => box.querySelector(selector)?.getBoundingClientRect();
+        const boxes = [...box.querySelectorAll('h1, .article-body > p, .article-body > h2')];
+        return {
+          isTurned: getComputedStyle(box.querySelector('h1') as Element).writingMode,
+          head: read('.article-head')?.left ?? 0,
+          text: read('.article-body > p')?.right ?? 0,
+          end: read('.article-body')?.left ?? 0,
+          lowest: Math.max(...boxes.map((each) => each.getBoundingClientRect().bottom)),
+          floor: box.getBoundingClientRect().bottom,
+          window: innerHeight,
+          isScrolled: box.scrollLeft !== 0,
+          progress: document.querySelector('.reading-bar .bg-seal')?.getBoundingClientRect().width,
+        };
+      });
+    const before = await measure();
+    expect(before.isTurned).toBe('vertical-rl');
+    expect(before.head).toBeGreaterThanOrEqual(before.text);
+    expect(before.lowest).toBeLessThanOrEqual(before.floor);
+    expect(before.floor).toBeLessThanOrEqual(before.window);
+    expect(before.progress).toBe(0);
+
+    await article.locator('h1').hover();
+    await page.mouse.wheel(0, 600);
+    await expect.poll(async () => (await measure()).progress).toBeGreaterThan(0);
+    expect((await measure()).isScrolled).toBe(true);
+    const there = (await measure()).progress ?? 0;
+    await page.keyboard.press('PageDown');
+    await expect.poll(async () => (await measure()).progress).toBeGreaterThan(there);
+    await page.keyboard.press('End');
+    await expect.poll(async () => (await measure()).end).toBeGreaterThan(0);
+  },
+);

@@ -36,7 +36,8 @@ export function ArticleBody({ id, html }: { id: string; html: string }) {
 
   const isVertical = useSettings().writing === 'vertical';
   useEffect(() => {
-    return isVertical && body.current ? turnWheel(body.current) : undefined;
+    const box = isVertical ? body.current?.closest<HTMLElement>('.article') : undefined;
+    return box ? turnWheel(box) : undefined;
   }, [isVertical]);
 
   // Vertical text scrolls by itself, so it must be within reach of the keyboard.

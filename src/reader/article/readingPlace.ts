@@ -22,16 +22,23 @@ export function showPlace(body: HTMLElement, { block, offset }: Place): void {
   view.scrollBy(start + (end - start) * offset - view.start);
 }
 
-/** What scrolls the text: the reading pane, or vertical text itself. Positions grow in the direction of reading. */
+/** Returns what scrolls an article that is set vertically: the whole of it. Undefined for one that is not. */
+export function findVerticalBox(body: Element): HTMLElement | undefined {
+  if (getComputedStyle(body).writingMode !== 'vertical-rl') return undefined;
+  return body.closest<HTMLElement>('.article') ?? undefined;
+}
+
+/** What scrolls the text: the reading pane, or an article that is set vertically. Positions grow in the direction of reading. */
 function measureView(body: HTMLElement) {
-  if (getComputedStyle(body).writingMode === 'vertical-rl') {
+  const box = findVerticalBox(body);
+  if (box) {
     return {
-      start: -body.getBoundingClientRect().right,
+      start: -box.getBoundingClientRect().right,
       measure(element: Element) {
         const { left, right } = element.getBoundingClientRect();
         return { start: -right, end: -left };
       },
-      scrollBy: (distance: number) => body.scrollBy({ left: -distance, behavior: 'instant' }),
+      scrollBy: (distance: number) => box.scrollBy({ left: -distance, behavior: 'instant' }),
     };
   }
   const pane = body.closest('.reading-pane') ?? document.documentElement;

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useMarks } from '../read-state/useMarks.ts';
 import { peekArrival } from '../routing/arrival.ts';
-import { findPlace, showPlace } from './readingPlace.ts';
+import { findPlace, findVerticalBox, showPlace } from './readingPlace.ts';
 
 /** Nothing is written while one scrolls on; the place is noted after so long a rest, in milliseconds. */
 const REST = 400;
 
-/** How far the pane of an article was scrolled when this tab left it, in pixels, by the article's id. */
-const left = new Map<string, number>();
+/** How far an article was scrolled when this tab left it, in pixels, by its id. */
+const left = new Map<string, { top: number; left: number }>();
 
 /**
  * Brings the reader back to where they stopped, before the text is painted, and keeps the place from then on. Who
@@ -24,12 +24,13 @@ export function useReadingPlace(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other places
   useLayoutEffect(() => {
     const place = places.read(id);
-    const pane = body.current?.closest('.reading-pane');
+    const pane =
+      body.current && (findVerticalBox(body.current) ?? body.current.closest('.reading-pane'));
     const leftAt = peekArrival() === 'history' ? left.get(id) : undefined;
-    if (pane && leftAt !== undefined) pane.scrollTop = leftAt;
+    if (pane && leftAt) pane.scrollTo({ ...leftAt, behavior: 'instant' });
     else if (place && body.current && window.location.hash === '') showPlace(body.current, place);
     return () => {
-      if (pane) left.set(id, pane.scrollTop);
+      if (pane) left.set(id, { top: pane.scrollTop, left: pane.scrollLeft });
     };
   }, [id, html]);
 
@@ -56,7 +57,7 @@ export function useReadingPlace(
       if (timer !== undefined) keep();
     }
 
-    // Caught on their way down: vertical text scrolls by itself.
+    // Caught on their way down: a vertical article scrolls by itself.
     pane.addEventListener('scroll', wait, { passive: true, capture: true });
     document.addEventListener('visibilitychange', keepNow);
     window.addEventListener('pagehide', keepNow);
@@ -73,6 +74,7 @@ export function useReadingPlace(
 function isAtEnd(body: HTMLElement): boolean {
   const last = body.lastElementChild?.getBoundingClientRect();
   if (!last) return true;
-  const { left } = body.getBoundingClientRect();
+  const box = findVerticalBox(body);
+  const { left } = (box ?? body).getBoundingClientRect();
   return last.bottom <= window.innerHeight && last.left >= left - 1;
 }

@@ -5,7 +5,7 @@ const DISTANCE = 70;
 /** The system's own gestures begin at the edges. */
 const EDGE = 28;
 /** What a finger moves sideways by itself, or is pressed for a long time. */
-const OWN = '.table-box, pre, [tabindex="0"][role="region"], input, dialog';
+const OWN = '.table-box, pre, [data-writing="vertical"] .reading-pane > .article, input, dialog';
 
 /** Calls `onSwipe` after a finger went across: 1 to the left (on), -1 to the right (back). */
 export function useSwipe(

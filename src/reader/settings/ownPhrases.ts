@@ -1,6 +1,6 @@
 /**
- * Where 里 is a distance or a syllable of a name, and stays; the tables of OpenCC take it there for the inside (裏, which
- * becomes 裡). Only words that mean nothing else: 里德 is a name, and the middle of 公司里德国人, too.
+ * Where 里 is a distance or a syllable of a name, and stays; the tables of OpenCC take it there for the inside (裏,
+ * which becomes 裡). Only words that mean nothing else: 里德 is a name, and the middle of 公司里德国人, too.
  */
 const STAYING = `亨里克 亨里克|恩里克 恩里克|埃里克 埃里克|艾里克 艾里克|弗里德 弗里德|杰里 傑里|贾里德 賈里德|里贝里 里貝里|
 里卡多 里卡多|里尔 里爾|蒙特里 蒙特里|奥里诺科 奧里諾科|奥里萨 奧里薩|基里连科 基里連科|马里乌波尔 馬里烏波爾|
