@@ -4,6 +4,7 @@ import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useVisits } from '../read-state/useMarks.ts';
 import { useSettingsStore } from '../storage/useSettings.ts';
 import { searchWords } from '../ui/searchWords.ts';
+import { settingsWords } from '../ui/settingsWords.ts';
 import { words } from '../ui/words.ts';
 import './keyboard.css';
 import { type Command, findCommands, listCommands } from './listCommands.ts';
@@ -52,11 +53,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ref={box}
         className="palette-box"
         role="combobox"
-        aria-label={words.paletteBox}
+        aria-label={settingsWords.paletteBox}
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found[chosen] && `palette-${chosen}`}
-        placeholder={words.paletteBox}
+        placeholder={settingsWords.paletteBox}
         value={question}
         onChange={({ target }) => {
           setQuestion(target.value);
@@ -83,12 +84,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onClick={() => run(command)}
           >
             <span>{command.name}</span>
-            <small>{command.note ?? words.paletteKinds[command.kind]}</small>
+            <small>{command.note ?? settingsWords.paletteKinds[command.kind]}</small>
           </div>
         ))}
       </div>
       <p role="status" className={found.length > 0 ? 'sr-only' : 'p-2 text-soft text-sm'}>
-        {found.length === 0 ? searchWords.nothingFound : words.foundCount(found.length)}
+        {found.length === 0 ? searchWords.nothingFound : settingsWords.foundCount(found.length)}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { words } from '../ui/words.ts';
+import { settingsWords } from '../ui/settingsWords.ts';
 import './keyboard.css';
-import { SHORTCUTS } from './shortcuts.ts';
+import { SHORTCUTS } from './shortcutTable.ts';
 
 /** What the sheet of keys holds, and the switch that turns them off. */
 export function ShortcutHelp() {
@@ -15,7 +15,7 @@ export function ShortcutHelp() {
           checked={hasShortcuts}
           onChange={({ target }) => store.change({ hasShortcuts: target.checked })}
         />
-        {words.useShortcuts}
+        {settingsWords.useShortcuts}
       </label>
       <dl>
         {SHORTCUTS.map(({ keys, what }) => (

@@ -74,7 +74,7 @@ function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
   const select: Command = {
     key: 'select',
     kind: 'action',
-    name: words.shortcuts.select,
+    name: settingsWords.shortcuts.select,
     run: () => void pressControl('v'),
   };
   const openSettings = () => void pressControl('s');

@@ -1,28 +1,4 @@
 import type { Route } from '../routing/routes.ts';
-import { words } from '../ui/words.ts';
-
-/**
- * The keys, as NetNewsWire and Miniflux have them. A key presses the control on screen that carries it in
- * `aria-keyshortcuts`; what has no control is done by `useShortcuts`.
- */
-export const SHORTCUTS: readonly { keys: string; what: string }[] = [
-  { keys: 'j', what: words.shortcuts.next },
-  { keys: 'k', what: words.shortcuts.previous },
-  { keys: 'o', what: words.shortcuts.open },
-  { keys: 'u', what: words.shortcuts.up },
-  { keys: 'b', what: words.shortcuts.bookmark },
-  { keys: 'm', what: words.shortcuts.unread },
-  { keys: 's', what: words.readingSettings },
-  { keys: 'v', what: words.shortcuts.select },
-  { keys: 'g a', what: words.allArticles },
-  { keys: 'g s', what: words.bookmarks },
-  { keys: 'g h', what: words.history },
-  { keys: 'g n', what: words.notes },
-  { keys: 'g o', what: words.offline },
-  { keys: '/', what: words.search },
-  { keys: 'Ctrl K', what: words.palette },
-  { keys: '?', what: words.shortcutHelp },
-];
 
 /** Where a letter after `g` goes. */
 export const GOALS: Readonly<Record<string, Exclude<Route, { name: 'missing' }>>> = {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { noteWords } from '../ui/noteWords.ts';
-import { words } from '../ui/words.ts';
+import { settingsWords } from '../ui/settingsWords.ts';
 import type { Passage } from './findPassage.ts';
 import { followSelectionKey, listSentences } from './keySelection.ts';
 import { type BodyText, buildRanges, readBodyText } from './readBodyText.ts';
@@ -58,7 +58,7 @@ export function KeySelection({ body }: { body: HTMLElement }) {
         aria-keyshortcuts="v"
         onClick={begin}
       >
-        {words.shortcuts.select}
+        {settingsWords.shortcuts.select}
       </button>
     );
   }
@@ -68,7 +68,7 @@ export function KeySelection({ body }: { body: HTMLElement }) {
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys are followed here
       tabIndex={0}
-      aria-label={words.shortcuts.select}
+      aria-label={settingsWords.shortcuts.select}
       aria-describedby="key-selection-hint"
       className="key-selection"
       onKeyDown={followKey}

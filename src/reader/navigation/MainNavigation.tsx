@@ -1,5 +1,6 @@
 import ArrowDownToLine from 'lucide-react/icons/arrow-down-to-line';
 import BookmarkIcon from 'lucide-react/icons/bookmark';
+import PenLine from 'lucide-react/icons/pen-line';
 import SearchIcon from 'lucide-react/icons/search';
 import TextAlignStart from 'lucide-react/icons/text-align-start';
 import type { ReactNode } from 'react';
@@ -14,7 +15,7 @@ type Shape = 'sidebar' | 'rail' | 'bar';
 
 interface MainNavigationProps {
   shape: Shape;
-  current: 'all' | 'saved' | 'history' | 'search' | 'offline' | undefined;
+  current: 'all' | 'saved' | 'history' | 'notes' | 'search' | 'offline' | undefined;
   articleCount: number | undefined;
   /** What stands between the links where the category tree has no room of its own. */
   children?: ReactNode;
@@ -42,6 +43,17 @@ export function MainNavigation({ shape, current, articleCount, children }: MainN
         isCurrent={current === 'saved'}
         count={shape === 'sidebar' ? bookmarkCount || undefined : undefined}
       />
+      {/* Elsewhere there is no room for a fifth: 收藏夹 leads to it. */}
+      {shape === 'sidebar' && (
+        <MainLink
+          to={{ name: 'notes' }}
+          name={words.notes}
+          text={words.notes}
+          icon={<PenLine size={18} strokeWidth={1.6} aria-hidden="true" />}
+          isCurrent={current === 'notes'}
+          count={undefined}
+        />
+      )}
       <MainLink
         to={{ name: 'search' }}
         name={words.search}

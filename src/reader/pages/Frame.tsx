@@ -21,20 +21,20 @@ interface FrameProps {
   root: Category | undefined;
   /** The list on screen, or that the article on screen is of. */
   list: ListPlace | undefined;
-  /** The page is 离线与存储. */
-  isOffline?: boolean;
+  /** The page is 离线与存储 or 笔记. */
+  page?: 'offline' | 'notes' | undefined;
   children: ReactNode;
 }
 
 /** What stands around every page: the site's name and the navigation, in the shape that the layout has room for. */
-export function Frame({ layout, root, list, isOffline = false, children }: FrameProps) {
+export function Frame({ layout, root, list, page, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   const notices = useRef<HTMLDivElement>(null);
   useReturningFocus(notices);
   const category = list?.kind === 'category' ? list.path : undefined;
   const ownList = list?.kind === 'category' || list?.kind === 'tag' ? undefined : list?.kind;
   const listName = category === '' ? 'all' : ownList;
-  const current = isOffline ? 'offline' : listName;
+  const current = page ?? listName;
   const shape = layout === 'three' ? 'sidebar' : layout === 'two' ? 'rail' : 'bar';
 
   return (

@@ -21,8 +21,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { MissingPage } from './MissingPage.tsx';
-import { NotesScreen } from './NotesScreen.tsx';
-import { OfflineScreen } from './OfflineScreen.tsx';
+import { PartScreen } from './PartScreen.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useSearchKey } from './useSearchKey.ts';
 
@@ -49,6 +48,7 @@ export function MainScreen() {
   useSearchKey();
   const list = open ? open.list : findRouteList(route, search);
   const shown = useStoredList(list, catalogue.data);
+  const page = route.name === 'offline' || route.name === 'notes' ? route.name : undefined;
   const isMissing =
     route.name === 'missing' ||
     (route.name === 'tag' && shown.isUnknownTag) ||
@@ -64,14 +64,12 @@ export function MainScreen() {
           layout={layout}
           root={catalogue.data?.root}
           list={isMissing ? undefined : list}
-          isOffline={route.name === 'offline'}
+          page={page}
         >
           {isMissing ? (
             <MissingPage />
-          ) : route.name === 'offline' ? (
-            <OfflineScreen />
-          ) : route.name === 'notes' ? (
-            <NotesScreen />
+          ) : page ? (
+            <PartScreen key={page} name={page} />
           ) : route.name === 'about' ? (
             <AboutScreen />
           ) : (

@@ -1,4 +1,4 @@
-/** The words of the panel 阅读设置, which the command palette says, too. */
+/** The words of the settings, the keys and the command palette. */
 export const settingsWords = {
   settings: {
     theme: '主题',
@@ -28,4 +28,18 @@ export const settingsWords = {
   },
   scriptNote: '标题和列表也会转换；繁体词库约 430 KB，首次使用时下载。',
   resetSettings: '恢复默认',
+
+  paletteBox: '搜索命令、分类和读过的标题',
+  paletteKinds: { action: '操作', category: '分类', article: '文章' },
+  foundCount: (count: number) => `${count} 项`,
+  useShortcuts: '使用单键快捷键',
+  shortcuts: {
+    next: '下一篇',
+    previous: '上一篇',
+    open: '打开所选文章',
+    up: '回到列表',
+    bookmark: '收藏或取消收藏',
+    unread: '标为未读或已读',
+    select: '用键盘选取文字',
+  },
 };

@@ -85,20 +85,7 @@ export const words = {
   listen: '朗读',
   take: '带走',
   palette: '命令面板',
-  paletteBox: '搜索命令、分类和读过的标题',
-  paletteKinds: { action: '操作', category: '分类', article: '文章' },
-  foundCount: (count: number) => `${count} 项`,
   shortcutHelp: '快捷键',
-  useShortcuts: '使用单键快捷键',
-  shortcuts: {
-    next: '下一篇',
-    previous: '上一篇',
-    open: '打开所选文章',
-    up: '回到列表',
-    bookmark: '收藏或取消收藏',
-    unread: '标为未读或已读',
-    select: '用键盘选取文字',
-  },
   partFailed: '这一部分没有载入',
   search: '搜索',
   searchViewFailed: '搜索页面没有载入',
@@ -154,5 +141,5 @@ export const words = {
   remove: '删除',
 
   original: '原文',
-  offlinePageFailed: '离线页面没有载入',
+  offlinePageFailed: '这一页没有载入',
 };
