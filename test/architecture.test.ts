@@ -60,6 +60,7 @@ const READER_ORDER = [
   'navigation',
   'browse',
   'typography',
+  'tables',
   'article',
   'search',
   'backup',

@@ -56,7 +56,7 @@ test('a wide table opens over the whole window', async () => {
   await openHard(page);
   const button = page.getByRole('button', { name: '展开表格' });
   await button.click();
-  const dialog = page.getByRole('dialog', { name: '表格' });
+  const dialog = page.getByRole('dialog', { name: '展开表格' });
   expect((await dialog.boundingBox())?.width).toBe(412);
   const cells = (scope: typeof dialog) => scope.locator('td, th').allInnerTexts();
   expect(await cells(dialog)).toEqual(await cells(findOnPage.article(page)));

@@ -196,8 +196,8 @@ describe('the reading view', () => {
     expect(figure.textContent).toContain('图片未能载入');
     expect(figure.textContent).toContain('图上是示例');
     const notice = figure.querySelector<HTMLElement>('.dead-picture');
-    expect(notice?.style.width).toBe('600px');
-    expect(notice?.style.aspectRatio).toBe('600 / 400');
+    expect(notice?.style.getPropertyValue('--width')).toBe('600px');
+    expect(notice?.style.getPropertyValue('--ratio')).toBe('600 / 400');
     await user.click(within(figure).getByRole('button', { name: '重试' }));
     expect(figure.textContent).toBe('图上是示例');
     expect(image.hidden).toBe(false);

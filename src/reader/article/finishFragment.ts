@@ -8,6 +8,7 @@ import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource, removeBase } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
 import { dressFragment } from '../typography/dressFragment.ts';
+import { nameTable } from '../tables/nameTable.ts';
 import { readingWords } from '../ui/readingWords.ts';
 
 /**
@@ -27,10 +28,13 @@ export function finishFragment(fragment: DocumentFragment): DocumentFragment {
   fragment.querySelectorAll('img').forEach(finishImage);
   for (const media of fragment.querySelectorAll<HTMLMediaElement>('video, audio'))
     finishMedia(media);
+  const names = new Set<string>();
   // A table within a table scrolls with the outer one.
   [...fragment.querySelectorAll('table')]
     .filter((table) => !table.parentElement?.closest('table'))
-    .forEach(wrapTable);
+    .forEach((table, index) => {
+      wrapTable(table, nameTable(names, table.caption?.textContent, index));
+    });
   // What scrolls must be within reach of the keyboard.
   for (const pre of fragment.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
   dressFragment(fragment);
@@ -140,16 +144,12 @@ function reserveSpace(image: HTMLImageElement): void {
   image.style.width = `min(100%, ${width}px, ${widest}vh)`;
 }
 
-function wrapTable(table: HTMLTableElement, index: number): void {
+function wrapTable(table: HTMLTableElement, name: string): void {
   const box = table.ownerDocument.createElement('div');
   box.className = 'table-box';
   box.setAttribute('role', 'region');
   box.setAttribute('tabindex', '0');
-  // Regions need different names to be told apart.
-  box.setAttribute(
-    'aria-label',
-    index === 0 ? readingWords.table : `${readingWords.table} ${index + 1}`,
-  );
+  box.setAttribute('aria-label', name);
   table.replaceWith(box);
   box.append(table);
 }

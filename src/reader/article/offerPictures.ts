@@ -1,4 +1,5 @@
 import { readingWords } from '../ui/readingWords.ts';
+import { namePicture } from './namePicture.ts';
 
 /** Smaller ones have nothing to enlarge, in pixels. */
 const LEAST_WIDTH = 120;
@@ -8,11 +9,10 @@ const LEAST_WIDTH = 120;
  * where it can't be had, the picture stays as it is. Gives a function that stops.
  */
 export function offerPictures(body: HTMLElement): () => void {
-  for (const image of body.querySelectorAll('img')) {
+  for (const [index, image] of body.querySelectorAll('img').entries()) {
     if (!canEnlarge(image)) continue;
-    const label = image.alt ? `：${image.alt}` : '';
     image.setAttribute('role', 'button');
-    image.setAttribute('aria-label', `${readingWords.enlarge}${label}`);
+    image.setAttribute('aria-label', readingWords.enlargePicture(namePicture(image), index + 1));
     image.setAttribute('aria-haspopup', 'dialog');
     image.tabIndex = 0;
   }

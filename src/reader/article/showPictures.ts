@@ -4,6 +4,7 @@ import './pictures.css';
 import { closeOnBack } from '../ui/closeOnBack.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
+import { namePicture } from './namePicture.ts';
 import { buildViewerBar } from './viewerBar.ts';
 
 /**
@@ -12,9 +13,11 @@ import { buildViewerBar } from './viewerBar.ts';
  */
 export function showPictures(images: HTMLImageElement[], index: number): void {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const dialog = buildDialog();
   const viewer = new PhotoSwipe({
     dataSource: images.map(buildSlide),
     index,
+    appendToEl: dialog,
     showHideAnimationType: isStill ? 'none' : 'fade',
     zoomAnimationDuration: isStill ? 0 : 180,
     bgOpacity: 0.94,
@@ -28,9 +31,19 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
     if (content.element instanceof HTMLImageElement) content.element.referrerPolicy = 'no-referrer';
   });
   buildViewerBar(viewer, (position) => readCaption(images[position]));
-  viewer.on('bindEvents', () => {
-    viewer.element?.setAttribute('aria-label', readingWords.pictures);
-    viewer.element?.setAttribute('aria-modal', 'true');
+  // The dialog is around it; what it holds is one picture of the article.
+  viewer.on('bindEvents', () => viewer.element?.setAttribute('role', 'group'));
+  viewer.on('change', () => {
+    const image = images[viewer.currIndex];
+    if (image) viewer.element?.setAttribute('aria-label', tellPicture(image, viewer.currIndex));
+  });
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    viewer.close();
+  });
+  viewer.on('destroy', () => {
+    dialog.close();
+    dialog.remove();
   });
   viewer.on(
     'close',
@@ -39,14 +52,28 @@ export function showPictures(images: HTMLImageElement[], index: number): void {
   viewer.init();
 }
 
-function buildSlide(image: HTMLImageElement): SlideData {
+/** A modal dialog: the page behind it is out of reach for the keyboard and for those who have it read out. */
+function buildDialog(): HTMLDialogElement {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'picture-dialog';
+  dialog.setAttribute('aria-label', readingWords.pictures);
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+function tellPicture(image: HTMLImageElement, index: number): string {
+  return namePicture(image) || readingWords.numberedPicture(index + 1);
+}
+
+function buildSlide(image: HTMLImageElement, index: number): SlideData {
   const [width, height] = [image.getAttribute('width'), image.getAttribute('height')].map(Number);
   return {
     src: image.src,
     // The true size where it is here; else what is known of it; else the frame of an unknown picture.
     width: image.naturalWidth || width || 1200,
     height: image.naturalHeight || height || 800,
-    alt: image.alt,
+    alt: tellPicture(image, index),
     element: image,
   };
 }

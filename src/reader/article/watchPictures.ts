@@ -32,8 +32,9 @@ function showNotice(image: HTMLImageElement): void {
   notice.className = 'dead-picture';
   const [width, height] = [image.getAttribute('width'), image.getAttribute('height')];
   if (width && height) {
-    notice.style.width = `${width}px`;
-    notice.style.aspectRatio = `${width} / ${height}`;
+    // Not the properties themselves: on paper it is a line (tables/paper.css).
+    notice.style.setProperty('--width', `${width}px`);
+    notice.style.setProperty('--ratio', `${width} / ${height}`);
   } else if (image.classList.contains('unsized')) notice.classList.add('unsized');
   const text = document.createElement('span');
   text.textContent = words.pictureFailed;

@@ -2,6 +2,7 @@ import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
 import { listLatinClasses } from '../typography/markLatinText.ts';
+import { nameTable } from '../tables/nameTable.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { dressHtml } from './dressHtml.ts';
 import { guessTableButton } from './guessTableButton.ts';
@@ -11,6 +12,8 @@ import { TextPlaces } from './TextPlaces.ts';
 const TOKENS = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+/g;
 /** Elements whose words may be torn apart, as `typography/markLatinText.ts` has them. */
 const WITH_LATIN = new Set(['p', 'li', 'dd']);
+const CAPTION = /^<table[^<>]*><caption[^<>]*>([\s\S]*?)<\/caption>/;
+const TAGS = /<[^<>]*>/g;
 
 /** An element of WITH_LATIN that is open: where its tag stands in the output, and its words so far. */
 interface OpenText {
@@ -28,6 +31,7 @@ export function finishBody(html: string): string {
   const out: string[] = [];
   const open: OpenText[] = [];
   const places = new TextPlaces();
+  const names = new Set<string>();
   let tables = 0;
   let depth = 0;
   let images = 0;
@@ -46,8 +50,9 @@ export function finishBody(html: string): string {
     if (isEnd && name === 'table' && depth === 0) out.push(`</table></div>`);
     else if (isEnd) out.push(token);
     else if (name === 'table' && depth === 1) {
+      const caption = CAPTION.exec(html.slice(match.index))?.[1];
+      out.push(openTable(nameTable(names, caption && decode(caption.replace(TAGS, '')), tables)));
       tables++;
-      out.push(openTable(tables));
     } else if (name === 'img') {
       images++;
       out.push(writeImage(attributes, images === 1, isCaptioned(html, match.index)));
@@ -66,8 +71,8 @@ function markLatin({ at, text }: OpenText, out: string[]): void {
     : tag.replace('>', ` class="${names}">`);
 }
 
-function openTable(number: number): string {
-  const label = number === 1 ? readingWords.table : `${readingWords.table} ${number}`;
+function openTable(name: string): string {
+  const label = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<div class="table-box" role="region" tabindex="0" aria-label="${label}"><table>`;
 }
 

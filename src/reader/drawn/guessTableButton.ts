@@ -7,21 +7,24 @@ const WIDE = 680;
 const LETTER = 15;
 const PADDING = 25;
 const WIDEST = 22 * LETTER;
+const WIDEST_NAME = 0.44 * NARROW;
 
 /**
  * Returns the button below a table that is likely to be wider than its column, or nothing. The page is drawn where no
- * table has a width; the app corrects it (`article/offerTables.ts`), and where the guess was right, nothing moves.
+ * table has a width; the app corrects it (`tables/offerTables.ts`), and where the guess was right, nothing moves.
  * `end`: where the table ends in the article's HTML.
  */
 export function guessTableButton(html: string, end: number): string {
-  const width = guessWidth(html.slice(html.lastIndexOf('<table', end), end));
-  if (width <= NARROW) return '';
-  const look = width <= WIDE ? ' is-narrow' : '';
+  const columns = guessColumns(html.slice(html.lastIndexOf('<table', end), end));
+  const sum = columns.reduce((total, width) => total + width, 0);
+  const [names = 0] = columns;
+  if (sum - Math.max(0, names - WIDEST_NAME) <= NARROW) return '';
+  const look = sum <= WIDE ? ' is-narrow' : '';
   return `<button type="button" class="button table-button${look}">${readingWords.openTable}</button>`;
 }
 
-/** Guesses how wide a table would be with all the room it wants, in pixels. */
-function guessWidth(table: string): number {
+/** Guesses how wide a table's columns would be with all the room they want, in pixels. */
+function guessColumns(table: string): number[] {
   const columns: number[] = [];
   for (const row of table.split('<tr').slice(1)) {
     let column = 0;
@@ -31,7 +34,7 @@ function guessWidth(table: string): number {
       column += span;
     }
   }
-  return Array.from(columns, (width = PADDING) => width).reduce((sum, width) => sum + width, 0);
+  return Array.from(columns, (width = PADDING) => width);
 }
 
 function guessCell(cell: string): number {

@@ -11,6 +11,9 @@ export const readingWords = {
   table: '表格',
   pictures: '文中图片',
   enlarge: '放大图片',
+  enlargePicture: (name: string, number: number) =>
+    name === '' ? `放大图片 ${number}` : `放大图片：${name}`,
+  numberedPicture: (number: number) => `图片 ${number}`,
   zoom: '缩放',
   pictureOf: (position: number, total: number) => `${position} / ${total}`,
   previousPicture: '上一张',

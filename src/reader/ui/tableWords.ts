@@ -1,0 +1,25 @@
+/** The words of a table in full: its dialog, its tools, its chart. */
+export const tableWords = {
+  dialog: '展开表格',
+  tools: '表格工具',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  zoom: (percent: number) => `${percent}%`,
+  fit: '适合宽度',
+  fullSize: '原大小',
+  copyCsv: '复制 CSV',
+  copied: '已复制',
+  notCopied: '浏览器不允许复制',
+  chart: '图表',
+  chartColumn: '画哪一列',
+  chartOf: (column: string) => `图表：${column}`,
+  noNumber: '没有数字',
+  without: (name: string) => `不含${name}`,
+  column: (number: number) => `第 ${number} 列`,
+  sorted: {
+    ascending: (column: string) => `已按“${column}”从小到大排列`,
+    descending: (column: string) => `已按“${column}”从大到小排列`,
+    none: '已恢复原来的顺序',
+  },
+  failed: '表格没有打开：网络不通，或者服务器没有回应。',
+};
