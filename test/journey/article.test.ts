@@ -16,8 +16,9 @@ async function inspectArticle(page: Page, article: Article): Promise<string[]> {
     const found: string[] = [];
     for (const image of element.querySelectorAll('img')) {
       if (image.referrerPolicy !== 'no-referrer') found.push('a picture tells the page it is on');
-      if (image.alt === '' && !image.closest('figure')?.querySelector('figcaption')) {
-        found.push('a picture has neither alt nor caption');
+      const name = image.alt || image.getAttribute('aria-label');
+      if (!name && !image.closest('figure')?.querySelector('figcaption')) {
+        found.push('a picture has neither name nor caption');
       }
       if (image.getBoundingClientRect().height < 20) found.push('a picture has no space');
     }

@@ -174,6 +174,8 @@ test('titles, lists and text are converted to traditional characters and back', 
   await findButton(page).click();
   await choose(page, '簡繁', '原文');
   await eventually(async () => (await texts()).body).not.toBe(next.body);
+  await page.goBack(); // closes the dialog
+  await eventually(() => findDialog(page).count()).toBe(0);
   await page.goBack();
   await eventually(texts).toEqual(before);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Traditional characters: 里 is the inside, a distance or a part of a name; words parted in the page are still words. */
+/** Traditional characters: 里 is the inside, a distance or a part of a name; words parted in the page are words. */
 import { expect, test } from 'vitest';
 import { convertPage } from '../../src/reader/settings/convertPage.ts';
 import { createConverter } from '../../src/reader/settings/createConverter.ts';
