@@ -115,9 +115,19 @@ function describeKind(record: SavedRecord): SavedKind {
   return { kind: 'missing', count: lost.length, reason: lost[0]?.reason ?? 'evicted' };
 }
 
-/** Gives the bytes that an article and its pictures take; a picture that two articles share counts for both. */
+/** Bytes of a picture that nobody can measure: what pictures of news articles weigh. */
+export const USUAL_PICTURE = 150_000;
+
+/**
+ * Gives the bytes that an article and its pictures have; a picture that two articles share counts for both. Of an
+ * opaque one only what the browser adds to its own count is known, which is many times what lies there.
+ */
 export function sumBytes({ text, pictures }: SavedRecord): number {
-  return pictures.reduce((sum, { bytes }) => sum + bytes, text.bytes);
+  return pictures.reduce((sum, picture) => sum + readPictureBytes(picture), text.bytes);
+}
+
+function readPictureBytes({ state, mode, bytes }: SavedPicture): number {
+  return state === 'saved' && mode === 'opaque' ? USUAL_PICTURE : bytes;
 }
 
 /** Whether something of it is not saved and not tried any more. */

@@ -55,7 +55,7 @@ export function SaveListPanel({ source, onClose }: SaveListProps) {
 function EstimateText({ estimate }: { estimate: SaveEstimate }) {
   const [free, setFree] = useState<number>();
   useEffect(() => void measureStorage().then((storage) => setFree(storage?.free)), []);
-  const { articles, pictures, bytes, saved } = estimate;
+  const { articles, pictures, bytes, room, saved } = estimate;
   return (
     <div role="status" className="flex flex-col gap-2">
       <p className="font-semibold tabular-nums">
@@ -63,7 +63,7 @@ function EstimateText({ estimate }: { estimate: SaveEstimate }) {
       </p>
       <p className="tabular-nums">{offlineWords.estimateSize(formatBytes(bytes))}</p>
       {saved > 0 && <p className="text-soft">{offlineWords.estimateSaved(formatCount(saved))}</p>}
-      <p className="text-soft text-sm">{describeRoom(bytes, free)}</p>
+      <p className="text-soft text-sm">{describeRoom(room, free)}</p>
       {pictures > 0 && <p className="text-faint text-sm">{offlineWords.opaqueNote}</p>}
     </div>
   );

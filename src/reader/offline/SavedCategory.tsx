@@ -27,7 +27,7 @@ export function SavedCategory({ category, records, counts }: SavedGroup) {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span>{listNames(category).at(-1) || words.allArticles}</span>
+        <span>{listNames(category).join(' / ') || words.allArticles}</span>
         <span>{describeCounts(counts)}</span>
       </summary>
       {/* A closed category costs nothing, an opened one of thousands not more than what is looked at. */}

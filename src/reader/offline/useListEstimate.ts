@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import {
   addToEstimate,
-  averagePicture,
+  averagePictures,
   beginEstimate,
+  type PictureBytes,
   type SaveEstimate,
 } from '../copies/estimateSave.ts';
 import { explainError } from '../data/explainError.ts';
@@ -33,14 +34,15 @@ export function useListEstimate(source: ListSource): ListEstimate {
     if (phase !== 'ready' || !engine) return;
     let isWanted = true;
     async function read() {
-      const pictureBytes = averagePicture((await engine?.readRecords()) ?? []);
+      let pictures: PictureBytes | undefined;
       let estimate = beginEstimate();
       const batches =
         source.kind === 'category' ? engine?.readCategory(source.category) : [await source.read()];
       for await (const batch of batches ?? []) {
+        pictures ??= await averagePictures((await engine?.readRecords()) ?? [], batch);
         if (!isWanted) return;
         const isSaved = (id: string) => store.readSaved(id)?.kind === 'saved';
-        estimate = addToEstimate(estimate, batch, isSaved, pictureBytes);
+        estimate = addToEstimate(estimate, batch, isSaved, pictures);
         const progress = estimate.articles + estimate.saved;
         setState((before) => ({ ...before, progress }));
       }

@@ -9,6 +9,8 @@ interface Change {
   id: string;
   state: SavedState | undefined;
   isQueued: boolean;
+  /** It was in the queue since the screen was told last; a quick one may not be any more. */
+  wasQueued?: boolean;
 }
 
 type Message =
@@ -65,7 +67,8 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
   });
 
   function note(change: Change) {
-    pending.set(change.id, change);
+    const wasQueued = change.isQueued || pending.get(change.id)?.wasQueued;
+    pending.set(change.id, { ...change, ...(wasQueued && { wasQueued }) });
     timer ||= window.setTimeout(flush, REST);
   }
 
@@ -74,18 +77,17 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
     timer = 0;
     const changes = [...pending.values()];
     pending.clear();
-    const isNew = ({ id, isQueued }: Change) => isQueued && !all.has(id);
+    const isNew = ({ id, wasQueued }: Change) => wasQueued && !all.has(id);
     coming = Math.max(0, coming - changes.filter(isNew).length);
     show(changes);
     channel?.postMessage({ type: 'changes', changes, coming } satisfies Message);
   }
 
   function show(changes: readonly Change[]) {
-    for (const { id, state, isQueued } of changes) {
-      if (isQueued) {
-        all.add(id);
-        queued.add(id);
-      } else {
+    for (const { id, state, isQueued, wasQueued = isQueued } of changes) {
+      if (wasQueued) all.add(id);
+      if (isQueued) queued.add(id);
+      else {
         queued.delete(id);
         if (state === undefined) all.delete(id);
       }

@@ -10,7 +10,7 @@ import { SHORT_ID_LENGTH, shortenId, splitShortIds } from '../../model/ListIds.t
 import type { Copies } from '../copies/copies.ts';
 import {
   addToEstimate,
-  averagePicture,
+  averagePictures,
   beginEstimate,
   measureStorage,
 } from '../copies/estimateSave.ts';
@@ -91,7 +91,7 @@ async function isRoomFor(
 ): Promise<boolean> {
   const room = await measureStorage();
   if (!room || summaries.length === 0) return true;
-  const pictureBytes = averagePicture(await engine.readRecords());
-  const estimate = addToEstimate(beginEstimate(), summaries, () => false, pictureBytes);
-  return estimate.bytes < room.free;
+  const pictures = await averagePictures(await engine.readRecords(), summaries);
+  const estimate = addToEstimate(beginEstimate(), summaries, () => false, pictures);
+  return estimate.room < room.free;
 }
