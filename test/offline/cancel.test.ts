@@ -28,7 +28,8 @@ async function reloadWhileQueueing(page: Page): Promise<void> {
       look();
     };
   });
-  const reloaded = page.waitForEvent('framenavigated');
+  // Not framenavigated: the dialog leaves its entry in the history.
+  const reloaded = page.waitForEvent('domcontentloaded');
   await start.click();
   // The next page has to ask for the list's ids before it goes on queueing.
   world.server.setFault((path) => {
