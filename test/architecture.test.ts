@@ -53,6 +53,7 @@ const READER_ORDER = [
   'marking',
   'read-state',
   'copies',
+  'removal',
   'saving',
   'offline',
   'moves',

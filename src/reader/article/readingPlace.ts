@@ -28,7 +28,7 @@ export function findVerticalBox(body: Element): HTMLElement | undefined {
   return body.closest<HTMLElement>('.article') ?? undefined;
 }
 
-/** What scrolls the text: the pane, or an article that is set vertically. Positions grow in the direction of reading. */
+/** What scrolls the text: the pane, or a vertical article itself. Positions grow in the direction of reading. */
 function measureView(body: HTMLElement) {
   const box = findVerticalBox(body);
   if (box) {

@@ -1,4 +1,4 @@
-import { type Database, type FactStore, type Facts, writeFact } from './openDatabase.ts';
+import { type Database, type FactStore, type Facts, readFact, writeFact } from './openDatabase.ts';
 import type { SavedRecord } from './SavedRecord.ts';
 import { isQuotaError } from './SaveFailure.ts';
 
@@ -68,19 +68,26 @@ export async function putCopy(
   });
 }
 
-/**
- * Removes records, and the copies that no other record needs. What goes is noted with that, in one transaction, until
- * it has gone: what is saved under the same address later must not be taken for it (`sweepCopies.ts`).
- */
+/** Removes records, and the copies that no other record needs. */
 export function removeRecords(copies: Copies, ids: readonly string[]): Promise<void> {
   return copies.alone(async () => {
-    const addresses = await takeRecords(copies.database, ids, true).catch((error: unknown) => {
-      // A full disk must let go all the same; a page that dies in the next moment finds the copies again.
-      if (!isQuotaError(error)) throw error;
-      return takeRecords(copies.database, ids, false);
-    });
+    const records = await deleteRecords(copies.database, ids);
+    const addresses = records.flatMap((record) => record.addresses);
     await removeUnused(copies, addresses);
-    await forgetRemoved(copies.database);
+    await forgetRemoved(copies.database, addresses);
+  });
+}
+
+/** Removes records and returns them; their copies stay, noted as removed, until somebody takes them out. */
+export function takeRecords(copies: Copies, ids: readonly string[]): Promise<SavedRecord[]> {
+  return copies.alone(() => deleteRecords(copies.database, ids));
+}
+
+function deleteRecords(database: Database, ids: readonly string[]): Promise<SavedRecord[]> {
+  return deleteInOne(database, ids, true).catch((error: unknown) => {
+    // A full disk must let go all the same; a page that dies in the next moment finds the copies again.
+    if (!isQuotaError(error)) throw error;
+    return deleteInOne(database, ids, false);
   });
 }
 
@@ -90,27 +97,45 @@ export async function noteRemoved(facts: FactStore, addresses: readonly string[]
   if (noted !== 'all') await facts.put([...new Set([...(noted ?? []), ...addresses])], 'removed');
 }
 
-/** Notes that no copy is on its way out. Where there is no room for that the next start sees to it. */
-export async function forgetRemoved(database: Database): Promise<void> {
-  await writeFact(database, 'removed', []).catch(() => undefined);
+/**
+ * Notes that copies are not on their way out any more: those of `addresses`, or all. Where there is no room for the
+ * note the next start sees to it.
+ */
+export async function forgetRemoved(
+  database: Database,
+  addresses?: readonly string[],
+): Promise<void> {
+  const noted = addresses && (await readFact(database, 'removed'));
+  // Of all only what nobody names goes at the next start.
+  if (noted === 'all') return;
+  const gone = new Set(addresses);
+  const left = noted?.filter((address) => !gone.has(address)) ?? [];
+  await writeFact(database, 'removed', left).catch(() => undefined);
 }
 
-/** Deletes records and gives the addresses of their copies. */
-async function takeRecords(
+/**
+ * Deletes records and gives them. What goes is noted with that, in one transaction, until it has gone: what is saved
+ * under the same address later must not be taken for it (`sweepCopies.ts`).
+ */
+async function deleteInOne(
   database: Database,
   ids: readonly string[],
   isNoted: boolean,
-): Promise<string[]> {
+): Promise<SavedRecord[]> {
   const transaction = database.transaction(['saved', 'facts'], 'readwrite');
   const saved = transaction.objectStore('saved');
-  const addresses: string[] = [];
+  const records: SavedRecord[] = [];
   for (const id of ids) {
-    addresses.push(...((await saved.get(id))?.addresses ?? []));
+    const record = await saved.get(id);
+    if (record) records.push(record);
     void saved.delete(id);
   }
-  if (isNoted) await noteRemoved(transaction.objectStore('facts'), addresses);
+  if (isNoted) {
+    const addresses = records.flatMap((record) => record.addresses);
+    await noteRemoved(transaction.objectStore('facts'), addresses);
+  }
   await transaction.done;
-  return addresses;
+  return records;
 }
 
 /** Takes copies out of the cache unless a record names them. Call it within `alone`. */

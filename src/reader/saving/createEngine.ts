@@ -1,7 +1,7 @@
 import type { Article } from '../../model/Article.ts';
 import type { Category } from '../../model/Catalogue.ts';
 import { beginCancel, countCancels, endCancel } from '../copies/cancelSaving.ts';
-import { type Copies, removeRecords } from '../copies/copies.ts';
+import { type Copies, removeRecords, takeRecords } from '../copies/copies.ts';
 import { buildArticleAddress } from '../copies/fetchArticleCopy.ts';
 import { groupSaved } from '../copies/groupSaved.ts';
 import { lookForCopies } from '../copies/lookForCopies.ts';
@@ -15,13 +15,17 @@ import {
   type SavedSummary,
   type SaveReason,
 } from '../copies/SavedRecord.ts';
+import { createHeldRemovals, type Removed } from '../removal/holdRemoved.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
+import { formatCount } from '../ui/formatCount.ts';
+import { offlineWords } from '../ui/offlineWords.ts';
+import { offerUndo } from '../undo/offerUndo.ts';
 import { checkCopies } from './checkCopies.ts';
 import { createProgress } from './createProgress.ts';
 import { createRunner } from './createRunner.ts';
 import type { AppWorker, OfflineEngine } from './OfflineEngine.ts';
 import type { OfflineParts } from './OfflineParts.ts';
-import { decline, dropReason, removeAllSaved, removeWaiting } from './removeSaved.ts';
+import { accept, decline, dropReason, removeWaiting, takeAllSaved } from './removeSaved.ts';
 import {
   listPending,
   noteListIds,
@@ -34,6 +38,9 @@ import { ifClosed, tellFailures } from './tellFailures.ts';
 
 /** Says that the reader has given up what waits to be saved, until the database says so. */
 const CANCELLED = `${SITE_KEYS}cancelled`;
+
+/** So many articles that were put back are looked for at once; the next start looks for all. */
+const MOST_LOOKED_FOR = 50;
 
 type Batches = Iterable<readonly SavedSummary[]> | AsyncIterable<readonly SavedSummary[]>;
 
@@ -67,6 +74,12 @@ export function createEngine(parts: EngineParts): OfflineEngine {
     else runner.start();
   }
 
+  const held = createHeldRemovals(copies, async () => {
+    if ((await database.count('saved')) === 0) await unpinLists(copies);
+    // The room that is left is another now.
+    store.change({});
+  });
+
   async function renew(id: string): Promise<boolean> {
     const known = await database.get('saved', id);
     if (!known) return false;
@@ -98,6 +111,8 @@ export function createEngine(parts: EngineParts): OfflineEngine {
   /** Does what the reader asked for. Said before anything is done: the pages of a list alone take seconds. */
   async function begin(count: number, work: (cancels: number) => Promise<void>) {
     void navigator.storage?.persist?.();
+    // What was removed may have been removed to make room.
+    await held.finish();
     progress.expect(count);
     store.change({ event: { kind: 'begun', count } });
     try {
@@ -112,17 +127,33 @@ export function createEngine(parts: EngineParts): OfflineEngine {
     if (reason === undefined)
       await decline(database, await Promise.all(ids.map((id) => database.get('saved', id))));
     const gone = reason === undefined ? ids : await dropReason(copies, ids, reason);
-    await removeRecords(copies, gone);
+    const records = await takeRecords(copies, gone);
     progress.remove(gone);
-    if ((await database.count('saved')) === 0) await unpinLists(copies);
-    if (reason === undefined) store.change({ event: { kind: 'removed', count: ids.length } });
+    const removed = { records, lists: [] };
+    if (reason === undefined) offerToPutBack(removed);
+    await held.hold(removed);
   }
 
   async function removeAll() {
-    const count = await database.count('saved');
-    await removeAllSaved(copies);
+    const removed = await takeAllSaved(copies);
     progress.removeAll();
-    store.change({ event: { kind: 'removed', count } });
+    offerToPutBack(removed);
+    await held.hold(removed);
+  }
+
+  /** Says what the reader has removed. What comes back is as it was, and is tried again where its copies are gone. */
+  function offerToPutBack({ records }: Removed) {
+    const ids = new Set(records.map(({ id }) => id));
+    if (ids.size === 0) return;
+    offerUndo(offlineWords.removed(formatCount(ids.size)), () => {
+      void attempt(async () => {
+        const back = await held.restore(ids);
+        progress.add(back);
+        await accept(database, ids);
+        const gone = back.slice(0, MOST_LOOKED_FOR).map(({ id }) => renew(id));
+        await Promise.all(gone);
+      });
+    });
   }
 
   /**
@@ -153,7 +184,8 @@ export function createEngine(parts: EngineParts): OfflineEngine {
 
   function resume() {
     void attempt(() => writeFact(database, 'isPaused', false));
-    runner.resume();
+    // What was removed may have been removed to make room.
+    void attempt(() => held.finish()).finally(runner.resume);
   }
 
   const saveCategory = (category: Category, count: number) =>
@@ -173,6 +205,8 @@ export function createEngine(parts: EngineParts): OfflineEngine {
       // Answered at once or by a question of the browser; either way saving begins.
       void navigator.storage?.persist?.();
       const cancels = await countCancels(database);
+      // A bookmark that was taken back has its copies still.
+      progress.add(await held.restore(new Set(summaries.map(({ id }) => id)), reason));
       await attempt(() => queue([summaries], reason, cancels));
     },
     saveCategory,

@@ -13,7 +13,7 @@ export interface SaveRun {
 
 /** What has just happened to saved articles; each is said once. */
 export type SaveEvent =
-  | { kind: 'begun' | 'cancelled' | 'removed'; count: number }
+  | { kind: 'begun' | 'cancelled'; count: number }
   | { kind: 'paused'; reason: PauseReason }
   | { kind: 'resumed' }
   /** `lost`: of those that were to be saved, how many are not whole. */

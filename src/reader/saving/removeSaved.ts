@@ -1,25 +1,24 @@
 import { type Copies, forgetRemoved, noteRemoved, removeUnused } from '../copies/copies.ts';
 import { buildArticleAddress } from '../copies/fetchArticleCopy.ts';
 import { type Database, readFact, writeFact } from '../copies/openDatabase.ts';
-import { cutSlices, readSlices } from '../copies/recordSlices.ts';
+import { cutSlices, readRecords } from '../copies/recordSlices.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
+import type { Removed } from '../removal/holdRemoved.ts';
 import { settleList } from './saveLists.ts';
 
-/**
- * Removes all copies and records, and forgets the lists that were saved whole. It is one step, however many there are:
- * to look for the copies one by one took half a minute of 20,000.
- */
-export async function removeAllSaved({ database, cache, alone }: Copies): Promise<void> {
-  for await (const slice of readSlices(database)) await decline(database, slice);
-  await alone(async () => {
+/** Removes all records and lists that were saved whole, and returns them; their copies stay, noted as removed. */
+export async function takeAllSaved({ database, alone }: Copies): Promise<Removed> {
+  return alone(async () => {
+    const records = await readRecords(database);
+    const lists = await database.getAll('lists');
+    await decline(database, records);
     const transaction = database.transaction(['saved', 'lists', 'facts'], 'readwrite');
     void transaction.objectStore('saved').clear();
     void transaction.objectStore('lists').clear();
-    // A page that dies here has not lost the copies: the next one must not make records of them.
+    // A page that dies now has not lost the copies: the next one must not make records of them.
     void transaction.objectStore('facts').put('all', 'removed');
     await transaction.done;
-    await cache.clear();
-    await forgetRemoved(database);
+    return { records, lists };
   });
 }
 
@@ -36,7 +35,8 @@ export async function removeWaiting(
   const ids = await database.getAllKeysFromIndex('saved', 'by-queue');
   // A text may lie in the cache of which its record says nothing yet: the next page must not make a record of it.
   const { store, done } = database.transaction('facts', 'readwrite');
-  await noteRemoved(store, ids.map(buildArticleAddress));
+  const texts = ids.map(buildArticleAddress);
+  await noteRemoved(store, texts);
   await done;
   let count = 0;
   for (const slice of cutSlices(ids)) {
@@ -55,7 +55,7 @@ export async function removeWaiting(
       count += gone.length;
     });
   }
-  await forgetRemoved(database);
+  await forgetRemoved(database, texts);
   return count;
 }
 
@@ -92,6 +92,13 @@ export async function decline(
   const declined = new Set((await readFact(database, 'declined')) ?? []);
   for (const record of bookmarked) if (record) declined.add(record.id);
   await writeFact(database, 'declined', [...declined]);
+}
+
+/** Takes articles out of those that are not saved again by themselves. */
+export async function accept(database: Database, ids: ReadonlySet<string>): Promise<void> {
+  const declined = (await readFact(database, 'declined')) ?? [];
+  const left = declined.filter((id) => !ids.has(id));
+  if (left.length < declined.length) await writeFact(database, 'declined', left);
 }
 
 /** Takes a reason out of records and gives the ids of those that have none left. */

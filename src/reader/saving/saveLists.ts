@@ -164,7 +164,7 @@ export async function unpinLists({ database, cache, alone }: Copies): Promise<vo
       await transaction.objectStore('lists').delete(path);
       await transaction.done;
       for (const address of addresses) await cache.delete(address);
-      await forgetRemoved(database);
+      await forgetRemoved(database, addresses);
     }
   });
 }

@@ -37,8 +37,9 @@ export function UndoWords({ offer }: { offer: UndoOffer }) {
           type="button"
           className="button is-main"
           onClick={() => {
-            undoOffer.drop(offer);
+            // First: what can't be taken back any more may be gone for good.
             offer.undo();
+            undoOffer.drop(offer);
           }}
         >
           {words.undo}

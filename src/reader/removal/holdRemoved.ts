@@ -1,0 +1,117 @@
+import { type Copies, forgetRemoved, removeUnused } from '../copies/copies.ts';
+import type { SavedListRecord } from '../copies/openDatabase.ts';
+import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
+import { undoOffer } from '../undo/offerUndo.ts';
+
+/** What was removed: records that are gone from the database and noted there as removed. */
+export interface Removed {
+  records: readonly SavedRecord[];
+  /** Lists saved whole that went with them. */
+  lists: readonly SavedListRecord[];
+}
+
+/** Copies of removed articles, as long as the removal can be taken back. */
+export interface HeldRemovals {
+  /**
+   * Lets the copies go when nothing offers to take the removal back any more: at once where nothing does. A page that
+   * dies before leaves them to the next start, which finds them noted as removed (`saving/sweepCopies.ts`).
+   */
+  hold(removed: Removed): Promise<void>;
+  /** Puts records back, as they were, or for `reason` only. Returns those that were held and have not come back. */
+  restore(ids: ReadonlySet<string>, reason?: SaveReason): Promise<SavedRecord[]>;
+  /** Lets all copies go now. */
+  finish(): Promise<void>;
+}
+
+/** So long a bookmark that is taken back takes, at most, to ask for its copy again; in milliseconds. */
+const UNDOING = 3000;
+
+/** Builds it. `onFinish` is called after copies have gone. */
+export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>): HeldRemovals {
+  const held = new Set<Removed>();
+
+  async function finish(removed: Removed) {
+    // It may have been put back, or gone already.
+    if (!held.delete(removed)) return;
+    await dropCopies(copies, removed);
+    await onFinish();
+  }
+
+  return {
+    async hold(what) {
+      const removed = { ...what };
+      held.add(removed);
+      const offer = undoOffer.read();
+      if (!offer) return finish(removed);
+      const stop = undoOffer.subscribe(() => {
+        if (undoOffer.read() === offer) return;
+        stop();
+        // What goes wrong is left to the next start.
+        window.setTimeout(() => void finish(removed).catch(() => undefined), UNDOING);
+      });
+    },
+    async restore(ids, reason) {
+      const back: Removed = { records: [], lists: [] };
+      for (const removed of held) {
+        const { records, lists } = removed;
+        back.records = [...back.records, ...records.filter(({ id }) => ids.has(id))];
+        removed.records = records.filter(({ id }) => !ids.has(id));
+        if (removed.records.length > 0) continue;
+        back.lists = [...back.lists, ...lists];
+        held.delete(removed);
+      }
+      if (back.records.length === 0) return [];
+      return putBack(copies, back, reason);
+    },
+    async finish() {
+      for (const removed of held) await finish(removed);
+    },
+  };
+}
+
+/** Takes the copies of removed records out of the cache, unless another record needs them. */
+async function dropCopies(copies: Copies, { records, lists }: Removed): Promise<void> {
+  const { database, cache, alone } = copies;
+  await alone(async () => {
+    const addresses = [...records, ...lists].flatMap((each) => each.addresses);
+    const standing = await database.getAll('lists');
+    if (standing.length === 0 && (await database.count('saved')) === 0) {
+      // One step, however many there are: to look for 20,000 one by one takes half a minute.
+      await cache.clear();
+      return forgetRemoved(database);
+    }
+    const needed = new Set(standing.flatMap((list) => list.addresses));
+    await removeUnused(
+      copies,
+      addresses.filter((address) => !needed.has(address)),
+    );
+    await forgetRemoved(database, addresses);
+  });
+}
+
+/** Writes records and lists that are not there again by themselves. */
+async function putBack(
+  { database, alone }: Copies,
+  { records, lists }: Removed,
+  reason: SaveReason | undefined,
+): Promise<SavedRecord[]> {
+  return alone(async () => {
+    const transaction = database.transaction(['saved', 'lists'], 'readwrite');
+    const saved = transaction.objectStore('saved');
+    const back: SavedRecord[] = [];
+    for (const record of records) {
+      if ((await saved.getKey(record.id)) !== undefined) continue;
+      const next = reason ? { ...record, reasons: [reason] } : record;
+      await saved.put(next);
+      back.push(next);
+    }
+    const pinned = transaction.objectStore('lists');
+    for (const list of lists) if (!(await pinned.getKey(list.path))) await pinned.put(list);
+    await transaction.done;
+    await forgetRemoved(
+      database,
+      [...back, ...lists].flatMap(({ addresses }) => addresses),
+    );
+    return back;
+  });
+}
