@@ -50,6 +50,31 @@ export function listViews(journey: Journey): View[] {
       },
     ],
     [
+      'note',
+      async (page) => {
+        await page.getByRole('button', { name: '写笔记' }).click();
+        await page.getByRole('textbox', { name: '笔记内容' }).fill('想法');
+        await page.getByRole('textbox', { name: '标签' }).fill('数据');
+      },
+    ],
+    [
+      'marked article',
+      async (page) => {
+        await closeDialog(page);
+        await page
+          .getByRole('region', { name: /这篇文章的笔记/ })
+          .getByText('想法')
+          .waitFor();
+      },
+    ],
+    [
+      'selection by keys',
+      async (page) => {
+        await page.keyboard.press('v');
+        await page.getByRole('application').waitFor();
+      },
+    ],
+    [
       'bookmarks',
       async (page) => {
         await page.evaluate(() => document.getSelection()?.removeAllRanges());
@@ -63,6 +88,21 @@ export function listViews(journey: Journey): View[] {
       async (page) => {
         await page.getByRole('link', { name: '最近读过' }).click();
         await findOnPage.row(page).first().waitFor();
+      },
+    ],
+    [
+      'notes',
+      async (page) => {
+        await findOnPage.main(page, '收藏夹').click();
+        await page.getByRole('link', { name: '笔记', exact: true }).last().click();
+        await page.getByRole('list', { name: '笔记列表' }).waitFor();
+      },
+    ],
+    [
+      'notes as a text',
+      async (page) => {
+        await page.getByRole('radio', { name: '连起来读' }).check();
+        await page.getByText('想法').waitFor();
       },
     ],
     [

@@ -242,3 +242,17 @@ test('what one tab marks shows in the other', async () => {
   await bar(other).getByRole('button', { name: '划线', exact: true }).click();
   await eventually(() => readPainted(page, 'yellow')).toEqual([words, more]);
 });
+
+test('what is selected at the moment of the press is marked, not what was a moment before', async () => {
+  const { page } = await visitArticle();
+  await select(page, 3);
+  const button = bar(page).getByRole('button', { name: '划线', exact: true });
+  await button.waitFor();
+  const words = await button.evaluate((element) => {
+    const paragraph = document.querySelectorAll('.article-body > p')[5] as Element;
+    document.getSelection()?.selectAllChildren(paragraph);
+    (element as HTMLElement).click();
+    return paragraph.textContent?.trim();
+  });
+  await eventually(() => readPainted(page, 'yellow')).toEqual([words]);
+});

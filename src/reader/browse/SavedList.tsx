@@ -6,12 +6,14 @@ import type { ListProps } from '../list/ListProps.ts';
 import { RowList } from '../list/RowList.tsx';
 import { hasOpenedRow } from '../list/useReturnFocus.ts';
 import { useRowWindow } from '../list/useRowWindow.ts';
+import { useNoteCounts } from '../notes/useNoteCounts.ts';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useReadMarks } from '../read-state/useMarks.ts';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useSite } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { noteWords } from '../ui/noteWords.ts';
 import { words } from '../ui/words.ts';
 import { ListActions } from './ListActions.tsx';
 
@@ -27,11 +29,14 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
   const bookmarks = useBookmarks();
   const marks = useReadMarks();
   const takenDown = useSite()?.takenDown;
+  const noteCounts = useNoteCounts();
   const rowWindow = useRowWindow(LIST_KEY, bookmarks.length, open?.position);
 
   function renderRow(position: number) {
     const bookmark = bookmarks[position];
     if (!bookmark) return null;
+    const isTakenDown = takenDown && Object.hasOwn(takenDown, bookmark.id);
+    const noteCount = noteCounts.get(bookmark.id);
     return (
       <ArticleRow
         article={bookmark}
@@ -39,7 +44,9 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
         isCurrent={bookmark.id === open?.id}
         isBookmarked={false} // they all are, so a mark would tell nothing
         isRead={isRead(marks, bookmark)}
-        note={takenDown && Object.hasOwn(takenDown, bookmark.id) ? words.takenDownMark : undefined}
+        note={
+          isTakenDown ? words.takenDownMark : noteCount ? noteWords.countHere(noteCount) : undefined
+        }
         hasDay
         onApproach={onApproach}
       />

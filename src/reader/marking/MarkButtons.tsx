@@ -6,6 +6,7 @@ import { openedNote } from '../notes/openedNote.ts';
 import { noteWords } from '../ui/noteWords.ts';
 import '../notes/notes.css';
 import { buildAnchor, findSameNote, makeNote } from './makeNote.ts';
+import { readSelected } from './readSelected.ts';
 
 interface MarkButtonsProps {
   article: { id: string; title: string };
@@ -18,7 +19,7 @@ export function MarkButtons({ article, body, range }: MarkButtonsProps) {
   const [color] = useState(readColor);
 
   async function mark(chosen: NoteColor, isWritten: boolean) {
-    const anchor = buildAnchor(body, range);
+    const anchor = buildAnchor(body, readSelected(body, range));
     if (!anchor) return;
     writeColor(chosen);
     // Before anything is awaited: the words, and the keyboard's place, are given back at once.
@@ -45,7 +46,7 @@ export function MarkButtons({ article, body, range }: MarkButtonsProps) {
             title={noteWords.colorNames[each]}
             onClick={() => void mark(each, false)}
           >
-            <span aria-hidden="true">{noteWords.colorSample}</span>
+            <span aria-hidden="true" data-sample={noteWords.colorSample} />
           </button>
         ))}
       </span>

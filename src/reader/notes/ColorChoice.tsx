@@ -20,7 +20,7 @@ export function ColorChoice({ color, onChoose }: ColorChoiceProps) {
             checked={each === color}
             onChange={() => onChoose(each)}
           />
-          <span aria-hidden="true">{noteWords.colorSample}</span>
+          <span aria-hidden="true" data-sample={noteWords.colorSample} />
         </label>
       ))}
     </fieldset>

@@ -8,6 +8,7 @@ import { explainError } from '../data/explainError.ts';
 import { ListHead } from '../list/ListHead.tsx';
 import type { ListProps } from '../list/ListProps.ts';
 import { hasOpenedRow } from '../list/useReturnFocus.ts';
+import { NoteHits } from '../notes/NoteHits.tsx';
 import { buildListKey } from '../routing/ArticleOrigin.ts';
 import { clearArrival } from '../routing/arrival.ts';
 import { buildHref } from '../routing/routes.ts';
@@ -62,6 +63,7 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
           onSearch={(text) => ask({ text })}
           isFocused={!open && !isAsked}
         />
+        <NoteHits question={asked.text} />
         {isAsked && <SearchFilters query={asked} result={result} onChange={ask} />}
         {result && result.months.length > 1 && (
           <MonthStrip

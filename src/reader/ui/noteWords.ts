@@ -59,5 +59,6 @@ export const noteWords = {
   emptyHint: '去看全部文章',
   nothingFound: '没有符合的笔记。',
   edit: '编辑',
+  countHere: (count: number) => `笔记 ${count}`,
   inSearch: (count: string) => `笔记里有 ${count} 条`,
 };
