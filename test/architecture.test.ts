@@ -18,8 +18,9 @@ const WORLDS: Record<string, { worlds: string[]; packages: RegExp }> = {
       /^(?:node:|parse5$|feedsmith$|js-yaml$|image-size$|markdown-it$|smol-toml$|opencc-js\/|tinypool$|beasties$|vite$)/,
   },
   'search-worker': { worlds: ['model'], packages: /^(?:opencc-js\/|tiny-pinyin$)/ },
+  'zip-worker': { worlds: [], packages: /^$/ },
   reader: {
-    worlds: ['model', 'search-worker'],
+    worlds: ['model', 'search-worker', 'zip-worker'],
     packages:
       /^(?:react|react-dom|@tanstack\/|wouter|dompurify|lucide-react|idb$|approx-string-match$|opencc-js\/|photoswipe)/,
   },
@@ -63,6 +64,8 @@ const READER_ORDER = [
   'typography',
   'tables',
   'article',
+  'books',
+  'downloads',
   'search',
   'backup',
   'export',

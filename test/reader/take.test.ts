@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { describe, expect, it } from 'vitest';
-import { buildMarkdown } from '../../src/reader/export/buildMarkdown.ts';
+import { buildMarkdown } from '../../src/reader/books/buildMarkdown.ts';
 import {
   buildBibtex,
   buildGbt7714,

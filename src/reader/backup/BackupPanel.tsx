@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useBookmarkStore, useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { offerDownload } from '../downloads/offerDownload.ts';
 import { useOfflineStore } from '../offline/useOffline.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
 import { backupWords } from '../ui/backupWords.ts';
@@ -10,7 +11,6 @@ import { readSiteTitle } from '../ui/useDocumentTitle.ts';
 import { formatBackup } from './backupFile.ts';
 import { createCopyReader } from './createCopyReader.ts';
 import { type ImportCounts, importBookmarks } from './importBookmarks.ts';
-import { offerDownload } from './offerDownload.ts';
 import { readBackup } from './readBackup.ts';
 
 /** Exports the bookmarks as a file and takes them in again. */

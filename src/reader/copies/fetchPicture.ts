@@ -59,6 +59,33 @@ export async function fetchPicture<T>(
   }
 }
 
+/**
+ * Fetches a picture whose bytes are needed, in the same way; a host that refuses that is not asked again and again.
+ * Throws SaveFailure.
+ */
+export async function fetchReadablePicture(
+  address: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { host } = new URL(address);
+  if (countRefusals(host) >= ENOUGH) throw new SaveFailure('refused', address);
+  const watch = watchProgress(signal);
+  try {
+    const response = await request(address, 'cors', watch).catch((cause) => {
+      if (signal.aborted || watch.hasTimedOut() || !navigator.onLine) throw cause;
+      refusals.set(host, countRefusals(host) + 1);
+      throw new SaveFailure('refused', address, cause);
+    });
+    refusals.set(host, Number.NEGATIVE_INFINITY);
+    return (await readPicture(address, response, watch)).response;
+  } catch (error) {
+    if (signal.aborted || error instanceof SaveFailure) throw error;
+    throw new SaveFailure(watch.hasTimedOut() ? 'too-slow' : 'network', address, error);
+  } finally {
+    watch.stop();
+  }
+}
+
 function countRefusals(host: string): number {
   return refusals.get(host) ?? 0;
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
+import { buildMarkdown } from '../books/buildMarkdown.ts';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useMarks, useReadMarks } from '../read-state/useMarks.ts';
 import { readingWords } from '../ui/readingWords.ts';
-import { buildMarkdown } from './buildMarkdown.ts';
 import { buildBibtex, buildGbt7714, buildRis, type Cited } from './citations.ts';
 import { copyText } from './copyText.ts';
 

@@ -1,0 +1,76 @@
+import type { Article } from '../../model/Article.ts';
+import type { CopyCache } from '../copies/copies.ts';
+import type { FailureReason, SavedSummary } from '../copies/SavedRecord.ts';
+import { SaveFailure } from '../copies/SaveFailure.ts';
+import { explainError } from '../data/explainError.ts';
+import type { Binder, BookPicture } from './Book.ts';
+import { listPictures, prepareBody } from './prepareBody.ts';
+import { readArticle } from './readArticle.ts';
+import { readPicture } from './readPicture.ts';
+
+/** What loading takes. */
+export interface ChapterSource {
+  cache: Pick<CopyCache, 'match'> | undefined;
+  hasPictures: boolean;
+  /** Changes words to the script that the reader has chosen; absent where that is the articles' own. */
+  convert?: ((text: string) => string) | undefined;
+  /** Returns where a link to an article leads, from within the file. */
+  linkArticle(id: string): string;
+  /** Whether a picture is in the file already, or known not to be had. */
+  isKnown(address: string): boolean;
+}
+
+/** An article on its way into a file. */
+export interface LoadedChapter {
+  summary: SavedSummary;
+  /** Both absent where it could not be had; `reason` says why, in a sentence. */
+  article?: Article;
+  body?: DocumentFragment;
+  reason?: string;
+  /** Its pictures by address, or why they can't be had. */
+  pictures: Map<string, BookPicture | FailureReason>;
+}
+
+/** Loads an article with its pictures: saved copies first, the host's else. Throws only what aborted `signal`. */
+export async function loadChapter(
+  summary: SavedSummary,
+  source: ChapterSource,
+  binder: Binder,
+  signal: AbortSignal,
+): Promise<LoadedChapter> {
+  const { cache, convert, linkArticle } = source;
+  const pictures: LoadedChapter['pictures'] = new Map();
+  try {
+    const article = await readArticle(summary.id, cache, signal);
+    const prefix = binder.prefixFor(summary.id);
+    const body = prepareBody(article.html, { prefix, linkArticle, convert });
+    if (binder.addPicture && source.hasPictures) {
+      for (const address of listPictures(body))
+        if (!source.isKnown(address)) pictures.set(address, await load(address));
+    }
+    return { summary, article: convertArticle(article, convert), body, pictures };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { summary, reason: explainError(error), pictures };
+  }
+
+  async function load(address: string): Promise<BookPicture | FailureReason> {
+    try {
+      return await readPicture(address, cache, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return error instanceof SaveFailure ? error.reason : 'network';
+    }
+  }
+}
+
+/** Changes what a head and a foot say of an article. */
+function convertArticle(article: Article, convert: ChapterSource['convert']): Article {
+  if (!convert) return article;
+  const converted = { ...article };
+  for (const field of ['originalTitle', 'sourceLine', 'reporter', 'editor'] as const) {
+    const value = article[field];
+    if (value !== undefined) converted[field] = convert(value);
+  }
+  return converted;
+}
