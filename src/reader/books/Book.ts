@@ -23,9 +23,9 @@ export interface Chapter {
   summary: SavedSummary;
   /** Names of its category and those above it, from the top. */
   categories: readonly string[];
-  /** Absent where it could not be had. */
+  /** Absent where it could not be had, or where only notes are wanted. */
   article?: Article;
-  /** Why not, in a sentence. */
+  /** Why it could not be had, in a sentence. */
   reason?: string;
   /** The reader's own, in the order of the text. */
   notes: readonly Note[];
@@ -47,7 +47,7 @@ export interface Binder {
   keepsPictures: boolean;
   /** Takes a picture in; returns its address for the chapters. Absent where it takes none. */
   addPicture?(picture: BookPicture): Promise<string>;
-  /** `body`: prepared, its pictures placed; absent where the article could not be had. */
+  /** `body`: prepared, its pictures placed; absent where the chapter has no text. */
   addChapter(chapter: Chapter, body: DocumentFragment | undefined): Promise<void>;
   finish(): Promise<Blob>;
 }

@@ -16,6 +16,7 @@ import {
   buildMissingPage,
   buildNotesPage,
   buildTitlePage,
+  hasEndNotes,
   type ListedChapter,
   nameChapter,
 } from './epubPages.ts';
@@ -56,7 +57,8 @@ export async function bindEpub(facts: BookFacts, zip: Zip): Promise<Binder> {
       return name;
     },
     async addChapter(chapter, body) {
-      const { summary, categories, notes, reason } = chapter;
+      const { summary, categories, reason } = chapter;
+      const notes = hasEndNotes(chapter, body) ? chapter.notes : [];
       chapters.push({ summary, categories, notes, ...(reason !== undefined && { reason }) });
       const page = buildChapterPage(facts, chapter, body);
       const name = nameChapter(summary.id);

@@ -80,11 +80,13 @@ function buildChapter(
   chapter: Chapter,
   body: DocumentFragment | undefined,
 ): string {
-  const { summary, article, reason = '', notes } = chapter;
+  const { summary, article, reason, notes } = chapter;
   const known = [summary.source, formatDate(summary) ?? words.undated];
-  const text = body
-    ? writeFragment(body)
-    : `<p>${escapeText(summary.excerpt)}</p><p class="note">${escapeText(bookWords.textMissing(reason))}</p>`;
+  const substitute =
+    reason === undefined
+      ? ''
+      : `<p>${escapeText(summary.excerpt)}</p><p class="note">${escapeText(bookWords.textMissing(reason))}</p>`;
+  const text = body ? writeFragment(body) : substitute;
   const links = [buildLink(buildAddress(summary.id), bookWords.onSite)];
   if (article?.link) links.push(buildLink(article.link, bookWords.original));
   return `<article id="a-${summary.id}"><h2>${escapeText(summary.title)}</h2>

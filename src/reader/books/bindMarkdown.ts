@@ -35,7 +35,8 @@ export function bindMarkdownFile(facts: BookFacts): Binder {
         ...chapter.notes.map(writeNote),
       );
     },
-    finish: async () => new Blob([`${parts.join('\n\n')}\n`], { type: 'text/markdown' }),
+    finish: async () =>
+      new Blob([`${parts.filter(Boolean).join('\n\n')}\n`], { type: 'text/markdown' }),
   };
 }
 
@@ -75,7 +76,7 @@ export function bindMarkdownFolder(
         tags: article?.tags?.map(writeTag),
       });
       const parts = [head, `# ${escapeMarkdown(summary.title)}`, writeText(chapter, body)];
-      const text = [...parts, ...notes.map(writeNote)].join('\n\n');
+      const text = [...parts, ...notes.map(writeNote)].filter(Boolean).join('\n\n');
       await zip.add(`${folder}/${names.get(summary.id) ?? summary.id}.md`, `${text}\n`);
     },
     finish: async () => new Blob([await zip.finish()], { type: 'application/zip' }),
@@ -86,8 +87,9 @@ function nameFile({ publishedAt, title }: Chapter['summary']): string {
   return buildFileName([formatBeijingDay(publishedAt), title].filter(Boolean).join(' '));
 }
 
-function writeText({ summary, reason = '' }: Chapter, body: DocumentFragment | undefined): string {
+function writeText({ summary, reason }: Chapter, body: DocumentFragment | undefined): string {
   if (body) return buildMarkdown(body, (address) => address);
+  if (reason === undefined) return '';
   return `*${escapeMarkdown(bookWords.textMissing(reason))}*\n\n${escapeMarkdown(summary.excerpt)}`;
 }
 

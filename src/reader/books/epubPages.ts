@@ -57,14 +57,21 @@ export function buildChapterPage(
       article?.link ? `　${buildLink(article.link, bookWords.original)}` : ''
     }</p>`,
     notes.length > 0 &&
+      hasEndNotes(chapter, body) &&
       `<p class="facts"><a href="notes.xhtml#n-${summary.id}">${escapeXml(bookWords.ownNotes)}</a></p>`,
   ];
   const section = `<section epub:type="chapter">\n${lines.filter(Boolean).join('\n')}\n</section>`;
   return buildPage(facts, summary.title, section);
 }
 
-/** What stands for a text that could not be had. */
-function buildSubstitute({ summary, reason = '' }: Chapter): string {
+/** Notes stand at the end of the book, but where they are all there is. */
+export function hasEndNotes({ reason }: Chapter, body: DocumentFragment | undefined): boolean {
+  return body !== undefined || reason !== undefined;
+}
+
+/** What stands for a text that could not be had, or is not wanted. */
+function buildSubstitute({ summary, reason, notes }: Chapter): string {
+  if (reason === undefined) return notes.map(buildNote).join('\n');
   const note = `<p class="missing">${escapeXml(bookWords.textMissing(reason))}</p>`;
   return `${note}\n<p>${escapeXml(summary.excerpt)}</p>`;
 }

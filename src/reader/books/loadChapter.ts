@@ -48,7 +48,8 @@ export async function loadChapter(
       for (const address of listPictures(body))
         if (!source.isKnown(address)) pictures.set(address, await load(address));
     }
-    return { summary, article: convertArticle(article, convert), body, pictures };
+    const own = { ...summary, ...pickSummary(article) };
+    return { summary: own, article: convertArticle(article, convert), body, pictures };
   } catch (error) {
     signal.throwIfAborted();
     return { summary, reason: explainError(error), pictures };
@@ -62,6 +63,13 @@ export async function loadChapter(
       return error instanceof SaveFailure ? error.reason : 'network';
     }
   }
+}
+
+/** What a list knows may be older than the article, or less: a note remembers only the title. */
+function pickSummary(article: Article): Omit<SavedSummary, 'id'> {
+  const { title, category, source, excerpt, publishedAt, isDayOnly } = article;
+  const dated = publishedAt === undefined ? {} : { publishedAt };
+  return { title, category, source, excerpt, ...dated, ...(isDayOnly && { isDayOnly }) };
 }
 
 /** Changes what a head and a foot say of an article. */

@@ -13,6 +13,8 @@ export interface BookOrder extends Pick<ChapterSource, 'cache' | 'hasPictures' |
   /** In the order of the file. */
   summaries: readonly SavedSummary[];
   notes: readonly Note[];
+  /** The articles' texts are left out, and not asked for. */
+  isNotesOnly?: boolean;
   /** Returns the names of a category and of those above it. */
   listNames(path: string): string[];
 }
@@ -30,7 +32,7 @@ export interface MissingPiece {
 /** What came out. */
 export interface MadeBook {
   file: Blob;
-  /** Articles with their text. */
+  /** How many articles are in it: with their text, where it has texts. */
   articles: number;
   missing: MissingPiece[];
 }
@@ -62,7 +64,10 @@ export async function makeBook(
   };
   const missing: MissingPiece[] = [];
   let [articles, done] = [0, 0];
-  const load = (summary: SavedSummary) => loadChapter(summary, source, binder, signal);
+  const load = async (summary: SavedSummary): Promise<LoadedChapter> =>
+    order.isNotesOnly
+      ? { summary, pictures: new Map() }
+      : loadChapter(summary, source, binder, signal);
   for await (const loaded of loadInOrder(summaries, AHEAD, load)) {
     signal.throwIfAborted();
     const { summary, article, body, reason } = loaded;
@@ -74,6 +79,7 @@ export async function makeBook(
         missing.push({ id, title, pictures: length, reason: why });
     }
     if (reason !== undefined) missing.push({ id, title, reason });
+    if (order.isNotesOnly) articles += 1;
     const chapter = {
       summary: convertSummary(summary, convert),
       categories: order.listNames(summary.category).map((name) => convert?.(name) ?? name),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
@@ -38,10 +39,12 @@ import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 
 interface ArticleListProps extends ListProps {
   stored: StoredList;
+  /** What else can be done with the list. */
+  action?: ReactNode;
 }
 
 /** The articles of a category or of a tag, by date; those of one day stand below its name. */
-export function ArticleList({ stored, open, steps, onApproach }: ArticleListProps) {
+export function ArticleList({ stored, action, open, steps, onApproach }: ArticleListProps) {
   const { place: list, info, category } = stored;
   const listKey = buildListKey(list);
   const rowWindow = useRowWindow(listKey, info.count, open?.position);
@@ -99,6 +102,7 @@ export function ArticleList({ stored, open, steps, onApproach }: ArticleListProp
             {info.count > 0 && category && (
               <SaveListButton source={{ kind: 'category', category }} />
             )}
+            {info.count > 0 && action}
             {info.count > 1 && <OrderButton />}
             {info.count > 0 && <UnreadButtons sweep={sweep} />}
           </ListActions>

@@ -1,5 +1,5 @@
 /** Lets the reader keep a file: `parts` under a name. */
-export function offerDownload(parts: string[], type: string, name: string): void {
+export function offerDownload(parts: BlobPart[], type: string, name: string): void {
   const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = address;

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../model/Catalogue.ts';
 import { ArticleList } from '../browse/ArticleList.tsx';
 import type { StoredListResult } from '../browse/useStoredList.ts';
 import { explainError } from '../data/explainError.ts';
+import { StoredExportButton } from '../downloads/StoredExportButton.tsx';
 import { ListHead } from '../list/ListHead.tsx';
 import { ListSkeleton } from '../list/ListSkeleton.tsx';
 import type { OpenArticle } from '../reading/useOpenArticle.ts';
@@ -73,6 +74,7 @@ function renderList(
     <ArticleList
       key={`${buildListKey(stored.place)} ${stored.info.order}`}
       stored={stored}
+      action={<StoredExportButton stored={stored} />}
       {...shared}
     />
   );

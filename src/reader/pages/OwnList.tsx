@@ -2,6 +2,7 @@ import { BackupButton } from '../backup/BackupButton.tsx';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { HistoryList } from '../browse/HistoryList.tsx';
 import { SavedList } from '../browse/SavedList.tsx';
+import { BookmarksExportButton } from '../downloads/BookmarksExportButton.tsx';
 import type { ListProps } from '../list/ListProps.ts';
 
 export interface OwnListProps extends ListProps {
@@ -11,5 +12,11 @@ export interface OwnListProps extends ListProps {
 /** A list of the reader's own: the bookmarks, or what was read last. */
 export function OwnList({ kind, ...props }: OwnListProps) {
   if (kind === 'history') return <HistoryList {...props} />;
-  return <SavedList {...props} action={<BackupButton />} note={<BackupReminder />} />;
+  const action = (
+    <>
+      <BookmarksExportButton />
+      <BackupButton />
+    </>
+  );
+  return <SavedList {...props} action={action} note={<BackupReminder />} />;
 }

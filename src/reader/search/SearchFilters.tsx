@@ -1,11 +1,12 @@
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
 import type { SearchResult } from '../../search-worker/SearchService.ts';
+import { ExportButton } from '../downloads/ExportButton.tsx';
 import { SaveListButton } from '../offline/SaveListButton.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
-import { ExportButtons } from './ExportButtons.tsx';
+import { buildSource } from './exportResults.ts';
 import { useSummaryReader } from './useSearchResult.ts';
 
 interface SearchFiltersProps {
@@ -77,7 +78,7 @@ function ResultActions({ query, result }: { query: SearchQuery; result: SearchRe
       {result.savedCount === undefined && (
         <SaveListButton source={{ kind: 'articles', count, read }} />
       )}
-      <ExportButtons query={query} result={result} read={read} />
+      <ExportButton source={buildSource(query, result, read)} />
     </>
   );
 }

@@ -2,6 +2,28 @@ import type { ArticleSummary } from '../../model/Article.ts';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
 import type { SearchResult } from '../../search-worker/SearchService.ts';
+import type { ExportSource } from '../downloads/ExportSource.ts';
+import { writeRows } from '../downloads/writeRows.ts';
+import { buildHref } from '../routing/routes.ts';
+import { downloadWords } from '../ui/downloadWords.ts';
+
+/** Returns a whole result as something to be exported: its articles, or what the list knows of them as a table. */
+export function buildSource(
+  query: SearchQuery,
+  result: SearchResult,
+  read: () => Promise<ArticleSummary[]>,
+): ExportSource {
+  const origin = new URL(buildHref({ name: 'list', category: '' }), window.location.href).href;
+  return {
+    title: downloadWords.searchOf(query.text.trim()),
+    count: result.articles.length,
+    read,
+    tables: [
+      { name: 'CSV', ending: 'csv', write: async () => writeCsv(await read(), origin) },
+      { name: 'JSON', ending: 'json', write: async () => writeJson(query, result, await read()) },
+    ],
+  };
+}
 
 /** Gives one page of a stored list. */
 export type PageReader = (list: string, page: number) => Promise<ArticleSummary[]>;
@@ -26,24 +48,20 @@ export async function collectSummaries(
   );
 }
 
-/** Writes a result as a table for spreadsheets, with a byte order mark, by which Excel knows UTF-8. */
+/** Writes a result as a table for spreadsheets. */
 export function writeCsv(summaries: readonly ArticleSummary[], origin: string): string {
-  const rows = summaries.map(({ id, title, publishedAt = '', category, source, excerpt }) =>
-    [publishedAt, title, category, source, `${origin}a/${id}`, excerpt].map(quote).join(','),
-  );
-  return `\ufeff${[HEAD.map(quote).join(','), ...rows].join('\r\n')}\r\n`;
+  const rows = summaries.map(({ id, title, publishedAt = '', category, source, excerpt }) => [
+    publishedAt,
+    title,
+    category,
+    source,
+    `${origin}a/${id}`,
+    excerpt,
+  ]);
+  return writeRows([HEAD, ...rows]);
 }
 
 const HEAD = ['date', 'title', 'category', 'source', 'address', 'excerpt'];
-
-/**
- * A text that begins like a formula would be run by spreadsheets (OWASP, CSV injection); an apostrophe makes it a
- * text.
- */
-function quote(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 /** Writes a result as JSON, with the question and the counts per month. */
 export function writeJson(

@@ -19,7 +19,6 @@ export const searchWords = {
   clearFilters: '清除筛选',
   sortBy: '排序',
   sorts: { fit: '最相关', newest: '最新在前', oldest: '最早在前' },
-  exportAs: (format: string) => `导出 ${format}`,
   exporting: '正在导出',
   exportFailed: '导出没有完成',
   rowFailed: '这一篇没有载入',

@@ -112,6 +112,7 @@ export const words = {
   offlinePage: '离线与存储',
   save: '保存',
   saveList: '保存这个列表',
+  exportList: '导出',
   saveAgain: '再保存',
   saveState: {
     waiting: '等待保存',
