@@ -5,6 +5,7 @@ import { formatDate, formatShortDay } from '../ui/formatDate.ts';
 import { words } from '../ui/words.ts';
 import type { Binder, BookFacts, Chapter } from './Book.ts';
 import { groupBy } from './groupBy.ts';
+import { readAsData } from './readAsData.ts';
 
 /** Nothing in it may run or load: the page is opened from a folder, where it would have many rights. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -102,13 +103,4 @@ function buildNote({ quote, text }: Note): string {
 
 function buildLink(address: string, name: string): string {
   return `<a href="${escapeText(address)}" rel="noopener noreferrer">${escapeText(name)}</a>`;
-}
-
-function readAsData(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
 }

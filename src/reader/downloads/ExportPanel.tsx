@@ -25,6 +25,7 @@ export function ExportPanel({ source }: { source: ExportSource }) {
 
   return (
     <div ref={panel} className="export-panel">
+      <p role="status">{describe(state)}</p>
       {state.kind === 'running' ? (
         <ExportProgress state={state} />
       ) : state.kind === 'done' ? (
@@ -34,9 +35,6 @@ export function ExportPanel({ source }: { source: ExportSource }) {
       ) : (
         <ExportChooser source={source} />
       )}
-      <p role="status" className="text-soft text-sm">
-        {describe(state)}
-      </p>
     </div>
   );
 }
