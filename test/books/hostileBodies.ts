@@ -1,7 +1,7 @@
 /** Bodies that are hard to put into XHTML: each is HTML that the sanitizer lets through in some form. */
 export const hostileBodies: readonly string[] = [
   // Blocks among words.
-  '<span>甲<p>乙</p><ul><li>丙</li></ul>丁</span><strong><table><tr><td>戊</td></tr></table></strong>',
+  '<span lang="ja">甲<p>乙</p><ul><li>丙</li></ul>丁</span><strong><table><tr><td>戊</td></tr></table></strong>',
   '<p>甲<a href="https://a.example/"><p>块</p></a></p><a href="https://a.example/x y|z[1]^%zz#a#b">链<b>接</b></a>',
   '<pre>甲<p>乙</p><img src="https://a.example/1.png"></pre><h2>题<h3>内</h3></h2><sup><p>块</p></sup>',
   '<a href="https://a.example/"><span><a href="https://b.example/">内</a></span></a><mark><blockquote>引</blockquote></mark>',

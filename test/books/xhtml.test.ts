@@ -46,9 +46,9 @@ describe('each element stands where it may', () => {
   test.each([
     [
       '<p>a<br>b<img src="https://a.example/1.png"></p>',
-      '<p>a<br/>b<img src="https://a.example/1.png" alt="图片"/></p>',
+      '<p>a<br/>b<img src="https://a.example/1.png" alt=""/></p>',
     ],
-    ['<span>甲<p>乙</p>丙</span>', '<span>甲 乙 丙</span>'],
+    ['<span lang="ja">甲<p>乙</p>丙</span>', '<span lang="ja">甲 乙 丙</span>'],
     ['<ul>甲<li>乙</li></ul>', '<ul><li>甲</li><li>乙</li></ul>'],
     ['<dl><dd>乙</dd></dl>', '<dl><dt></dt><dd>乙</dd></dl>'],
     ['<dl><dt>甲</dt></dl>', '<dl><dt>甲</dt><dd></dd></dl>'],

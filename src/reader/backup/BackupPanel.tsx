@@ -9,7 +9,6 @@ import { formatDay } from '../ui/formatDate.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
 import { formatBackup } from './backupFile.ts';
-import { createCopyReader } from './createCopyReader.ts';
 import { type ImportCounts, importBookmarks } from './importBookmarks.ts';
 import { readBackup } from './readBackup.ts';
 
@@ -33,9 +32,9 @@ export function BackupPanel() {
       else {
         // It brings the sanitizer with it.
         const { buildBackupPage } = await import('./buildBackupPage.ts');
-        const copies = createCopyReader(offline.engine?.copies.cache);
-        const parts = await buildBackupPage(bookmarks, readSiteTitle(), copies, now);
-        offerDownload(parts, 'text/html', name);
+        const cache = offline.engine?.copies.cache;
+        const page = await buildBackupPage(bookmarks, readSiteTitle(), cache, now);
+        offerDownload([page], 'text/html', name);
       }
       settings.change({ exportedAt: now.toISOString() });
       setAnswer(backupWords.exported(formatCount(bookmarks.length)));

@@ -24,8 +24,10 @@ export function buildContents(
   return [...before, ...(groups.length === 1 ? (only?.lines ?? []) : groups), ...behind];
 }
 
+/** Months are no help where there is one. */
 function listMonths(chapters: readonly ListedChapter[]): ContentsLine[] {
-  return groupBy(chapters, nameMonth).map(([month, members]) =>
+  const months = groupBy(chapters, nameMonth);
+  const lines = months.map(([month, members]) =>
     nest(
       month,
       members.map(({ summary }) => ({
@@ -34,6 +36,8 @@ function listMonths(chapters: readonly ListedChapter[]): ContentsLine[] {
       })),
     ),
   );
+  const [only] = lines;
+  return lines.length === 1 ? (only?.lines ?? []) : lines;
 }
 
 /** Returns `5月20日`; the month above says the year. */

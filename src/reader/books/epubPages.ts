@@ -42,7 +42,7 @@ export function buildChapterPage(
     summary.source,
     article?.sourceLine && words.source(article.sourceLine),
     article?.reporter && words.reporter(article.reporter),
-    formatDate(summary) ?? words.undated,
+    formatDate(summary) ?? (article && words.undated),
   ];
   const lines = [
     `<p class="category">${escapeXml(categories.join('／'))}</p>`,

@@ -1,3 +1,4 @@
+import { ARTICLE_CLASSES } from '../../model/articleHtml.ts';
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { sanitizeHtml } from '../article/sanitizeHtml.ts';
 import { removeBase } from '../data/buildImageSource.ts';
@@ -19,7 +20,7 @@ export interface BodyPlan {
 /** Where a paragraph has no place. */
 const AMONG_WORDS = 'p, h2, h3, h4, span, a, figcaption, caption, summary, td, th, li, dt, dd';
 /** What the page adds to pictures and links. */
-const ADDED = ['style', 'loading', 'decoding', 'referrerpolicy', 'target'];
+const ADDED = ['style', 'loading', 'decoding', 'referrerpolicy', 'target', 'aria-label'];
 
 /**
  * Returns an article's sanitized HTML without what the app's page adds, to be written into a file: addresses whole,
@@ -29,14 +30,27 @@ export function prepareBody(html: string, plan: BodyPlan): DocumentFragment {
   const fragment = sanitizeHtml(html);
   for (const media of fragment.querySelectorAll<HTMLMediaElement>('video, audio'))
     media.replaceWith(buildFilmLink(media));
-  for (const element of fragment.querySelectorAll('img, a'))
-    for (const name of ADDED) element.removeAttribute(name);
+  undress(fragment);
   const ids = prefixIds(fragment, plan.prefix);
   for (const link of fragment.querySelectorAll('a[href]')) finishLink(link, ids, plan);
   for (const image of fragment.querySelectorAll('img[src]'))
     image.setAttribute('src', completeAddress(image.getAttribute('src') ?? ''));
   if (plan.convert) convertTexts(fragment, plan.convert);
   return fragment;
+}
+
+/** Takes away what only the page's lines and pictures need (`typography/dressFragment.ts`). */
+function undress(fragment: DocumentFragment): void {
+  for (const element of fragment.querySelectorAll('img, a'))
+    for (const name of ADDED) element.removeAttribute(name);
+  for (const element of fragment.querySelectorAll('[class]:not(.table-box)')) {
+    const own = [...element.classList].filter((name) => ARTICLE_CLASSES.includes(name));
+    if (own.length > 0) element.className = own.join(' ');
+    else element.removeAttribute('class');
+  }
+  for (const mark of fragment.querySelectorAll('wbr, span:not([lang], [dir], [class])'))
+    mark.replaceWith(...mark.childNodes);
+  fragment.normalize();
 }
 
 /** Returns the addresses of a prepared body's pictures, each once. */

@@ -16,6 +16,7 @@ import { formatMonth } from '../ui/formatDate.ts';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
 import type { ExportSource } from './ExportSource.ts';
 import { type ExportedFile, exportJob } from './exportJob.ts';
+import { completeSummaries } from './exportNotes.ts';
 import { offerDownload } from './offerDownload.ts';
 import { sortForBook } from './sortForBook.ts';
 
@@ -55,7 +56,9 @@ export function startExport(
   ): Promise<ExportedFile> => {
     const all = await source.read(choice.month);
     const { chosen } = choice;
-    const wanted = chosen ? all.filter(({ id }) => chosen.has(id)) : all;
+    const found = chosen ? all.filter(({ id }) => chosen.has(id)) : all;
+    const isIncomplete = source.isOfNotes === true && !choice.isNotesOnly;
+    const wanted = isIncomplete ? await completeSummaries(found, context.cache, signal) : found;
     const summaries = sortForBook(wanted, context.catalogue?.root);
     signal.throwIfAborted();
     onProgress(0, summaries.length);

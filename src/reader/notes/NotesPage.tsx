@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { Note } from '../../model/Note.ts';
 import { clearArrival, peekArrival } from '../routing/arrival.ts';
@@ -24,8 +24,11 @@ const GROUPINGS = Object.keys(noteWords.groups) as Grouping[];
 /** How far the page was scrolled when it was left, in pixels, and how many notes it showed. */
 let left = { top: 0, most: STEP };
 
-/** The page of all notes: by date, article, colour or tag, or as a text; searched; each leads to its passage. */
-export function NotesPage() {
+/**
+ * The page of all notes: by date, article, colour or tag, or as a text; searched; each leads to its passage.
+ * `action`: what else can be done with them.
+ */
+export function NotesPage({ action }: { action?: ReactNode }) {
   const page = useRef<HTMLDivElement>(null);
   const heading = useArrivalFocus();
   const [isBack] = useState(() => peekArrival() === 'history');
@@ -56,9 +59,12 @@ export function NotesPage() {
       }}
     >
       <div>
-        <h1 ref={heading} tabIndex={-1}>
-          {noteWords.notes}
-        </h1>
+        <div className="notes-head">
+          <h1 ref={heading} tabIndex={-1}>
+            {noteWords.notes}
+          </h1>
+          {notes && notes.length > 0 && action}
+        </div>
         <NoteTroubles />
         {notes && notes.length > 0 && (
           <>

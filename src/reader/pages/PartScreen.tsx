@@ -12,7 +12,7 @@ const PAGES = {
   },
   notes: {
     title: words.notes,
-    part: partQuery('notes page', async () => (await import('../notes/NotesPage.tsx')).NotesPage),
+    part: partQuery('notes page', async () => (await import('./OwnNotes.tsx')).OwnNotes),
   },
 };
 

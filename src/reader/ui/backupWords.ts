@@ -26,6 +26,4 @@ export const backupWords = {
   backupDue: '收藏有一阵没有备份了。',
   exportHeading: (site: string) => `${site} · 收藏夹`,
   exportNote: '这个文件自带文章的正文和图片，没有网络也能看；也可以导入回网站。',
-  exportTextMissing: '正文没有保存在本机，只有摘要。',
-  exportPictureMissing: '这张图片不能装进文件，请看原图',
 };

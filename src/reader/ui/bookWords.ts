@@ -4,7 +4,7 @@ import { words } from './words.ts';
 export const bookWords = {
   picture: '图片',
   pictureFolder: '图片',
-  pictureMissing: '图片没有装进来',
+  pictureMissing: '这张图片不能装进文件，请看原图',
   film: '视频：请到原处观看',
   sound: '音频：请到原处收听',
   textMissing: (reason: string) => `正文没有取到：${reason}下面只有摘要。`,
