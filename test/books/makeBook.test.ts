@@ -141,6 +141,7 @@ test('what could not be had is told by article and reason; a picture is asked fo
   );
   const reason = '服务器上已经没有这个文件。';
   expect(count).toBe(2);
+  expect(asked.filter((address) => address.endsWith('.png'))).toHaveLength(2);
   expect(missing).toEqual([
     { id: 'id0001', title: '第1号文章', pictures: 1, reason },
     { id: 'id0002', title: '第2号文章', pictures: 1, reason },

@@ -17,7 +17,7 @@ export const sizes = {
 /** How a reader comes to the site. */
 export type VisitOptions = Pick<
   BrowserContextOptions,
-  'colorScheme' | 'reducedMotion' | 'storageState' | 'hasTouch'
+  'colorScheme' | 'hasTouch' | 'reducedMotion' | 'storageState' | 'hasTouch'
 > & {
   size?: keyof typeof sizes;
   /** How pictures on other hosts end. */

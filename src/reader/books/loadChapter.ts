@@ -1,12 +1,10 @@
 import type { Article } from '../../model/Article.ts';
 import type { CopyCache } from '../copies/copies.ts';
 import type { FailureReason, SavedSummary } from '../copies/SavedRecord.ts';
-import { SaveFailure } from '../copies/SaveFailure.ts';
 import { explainError } from '../data/explainError.ts';
 import type { Binder, BookPicture } from './Book.ts';
 import { listPictures, prepareBody } from './prepareBody.ts';
 import { readArticle } from './readArticle.ts';
-import { readPicture } from './readPicture.ts';
 
 /** What loading takes. */
 export interface ChapterSource {
@@ -16,8 +14,8 @@ export interface ChapterSource {
   convert?: ((text: string) => string) | undefined;
   /** Returns where a link to an article leads, from within the file. */
   linkArticle(id: string): string;
-  /** Whether a picture is in the file already, or known not to be had. */
-  isKnown(address: string): boolean;
+  /** Returns a picture, or why it can't be had; undefined where that is known already. Throws what aborts. */
+  loadPicture(address: string): Promise<BookPicture | FailureReason> | undefined;
 }
 
 /** An article on its way into a file. */
@@ -45,8 +43,7 @@ export async function loadChapter(
     const prefix = binder.prefixFor(summary.id);
     const body = prepareBody(article.html, { prefix, linkArticle, convert });
     if (binder.addPicture && source.hasPictures) {
-      for (const address of listPictures(body))
-        if (!source.isKnown(address)) pictures.set(address, await load(address));
+      for (const address of listPictures(body)) await keep(address);
     }
     const own = { ...summary, ...pickSummary(article) };
     return { summary: own, article: convertArticle(article, convert), body, pictures };
@@ -55,13 +52,9 @@ export async function loadChapter(
     return { summary, reason: explainError(error), pictures };
   }
 
-  async function load(address: string): Promise<BookPicture | FailureReason> {
-    try {
-      return await readPicture(address, cache, signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      return error instanceof SaveFailure ? error.reason : 'network';
-    }
+  async function keep(address: string): Promise<void> {
+    const loaded = await source.loadPicture(address);
+    if (loaded !== undefined) pictures.set(address, loaded);
   }
 }
 

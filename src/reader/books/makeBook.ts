@@ -1,12 +1,14 @@
 import type { Note } from '../../model/Note.ts';
 import type { FailureReason, SavedSummary } from '../copies/SavedRecord.ts';
+import { SaveFailure } from '../copies/SaveFailure.ts';
 import { buildHref } from '../routing/routes.ts';
 import { readingWords } from '../ui/readingWords.ts';
-import type { Binder } from './Book.ts';
+import type { Binder, BookPicture } from './Book.ts';
 import { groupBy } from './groupBy.ts';
 import { type ChapterSource, type LoadedChapter, loadChapter } from './loadChapter.ts';
 import { loadInOrder } from './loadInOrder.ts';
 import { listPictures, placePictures } from './prepareBody.ts';
+import { readPicture } from './readPicture.ts';
 
 /** What is to be made, and of what. */
 export interface BookOrder extends Pick<ChapterSource, 'cache' | 'hasPictures' | 'convert'> {
@@ -57,10 +59,16 @@ export async function makeBook(
   const members = new Set(summaries.map(({ id }) => id));
   const notes = new Map(groupBy(sortNotes(order.notes), ({ articleId }) => articleId));
   const places: PicturePlaces = new Map();
+  const loading = new Map<string, Promise<BookPicture | FailureReason>>();
+  const loadPicture = (address: string) => {
+    const loaded = loading.get(address) ?? tryPicture(address, order.cache, signal);
+    loading.set(address, loaded);
+    return loaded;
+  };
   const source: ChapterSource = {
     ...order,
     linkArticle: (id) => (members.has(id) ? binder.linkArticle(id) : buildSiteAddress(id)),
-    isKnown: (address) => places.has(address),
+    loadPicture: (address) => (places.has(address) ? undefined : loadPicture(address)),
   };
   const missing: MissingPiece[] = [];
   let [articles, done] = [0, 0];
@@ -75,6 +83,8 @@ export async function makeBook(
     if (body) {
       articles += 1;
       const lost = await placeAll(body, loaded, order, binder, places);
+      // Articles on their way have it; others ask for its place.
+      for (const address of loaded.pictures.keys()) loading.delete(address);
       for (const [why, { length }] of groupBy(lost, (each) => readingWords.saveReason[each]))
         missing.push({ id, title, pictures: length, reason: why });
     }
@@ -92,6 +102,19 @@ export async function makeBook(
     onProgress(done);
   }
   return { file: await binder.finish(), articles, missing };
+}
+
+async function tryPicture(
+  address: string,
+  cache: BookOrder['cache'],
+  signal: AbortSignal,
+): Promise<BookPicture | FailureReason> {
+  try {
+    return await readPicture(address, cache, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return error instanceof SaveFailure ? error.reason : 'network';
+  }
 }
 
 /** Returns where an article is read on the site, absolute. */

@@ -21,10 +21,15 @@ function openInWorker(): Zip {
   const worker = new Worker(trustScriptAddress(workerAddress), { type: 'module' });
   let settle: ((answer: ZipAnswer | ArchiveError) => void) | undefined;
   worker.addEventListener('message', ({ data }: MessageEvent<ZipAnswer>) => settle?.(data));
-  // Its script could not be loaded.
-  worker.addEventListener('error', () => settle?.(new ArchiveError('network', 'zip')));
+  // Its script could not be loaded, which may be known before the first call.
+  let failure: ArchiveError | undefined;
+  worker.addEventListener('error', () => {
+    failure = new ArchiveError('network', 'zip');
+    settle?.(failure);
+  });
 
   async function call(message: ZipCall): Promise<Blob | undefined> {
+    if (failure) throw failure;
     const answer = await new Promise<ZipAnswer | ArchiveError>((resolve) => {
       settle = resolve;
       worker.postMessage(message);

@@ -30,22 +30,21 @@ export function FormMenu({ forms, isDisabled, onChoose }: FormMenuProps) {
   return (
     <div ref={menu} role="menu" tabIndex={-1} aria-label={downloadWords.forms} onKeyDown={move}>
       {forms.map((form, index) => (
-        <button
-          key={form}
-          type="button"
-          role="menuitem"
-          className="export-form"
-          tabIndex={index === current ? 0 : -1}
-          data-first={index === current || undefined}
-          aria-label={form}
-          aria-describedby={`${id}${index}`}
-          aria-disabled={isDisabled}
-          onFocus={() => setCurrent(index)}
-          onClick={() => !isDisabled && onChoose(form)}
-        >
-          <strong>{form}</strong>
+        <div key={form} role="none" className="export-form">
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={index === current ? 0 : -1}
+            data-first={index === current || undefined}
+            aria-describedby={`${id}${index}`}
+            aria-disabled={isDisabled}
+            onFocus={() => setCurrent(index)}
+            onClick={() => !isDisabled && onChoose(form)}
+          >
+            {form}
+          </button>
           <span id={`${id}${index}`}>{downloadWords.formNotes[form]}</span>
-        </button>
+        </div>
       ))}
     </div>
   );
