@@ -1,7 +1,7 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; three hundred
  * rounds of harm to what is kept; every attack in every field, with each defence alone; what huge files cost; every
- * screen in every look through axe; the search held against 20,000 articles, and asked
+ * screen in every look through axe; books through epubcheck; the search held against 20,000 articles, and asked
  * for two words of a title without a blank (`wordQueries`); new random inputs for what is tested with
  * random ones; nginx, Caddy, Apache and an S3 server with the recipes that `npm run host` prints. Arguments name some
  * of the tests: `npm run drill -- payloads accessibility`.
@@ -16,6 +16,7 @@ const vitest = join(
 );
 const names = process.argv.slice(2);
 const whole = [
+  'test/books',
   'test/offline',
   'test/hostile',
   'test/hosts',
@@ -35,7 +36,7 @@ const whole = [
   'test/reader/sweeps',
 ];
 const filters = names.flatMap((name) =>
-  ['archive', 'command', 'hostile', 'hosts', 'journey', 'offline', 'reader', 'search'].map(
+  ['archive', 'books', 'command', 'hostile', 'hosts', 'journey', 'offline', 'reader', 'search'].map(
     (folder) => `test/${folder}/${name}`,
   ),
 );

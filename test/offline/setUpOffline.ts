@@ -124,7 +124,7 @@ export function setUpOffline(
  * `pictures.test` and `site.test` (no secure context) are this machine; the first one's certificate is signed by
  * nobody.
  */
-function buildFlags(port: number): string[] {
+export function buildFlags(port: number): string[] {
   return [
     `--host-resolver-rules=MAP pictures.test:443 127.0.0.1:${port}, MAP site.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
     '--ignore-certificate-errors',

@@ -26,7 +26,10 @@ export interface PictureHost {
   close(): Promise<void>;
 }
 
-/** Pictures below `/cors/` may be read by any page; those below `/plain/` only shown. */
+/**
+ * Pictures below `/cors/` may be read by any page; those below `/plain/` only shown. One with `-big` in its name has
+ * 300 KB.
+ */
 export async function startPictureHost(port = 0): Promise<PictureHost> {
   let findFault: ((path: string) => PictureFault | undefined) | undefined;
   const requests: PictureHost['requests'] = [];
@@ -75,7 +78,7 @@ function answer(
 ) {
   const send = (status: number, type: string, body: string | Buffer) =>
     void response.writeHead(status, { ...headers, 'content-type': type }).end(body);
-  const picture = buildPng(path);
+  const picture = path.includes('-big') ? buildPng(path, 400, 250) : buildPng(path);
   switch (fault) {
     case 'refused page':
       return send(403, 'text/html', PAGE);
