@@ -31,14 +31,14 @@ const MAX_BYTES = 0xffffffff;
 export function createZip(now: Date): ZipWriter {
   const folded: Blob[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
-  let recent: Uint8Array<ArrayBuffer>[] = [];
+  let recent: BlobPart[] = [];
   let recentBytes = 0;
   let length = 0;
 
-  function write(bytes: Uint8Array<ArrayBuffer>) {
-    recent.push(bytes);
-    length += bytes.length;
-    recentBytes += bytes.length;
+  function write(part: BlobPart, size: number) {
+    recent.push(part);
+    length += size;
+    recentBytes += size;
     if (recentBytes < FOLD) return;
     folded.push(new Blob(recent));
     recent = [];
@@ -63,8 +63,9 @@ export function createZip(now: Date): ZipWriter {
       new DataView(entry.buffer).setUint32(42, length, true);
       entry.set(path, 46);
       directory.push(entry);
-      write(first);
-      write(data);
+      write(first, first.length);
+      // A picture stays where the browser keeps it.
+      write(data === bytes && content instanceof Blob ? content : data, data.length);
     },
     finish() {
       const size = directory.reduce((sum, entry) => sum + entry.length, 0);

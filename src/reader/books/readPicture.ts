@@ -23,8 +23,8 @@ export async function readPicture(
   const kept = await cache?.match(address);
   // A copy that the browser can show and no page may read is opaque.
   const isReadable = kept && kept.type !== 'opaque';
-  const found = isReadable ? kept : await fetchReadablePicture(address, signal);
-  return makeReadable(address, await found.blob());
+  const data = isReadable ? kept.blob() : fetchReadablePicture(address, signal);
+  return makeReadable(address, await data);
 }
 
 /**

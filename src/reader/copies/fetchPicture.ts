@@ -1,5 +1,5 @@
 import { meansMissing } from '../../model/ArchiveError.ts';
-import { findPictureFault } from './findPictureFault.ts';
+import { findBlobFault, findPictureFault } from './findPictureFault.ts';
 import { hashBytes } from './hashBytes.ts';
 import { isQuotaError, SaveFailure } from './SaveFailure.ts';
 import { type ProgressWatch, watchProgress } from './watchProgress.ts';
@@ -63,10 +63,7 @@ export async function fetchPicture<T>(
  * Fetches a picture whose bytes are needed, in the same way; a host that refuses that is not asked again and again.
  * Throws SaveFailure.
  */
-export async function fetchReadablePicture(
-  address: string,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function fetchReadablePicture(address: string, signal: AbortSignal): Promise<Blob> {
   const { host } = new URL(address);
   if (countRefusals(host) >= ENOUGH) throw new SaveFailure('refused', address);
   const watch = watchProgress(signal);
@@ -77,13 +74,29 @@ export async function fetchReadablePicture(
       throw new SaveFailure('refused', address, cause);
     });
     refusals.set(host, Number.NEGATIVE_INFINITY);
-    return (await readPicture(address, response, watch)).response;
+    if (meansMissing(response.status)) throw new SaveFailure('missing', address);
+    if (!response.ok) throw new SaveFailure('refused', address);
+    return await readBlob(address, response, watch);
   } catch (error) {
     if (signal.aborted || error instanceof SaveFailure) throw error;
     throw new SaveFailure(watch.hasTimedOut() ? 'too-slow' : 'network', address, error);
   } finally {
     watch.stop();
   }
+}
+
+/** Reads a picture into where the browser keeps it: its bytes never lie in the page's memory. */
+async function readBlob(address: string, response: Response, watch: ProgressWatch): Promise<Blob> {
+  const isTooLarge = (size: number) => size > MAX_PICTURE;
+  if (isTooLarge(Number(response.headers.get('content-length'))))
+    throw new SaveFailure('too-large', address);
+  // They can't be seen coming.
+  watch.progress(PATIENCE_FOR_OPAQUE);
+  const picture = await response.blob();
+  if (isTooLarge(picture.size)) throw new SaveFailure('too-large', address);
+  const fault = await findBlobFault(picture);
+  if (fault) throw new SaveFailure(fault, address);
+  return picture;
 }
 
 function countRefusals(host: string): number {
