@@ -118,9 +118,9 @@ export class SavedTexts implements SearchCorpus {
 
   async listPairs(first: string): Promise<Map<string, number>> {
     const pairs = new Map<string, number>();
-    for (const { title } of this.texts)
-      for (const at of findAll(title, first)) {
-        const pair = title.slice(at, at + 2);
+    for (const { title, body } of this.texts)
+      for (const at of findAll(title + body, first)) {
+        const pair = (title + body).slice(at, at + 2);
         if (!pair.endsWith(PARAGRAPH_END)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
       }
     return pairs;

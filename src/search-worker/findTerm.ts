@@ -1,7 +1,7 @@
 import type { TextFolder } from '../model/foldText.ts';
 import { findShard } from '../model/search/searchPlan.ts';
 import { TITLE_STEP } from '../model/search/searchPostings.ts';
-import { STOCK_MARK, TAG_MARK, TITLE_MARK } from '../model/search/searchTerms.ts';
+import { PARAGRAPH_END, STOCK_MARK, TAG_MARK, TITLE_MARK } from '../model/search/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';
@@ -119,22 +119,33 @@ async function readWhole(index: SearchIndex, gram: string): Promise<number[]> {
   return shard && entry ? [...shard.unpackPlaces(entry)] : [];
 }
 
+/** Bytes that may be fetched to look through texts for pairs; titles, which are much shorter, are always. */
+const MOST_FOR_PAIRS = 200_000;
+
 /** Of a split string the articles are counted, of an echo only that it is there. */
 async function listPairs(index: SearchIndex, first: string): Promise<Map<string, number>> {
   const pairs = new Map<string, number>();
-  const { bounds } = index.plan;
-  const prefix = TITLE_MARK + first;
+  for (const mark of [TITLE_MARK, '']) {
+    const numbers = listShards(index, mark + first);
+    const bytes = numbers.reduce((sum, number) => sum + index.cost(number), 0);
+    if (mark === '' && bytes > MOST_FOR_PAIRS) continue;
+    for (const shard of await Promise.allSettled(numbers.map((number) => index.load([number])))) {
+      if (shard.status === 'rejected') continue;
+      for (const each of shard.value.values())
+        for (const { gram, kind, count } of each.findBelow(mark + first)) {
+          const pair = gram.slice(mark.length, mark.length + 2);
+          if (pair.length === 2 && !pair.endsWith(PARAGRAPH_END))
+            pairs.set(pair, (pairs.get(pair) ?? 0) + (kind === 'echo' ? 1 : count));
+        }
+    }
+  }
+  return pairs;
+}
+
+/** Gives the shards in which grams may stand that begin with a string. */
+function listShards({ plan: { bounds } }: SearchIndex, prefix: string): number[] {
   const numbers = [findShard(bounds, prefix)];
   for (let next = (numbers[0] as number) + 1; bounds[next]?.startsWith(prefix); next++)
     numbers.push(next);
-  for (const shard of await Promise.allSettled(numbers.map((number) => index.load([number])))) {
-    if (shard.status === 'rejected') continue;
-    for (const each of shard.value.values())
-      for (const { gram, kind, count } of each.findBelow(prefix)) {
-        const pair = gram.slice(TITLE_MARK.length, TITLE_MARK.length + 2);
-        if (pair.length === 2)
-          pairs.set(pair, (pairs.get(pair) ?? 0) + (kind === 'echo' ? 1 : count));
-      }
-  }
-  return pairs;
+  return numbers;
 }

@@ -7,8 +7,10 @@ import { writeQuery } from './writeQuery.ts';
 
 /** What was searched for instead of what was asked, of which nothing was found. */
 export interface WordSearch {
-  /** The strings that texts don't hold as they are; empty where all are there, but never together. */
+  /** The strings that texts don't hold as they are, but in words; empty where all are there, but never together. */
   missing: string[];
+  /** The strings of which not even a word was searched for. */
+  absent: string[];
   words: string[];
   /** An article was found if it holds so many of the words. */
   least: number;
@@ -73,17 +75,22 @@ export async function searchByWords(
     const articles = findMost(chosen, least).filter(fits);
     if (articles.length === 0) return undefined;
     const clauses = words.filter((_, i) => chosen.includes(hits[i] as TermHits));
+    const texts = clauses.flatMap(({ terms }) => terms.map(({ text }) => text));
     const found = narrow(corpus, query, articles, [...marked, ...chosen]);
+    const isAbsent = ({ words: parts }: CutQuery['cut'][number]) =>
+      !parts.some(({ text }) => texts.includes(text));
     const instead: WordSearch = {
-      missing: cut.map(({ term }) => term.text),
-      words: clauses.flatMap(({ terms }) => terms.map(({ text }) => text)),
+      missing: cut.filter((each) => !isAbsent(each)).map(({ term }) => term.text),
+      absent: cut.filter(isAbsent).map(({ term }) => term.text),
+      words: texts,
       least,
       text: writeQuery([...kept, ...clauses]),
     };
     return { found, instead };
   };
 
-  const all = cut.length > 0 && hits.length > 0 ? choose(hits, hits.length) : undefined;
+  // Single characters alone are in nearly all texts.
+  const all = cut.length > 0 && long.length > 0 ? choose(hits, hits.length) : undefined;
   if (all) return all;
   for (let least = long.length; least * 2 > long.length; least--) {
     const found = choose(long, least);

@@ -76,6 +76,7 @@ const QUERIES: [text: string, words: string, found: string][] = [
   ['销量 公积金 利率', '公积金 利率 销量', '丁乙'],
   ['销量 公积金', '', ''],
   ['龘龘龘', '', ''],
+  ['公车', '', ''],
 ];
 
 const name = (article: number | string) =>
@@ -104,6 +105,8 @@ test.each(SERVICES)('%s: what was cut is told, and its words are marked', async 
   expect(row.hitCount).toBe(4);
   const most = await service.search({ text: '销量 公积金 利率' });
   expect(most.instead).toMatchObject({ missing: [], least: 2 });
+  const half = await service.search({ text: '销量 龘龘' });
+  expect(half.instead).toMatchObject({ missing: [], absent: ['龘龘'], words: ['销量'] });
 });
 
 test.each(SERVICES)('%s: filters that leave nothing are no reason to cut', async (_, open) => {
@@ -124,6 +127,7 @@ const NEAR_MISSES: [text: string, meant: string][] = [
   ['公积全', '公积金'],
   ['公鸡金下调', '公积金下调'],
   ['股式', '股市'],
+  ['诗场', '市场'],
   ['gongjijin', '公积金'],
   ['公积今 下调', '公积金 下调'],
   ['标题:公积今 -房贷', '标题:公积金 -房贷'],

@@ -17,6 +17,14 @@ export function tagQuery(name: string, catalogue: Pick<Catalogue, 'tags' | 'buil
   });
 }
 
+/** The query of one of a build's files of tags. */
+export function tagFileQuery(file: number, { build }: Pick<Catalogue, 'build'>) {
+  return queryOptions({
+    queryKey: ['tag file', file, build],
+    queryFn: ({ signal }) => readTagFile(file, build, signal),
+  });
+}
+
 /** `key`: the folded name. Throws ArchiveError; kind `outdated` where the host has another build by now. */
 async function fetchTag(
   key: string,
@@ -24,9 +32,13 @@ async function fetchTag(
   signal: AbortSignal,
 ): Promise<Tag | null> {
   if (!tags) return null;
-  const path = buildTagFilePath(findTagFile(tags, key));
-  const file = (await readKeptFile(path, build)) ?? (await fetchTagFile(path, build, signal));
+  const file = await readTagFile(findTagFile(tags, key), build, signal);
   return file.tags.find((tag) => foldTag(tag.name) === key) ?? null;
+}
+
+async function readTagFile(file: number, build: string | undefined, signal: AbortSignal) {
+  const path = buildTagFilePath(file);
+  return (await readKeptFile(path, build)) ?? (await fetchTagFile(path, build, signal));
 }
 
 /** Gives the kept copy of this build's file; undefined where there is none. */

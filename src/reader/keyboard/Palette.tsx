@@ -3,11 +3,13 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useVisits } from '../read-state/useMarks.ts';
 import { useSettingsStore } from '../storage/useSettings.ts';
+import { isComposing } from '../ui/isComposing.ts';
 import { searchWords } from '../ui/searchWords.ts';
-import { settingsWords } from '../ui/settingsWords.ts';
 import { words } from '../ui/words.ts';
 import './keyboard.css';
-import { type Command, findCommands, listCommands } from './listCommands.ts';
+import type { Command } from './Command.ts';
+import { buildTextSearch, findCommands, listCommands } from './listCommands.ts';
+import { useTagNames } from './useTagNames.ts';
 
 /** What the command palette holds: a box to write in, and below it what fits. Arrows choose, Enter does. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -18,11 +20,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const tags = useTagNames(question);
   const commands = useMemo(
-    () => listCommands({ client, settings, remembered: [...bookmarks, ...visits] }),
-    [client, settings, bookmarks, visits],
+    () => listCommands({ client, settings, remembered: [...bookmarks, ...visits], tags }),
+    [client, settings, bookmarks, visits, tags],
   );
-  const found = useMemo(() => findCommands(commands, question), [commands, question]);
+  const found = useMemo(
+    () => [...findCommands(commands, question), ...buildTextSearch(question)],
+    [commands, question],
+  );
   const chosen = Math.min(at, found.length - 1);
 
   useEffect(() => box.current?.focus(), []);
@@ -39,7 +45,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   function followKey(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setAt((chosen + step + found.length) % (found.length || 1));
     else if (event.key === 'Enter') run(found[chosen]);
@@ -53,11 +59,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
         ref={box}
         className="palette-box"
         role="combobox"
-        aria-label={settingsWords.paletteBox}
+        aria-label={searchWords.palette.box}
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found[chosen] && `palette-${chosen}`}
-        placeholder={settingsWords.paletteBox}
+        placeholder={searchWords.palette.box}
         value={question}
         onChange={({ target }) => {
           setQuestion(target.value);
@@ -84,12 +90,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onClick={() => run(command)}
           >
             <span>{command.name}</span>
-            <small>{command.note ?? settingsWords.paletteKinds[command.kind]}</small>
+            <small>{command.note ?? searchWords.palette.kinds[command.kind]}</small>
           </div>
         ))}
       </div>
-      <p role="status" className={found.length > 0 ? 'sr-only' : 'p-2 text-soft text-sm'}>
-        {found.length === 0 ? searchWords.nothingFound : settingsWords.foundCount(found.length)}
+      <p role="status" className="sr-only">
+        {searchWords.palette.foundCount(found.length)}
       </p>
     </>
   );

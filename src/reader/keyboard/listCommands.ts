@@ -5,33 +5,28 @@ import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { goTo } from '../routing/RouteLink.tsx';
 import { buildHref, type Route } from '../routing/routes.ts';
+import { buildSearchQuery } from '../search/searchQuery.ts';
 import type { SettingsStore } from '../storage/createSettingsStore.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { settingsWords } from '../ui/settingsWords.ts';
 import { words } from '../ui/words.ts';
+import type { Command } from './Command.ts';
+import { listSettings } from './listSettings.ts';
 import { pressControl } from './shortcuts.ts';
-
-/** Something that the palette can do. */
-export interface Command {
-  /** Unique among all. */
-  key: string;
-  kind: 'action' | 'category' | 'article';
-  name: string;
-  /** What else it is, beside the name. */
-  note?: string;
-  run: () => void;
-}
 
 interface Sources {
   client: QueryClient;
   settings: SettingsStore;
   remembered: readonly Bookmark[];
+  /** Names of tags that are known. */
+  tags: readonly string[];
 }
 
 /**
- * Lists all that the palette can do now: actions, categories, and the articles that are known here without asking the
- * host.
+ * Lists all that the palette can do now: actions, settings, categories, tags, and the articles that are known here
+ * without asking the host.
  */
-export function listCommands({ client, settings, remembered }: Sources): Command[] {
+export function listCommands({ client, settings, remembered, tags }: Sources): Command[] {
   const { root, site } = client.getQueryData(catalogueQuery.queryKey) ?? {};
   const pages = client.getQueriesData<ArticleSummary[]>({ queryKey: ['list'] });
   const articles = new Map<string, { id: string; title: string; source: string }>();
@@ -39,8 +34,12 @@ export function listCommands({ client, settings, remembered }: Sources): Command
     articles.set(article.id, article);
   }
   return [
-    ...listActions(settings, site?.hasAbout ?? false),
+    ...listActions(site?.hasAbout ?? false),
+    ...listSettings(settings),
     ...(root ? listCategories(root) : []),
+    ...tags.map((tag): Command => {
+      return { key: `t ${tag}`, kind: 'tag', name: tag, run: leadTo({ name: 'tag', tag }) };
+    }),
     ...[...articles.values()].map(({ id, title, source }): Command => {
       const run = leadTo({ name: 'article', id });
       return { key: `a ${id}`, kind: 'article', name: title, note: source, run };
@@ -48,10 +47,11 @@ export function listCommands({ client, settings, remembered }: Sources): Command
   ];
 }
 
-/** Gives those that have all words of the question in their name or note; with none, what one can do. */
+/** Gives those that have all words of the question in their name or note; with none, what one can do and go to. */
 export function findCommands(commands: readonly Command[], question: string): Command[] {
   const parts = question.toLowerCase().split(/\s+/).filter(Boolean);
-  if (parts.length === 0) return commands.filter(({ kind }) => kind !== 'article');
+  if (parts.length === 0)
+    return commands.filter(({ kind }) => kind === 'action' || kind === 'category');
   return commands
     .filter(({ name, note = '' }) => {
       const text = `${name} ${note}`.toLowerCase();
@@ -60,17 +60,23 @@ export function findCommands(commands: readonly Command[], question: string): Co
     .slice(0, MOST);
 }
 
+/** Gives the search for the question in all articles; none without a question. */
+export function buildTextSearch(question: string): Command[] {
+  const text = question.trim();
+  if (text === '') return [];
+  const run = leadTo({ name: 'search', query: buildSearchQuery({ text }) });
+  return [
+    { key: 'search texts', kind: 'search', name: searchWords.palette.searchTexts(text), run },
+  ];
+}
+
 /** More than one looks through. */
 const MOST = 60;
 
-function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
+function listActions(hasAbout: boolean): Command[] {
   const go = (name: string, route: Exclude<Route, { name: 'missing' }>): Command => {
     return { key: `go ${name}`, kind: 'action', name, run: leadTo(route) };
   };
-  const themes = (['system', 'light', 'dark', 'sepia', 'black'] as const).map((theme): Command => {
-    const name = `${settingsWords.settings.theme}：${settingsWords.settingValues.theme[theme]}`;
-    return { key: name, kind: 'action', name, run: () => settings.change({ theme }) };
-  });
   const select: Command = {
     key: 'select',
     kind: 'action',
@@ -88,7 +94,6 @@ function listActions(settings: SettingsStore, hasAbout: boolean): Command[] {
     ...(hasAbout ? [go(words.about, { name: 'about' })] : []),
     ...(document.querySelector('[aria-keyshortcuts~="v"]') ? [select] : []),
     { key: 'settings', kind: 'action', name: words.readingSettings, run: openSettings },
-    ...themes,
   ];
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { buildHref } from '../routing/routes.ts';
 import { useSettings } from '../storage/useSettings.ts';
+import { isComposing } from '../ui/isComposing.ts';
 import { GOALS, moveInList, pressControl } from './shortcuts.ts';
 
 /** What the keys do that no control on screen does. */
@@ -28,10 +29,12 @@ export function useShortcuts(actions: ShortcutActions): void {
     let goTime = Number.NEGATIVE_INFINITY;
 
     function followKey(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
+      if (event.defaultPrevented || isComposing(event) || document.querySelector('dialog[open]'))
         return;
-      const { key, target } = event;
-      if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'k') {
+      const { target } = event;
+      // Caps Lock turns letters over, which is no other key.
+      const key = event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         actions.openPalette();
         return;

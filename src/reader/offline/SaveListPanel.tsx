@@ -37,7 +37,15 @@ export function SaveListPanel({ source, onClose }: SaveListProps) {
       ) : error ? (
         <Failed what={offlineWords.estimateFailed} why={error} onRetry={retry} />
       ) : !estimate ? (
-        <p role="status">{offlineWords.estimating(formatCount(progress), formatCount(all))}</p>
+        <>
+          {/* The number grows many times a second: it is to be seen, and said once that it does. */}
+          <p role="status" className="sr-only">
+            {offlineWords.estimatingAll(formatCount(all))}
+          </p>
+          <p aria-hidden="true">
+            {offlineWords.estimating(formatCount(progress), formatCount(all))}
+          </p>
+        </>
       ) : estimate.articles === 0 ? (
         <p role="status">{offlineWords.allSaved}</p>
       ) : (

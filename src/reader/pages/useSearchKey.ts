@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { buildHref } from '../routing/routes.ts';
 import { useSettings } from '../storage/useSettings.ts';
+import { isComposing } from '../ui/isComposing.ts';
 
 /** `/` leads to the search box from everywhere but a place where one writes, unless single keys are switched off. */
 export function useSearchKey(): void {
@@ -11,7 +12,7 @@ export function useSearchKey(): void {
     function followKey(event: KeyboardEvent) {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
-      if (event.isComposing || (target instanceof Element && target.closest(WRITABLE))) return;
+      if (isComposing(event) || (target instanceof Element && target.closest(WRITABLE))) return;
       event.preventDefault();
       const box = document.querySelector<HTMLInputElement>('input[type=search]');
       // The page gives the focus to its box when it comes.

@@ -1,5 +1,6 @@
 import SearchIcon from 'lucide-react/icons/search';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { isComposing } from '../ui/isComposing.ts';
 import { searchWords } from '../ui/searchWords.ts';
 
 interface SearchBoxProps {
@@ -67,8 +68,12 @@ export function SearchBox({ text, onSearch, isFocused }: SearchBoxProps) {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
-          const { isComposing } = event.nativeEvent as InputEvent;
-          if (!isComposing) sendSoon(event.target.value);
+          const { isComposing: isUnfinished } = event.nativeEvent as InputEvent;
+          if (!isUnfinished) sendSoon(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          // The Enter that ends a composition chooses words; the form is not to be sent by it.
+          if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
         }}
         onCompositionStart={() => clearTimeout(timer.current)}
         onCompositionEnd={(event) => sendSoon(event.currentTarget.value)}

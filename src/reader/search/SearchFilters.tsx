@@ -1,3 +1,4 @@
+import CloseIcon from 'lucide-react/icons/x';
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
 import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { ExportButton } from '../downloads/ExportButton.tsx';
@@ -6,6 +7,7 @@ import { useCategoryNames } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
+import { listFilters } from './describeSearch.ts';
 import { buildSource } from './exportResults.ts';
 import { useSummaryReader } from './useSearchResult.ts';
 
@@ -21,9 +23,8 @@ interface SearchFiltersProps {
  */
 export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
   const listNames = useCategoryNames();
-  const isNarrowed = Boolean(query.category || query.source || query.from || query.to);
   return (
-    <details className="search-filters" open={isNarrowed || undefined}>
+    <details className="search-filters">
       <summary>{searchWords.filters}</summary>
       <div className="search-fields">
         <Choice
@@ -53,18 +54,41 @@ export function SearchFilters({ query, result, onChange }: SearchFiltersProps) {
         ))}
       </div>
       <div className="search-actions">
-        {isNarrowed && (
-          <button
-            type="button"
-            className="order-button"
-            onClick={() => onChange({ category: '', source: '', from: '', to: '' })}
-          >
-            {searchWords.clearFilters}
-          </button>
-        )}
         {result && result.articles.length > 0 && <ResultActions query={query} result={result} />}
       </div>
     </details>
+  );
+}
+
+/** The filters that a result is narrowed by, always in sight; a press takes one away. */
+export function FilterChips({ query, onChange }: Omit<SearchFiltersProps, 'result'>) {
+  const filters = listFilters(query, useCategoryNames());
+  if (filters.length === 0) return null;
+  return (
+    <ul className="filter-chips" aria-label={searchWords.activeFilters}>
+      {filters.map(({ key, name, value, without }) => (
+        <li key={key}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={searchWords.removeFilter(name, value)}
+            onClick={() => onChange(without)}
+          >
+            <span>{value}</span>
+            <CloseIcon size={13} strokeWidth={1.8} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          className="order-button"
+          onClick={() => onChange({ category: '', source: '', from: '', to: '' })}
+        >
+          {searchWords.clearFilters}
+        </button>
+      </li>
+    </ul>
   );
 }
 

@@ -2,7 +2,6 @@ import { navigate } from 'wouter/use-browser-location';
 import './search.css';
 import { isMissing } from '../../model/ArchiveError.ts';
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
-import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { MonthStrip } from '../browse/MonthStrip.tsx';
 import { explainError } from '../data/explainError.ts';
 import { ListHead } from '../list/ListHead.tsx';
@@ -17,10 +16,14 @@ import { formatCount } from '../ui/formatCount.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
 import { FoundRows } from './FoundRows.tsx';
+import { KeepButton } from './KeepButton.tsx';
+import { OwnSearches } from './OwnSearches.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { SearchFilters } from './SearchFilters.tsx';
+import { FilterChips, SearchFilters } from './SearchFilters.tsx';
+import { NothingFound, SearchNotes } from './SearchNotes.tsx';
 import { SortChoice } from './SortChoice.tsx';
 import { buildSearchQuery, parseSearchQuery } from './searchQuery.ts';
+import { useRememberedSearch } from './useSearchMemory.ts';
 import { useSearchResult } from './useSearchResult.ts';
 
 interface SearchListProps extends ListProps {
@@ -35,6 +38,8 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
   const { data, error, isPending, isPlaceholderData, refetch } = useSearchResult(query);
   const result = isAsked ? data : undefined;
   const listKey = buildListKey({ kind: 'search', query });
+  const count = isPlaceholderData ? undefined : result?.articles.length;
+  useRememberedSearch(query, count !== undefined && count > 0, open !== undefined);
 
   /** Another question takes the place of this one, so that Back leads out of the search. */
   function ask(change: Partial<SearchQuery>) {
@@ -44,6 +49,12 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
     clearArrival();
   }
 
+  /** The same by a control that may go away with the answer: the focus goes to what tells it. */
+  function narrow(change: Partial<SearchQuery>) {
+    ask(change);
+    focusStatus();
+  }
+
   return (
     <>
       <ListHead
@@ -51,11 +62,7 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
         isPage={!open}
         isYielding={hasOpenedRow(listKey) || !isAsked}
         // While the next answer is on its way, the last one's rows stay, but its count is no answer.
-        status={
-          result && !isPlaceholderData
-            ? words.articleCount(formatCount(result.articles.length))
-            : undefined
-        }
+        status={count === undefined ? undefined : words.articleCount(formatCount(count))}
         action={isAsked && <SortChoice sort={asked.sort} onChange={(sort) => ask({ sort })} />}
       >
         <SearchBox
@@ -64,18 +71,26 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
           isFocused={!open && !isAsked}
         />
         <NoteHits question={asked.text} />
-        {isAsked && <SearchFilters query={asked} result={result} onChange={ask} />}
+        {isAsked && <FilterChips query={asked} onChange={narrow} />}
+        {isAsked && (
+          <div className="search-tools">
+            <SearchFilters query={asked} result={result} onChange={ask} />
+            <KeepButton query={query} />
+          </div>
+        )}
         {result && result.months.length > 1 && (
           <MonthStrip
             months={result.months}
             current={-1}
-            onJump={(index) => ask(findDays(result.months[index]?.[0] ?? ''))}
+            onJump={(index) => narrow(findDays(result.months[index]?.[0] ?? ''))}
           />
         )}
-        {result && <UnseenNote result={result} onRetry={() => void refetch()} />}
+        {result && !isPlaceholderData && (
+          <SearchNotes query={asked} result={result} onRetry={() => void refetch()} />
+        )}
       </ListHead>
       {!isAsked ? (
-        <p className="empty">{searchWords.searchHint}</p>
+        <OwnSearches />
       ) : error ? (
         <Failed
           what={searchWords.searchFailed}
@@ -87,16 +102,13 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
           {searchWords.searching}
         </p>
       ) : result.articles.length === 0 ? (
-        <div className="empty">
-          <p>{searchWords.nothingFound}</p>
-          <p className="text-sm">{searchWords.nothingFoundHint}</p>
-        </div>
+        <NothingFound query={asked} unfiltered={result.unfiltered} onChange={narrow} />
       ) : (
         <FoundRows
           key={listKey}
           listKey={listKey}
           query={query}
-          text={asked.text.trim()}
+          text={result.instead?.text ?? asked.text.trim()}
           articles={result.articles}
           open={open}
           steps={steps}
@@ -107,25 +119,15 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
   );
 }
 
-/** Says what could not be searched. */
-function UnseenNote({ result, onRetry }: { result: SearchResult; onRetry: () => void }) {
-  const { savedCount, unseen } = result;
-  if (savedCount === undefined && unseen.length === 0) return null;
-  return (
-    <p role="alert" className="search-note">
-      {savedCount === undefined
-        ? searchWords.unseen(unseen.join('、'))
-        : searchWords.onlySaved(formatCount(savedCount))}{' '}
-      <button type="button" className="text-seal" onClick={onRetry}>
-        {words.retry}
-      </button>
-    </p>
-  );
-}
-
 /** The first and the last day of a month. */
 function findDays(month: string): Pick<SearchQuery, 'from' | 'to'> {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   return { from: `${month}-01`, to: `${month}-${last}` };
+}
+
+function focusStatus(): void {
+  const status = document.querySelector<HTMLElement>('.list-head [role=status]');
+  status?.setAttribute('tabindex', '-1');
+  status?.focus({ preventScroll: true });
 }

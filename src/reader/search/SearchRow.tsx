@@ -5,6 +5,7 @@ import { SavedMark } from '../offline/SavedMark.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
+import { formatCount } from '../ui/formatCount.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { words } from '../ui/words.ts';
@@ -38,7 +39,7 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
     );
   }
   if (!row) return <RowSkeleton />;
-  const { summary, titleRanges, excerpt, tags } = row;
+  const { summary, titleRanges, excerpt, tags, hitCount } = row;
   const approach = () => onApproach(summary.id);
   return (
     <div className={`row ${summary.id === openId ? 'is-current' : ''}`}>
@@ -69,6 +70,9 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
           {formatShortDay(summary.publishedAt) ?? words.undated}
         </time>
         <span className="truncate">{listNames(summary.category).at(-1)}</span>
+        {hitCount > 0 && (
+          <span className="whitespace-nowrap">{searchWords.hitsIn(formatCount(hitCount))}</span>
+        )}
         <SavedMark id={summary.id} />
       </div>
     </div>

@@ -1,5 +1,5 @@
 import type { KeyValueStore } from './KeyValueStore.ts';
-import { SITE_KEYS } from './siteKeys.ts';
+import { SEARCHES_KEY, SITE_KEYS } from './siteKeys.ts';
 
 /**
  * What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters,
@@ -69,11 +69,11 @@ export function createSettingsStore(store: KeyValueStore): SettingsStore {
 }
 
 /**
- * Tells whether a stored text is none of the settings' at all; single fields that are not understood count as not
- * set.
+ * Tells whether a stored text is none of the settings' (or none of the searches') at all; single fields that are not
+ * understood count as not set.
  */
 export function isDamagedSettings(key: string, text: string): boolean {
-  if (key !== KEY) return false;
+  if (key !== KEY && key !== SEARCHES_KEY) return false;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value !== 'object' || value === null || Array.isArray(value);

@@ -1,6 +1,7 @@
 /** What offline reading says: words that come with its scripts, and not with the first list. */
 export const offlineWords = {
   estimating: (done: string, all: string) => `正在计算 ${done}/${all} 篇`,
+  estimatingAll: (all: string) => `正在计算 ${all} 篇`,
   estimate: (articles: string, pictures: string) => `${articles} 篇文章，${pictures} 张图片`,
   estimateSize: (size: string) => `大约 ${size}`,
   estimateSaved: (count: string) => `其中 ${count} 篇已经保存，不再下载。`,

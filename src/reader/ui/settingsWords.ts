@@ -1,4 +1,4 @@
-/** The words of the settings, the keys and the command palette. */
+/** The words of the settings and the keys, which the command palette says, too. */
 export const settingsWords = {
   settings: {
     theme: '主题',
@@ -29,9 +29,6 @@ export const settingsWords = {
   scriptNote: '标题和列表也会转换；繁体词库约 430 KB，首次使用时下载。',
   resetSettings: '恢复默认',
 
-  paletteBox: '搜索命令、分类和读过的标题',
-  paletteKinds: { action: '操作', category: '分类', article: '文章' },
-  foundCount: (count: number) => `${count} 项`,
   useShortcuts: '使用单键快捷键',
   shortcuts: {
     next: '下一篇',
