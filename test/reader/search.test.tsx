@@ -154,3 +154,95 @@ test('one types on beside an open article, and keeps the focus', async () => {
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   expect(document.activeElement).toBe(box);
 });
+
+const build = (text: string, more = '') => `/search?q=${encodeURIComponent(text)}${more}`;
+
+/** Two words that some article's title holds, and no text one behind the other. */
+function findApart(): { words: [string, string]; title: string } {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { title } of archive.articles) {
+    const words = [...segmenter.segment(title)].map(({ segment }) => segment);
+    const [first, , second] = words.filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+    const isApart = !archive.articles.some((each) =>
+      (each.title + each.html).includes(`${first}${second}`),
+    );
+    if (first && second && isApart) return { words: [first, second], title };
+  }
+  throw new Error('a title of three words');
+}
+
+test('what is nowhere as it was typed is found by its words, which is said, and they are marked', async () => {
+  const { words, title } = findApart();
+  renderReader(build(words.join('')));
+  expect(await findRows()).toContain(title);
+  expect(screen.getByText(/^没有连在一起的/).textContent).toContain(`“${words.join('')}”，按 `);
+  const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
+  expect(marks).toContain(words[0]);
+  const link = screen.getByRole('link', { name: title });
+  expect(new URL(link.getAttribute('href') ?? '', 'http://x').searchParams.get('q')).toContain(' ');
+});
+
+test('a near miss is offered, and is found by a press', async () => {
+  renderReader(build('公理', '&sort=newest'));
+  await userEvent.click(await screen.findByRole('link', { name: WORD }));
+  expect(await findRows()).toEqual(findTitles());
+  expect(window.location.search).toContain('sort=newest');
+});
+
+test('each row says how many hits its article has', async () => {
+  renderReader(build(WORD));
+  await findRows();
+  const [article] = archive.articles.filter(({ title }) => findTitles().includes(title));
+  const text = `${article?.title}${article?.html.replace(/<[^>]*>/g, '')}`;
+  const row = screen.getByRole('link', { name: article?.title ?? '' }).closest('.row');
+  expect(row?.textContent).toContain(`${text.split(WORD).length - 1} 处`);
+});
+
+test('filters are chips that are there after Back; one taken away hands the focus to the status', async () => {
+  setWidth(412);
+  const { source } = archive.articles.find(({ title }) => findTitles().includes(title)) ?? {};
+  renderReader(build(WORD, `&source=${encodeURIComponent(source ?? '')}&from=2000-01-01`));
+  const list = await screen.findByRole('list', { name: '文章列表' });
+  await userEvent.click((await within(list).findAllByRole('link'))[0] as HTMLElement);
+  await userEvent.click(await screen.findByRole('link', { name: '返回' }));
+  const chips = await screen.findByRole('list', { name: '正在用的筛选条件' });
+  await userEvent.click(within(chips).getByRole('button', { name: /^去掉筛选条件：日期/ }));
+  await waitFor(() => expect(window.location.search).not.toContain('from='));
+  expect(window.location.search).toContain('source=');
+  expect(document.activeElement).toBe(document.querySelector('.list-head [role=status]'));
+  await userEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+  await waitFor(() => expect(window.location.search).toBe(`?q=${encodeURIComponent(WORD)}`));
+  expect(screen.queryByRole('list', { name: '正在用的筛选条件' })).toBeNull();
+  expect(document.activeElement).toBe(document.querySelector('.list-head [role=status]'));
+});
+
+test('a month of the strip hands the focus to the status', async () => {
+  renderReader(build('的'));
+  await findRows();
+  const strip = screen.getByRole('group', { name: '按月份跳转' });
+  const [month] = within(strip).getAllByRole('button');
+  await userEvent.click(month as HTMLElement);
+  await waitFor(() => expect(window.location.search).toContain('from='));
+  const status = document.querySelector('.list-head [role=status]');
+  expect(document.activeElement).toBe(status);
+  await waitFor(() => expect(status?.textContent).toMatch(/^共 \d+ 篇$/));
+});
+
+test('filters that leave nothing say how many there are without them', async () => {
+  renderReader(build(WORD, '&from=2100-01-01'));
+  expect(await screen.findByText(`去掉筛选条件有 ${findTitles().length} 篇。`)).toBeTruthy();
+});
+
+test('a date that is none is said', async () => {
+  renderReader(build(`${WORD} 日期:昨天`));
+  expect(await screen.findByText('“昨天”不是看得懂的日期，没有按它筛选。')).toBeTruthy();
+  expect(await findRows()).toEqual(findTitles());
+});
+
+test('the Enter that ends a composition in Safari sends nothing', async () => {
+  renderReader('/search');
+  const box = await screen.findByRole('searchbox');
+  const isSent = (keyCode: number) => fireEvent.keyDown(box, { key: 'Enter', keyCode });
+  expect(isSent(229)).toBe(false);
+  expect(isSent(13)).toBe(true);
+});
