@@ -28,8 +28,11 @@ export interface ResultRow {
 
 /** What the search can do, in a worker or in the page. Everything rejects with an ArchiveError. */
 export interface SearchService {
-  /** Where the index is out of reach, the saved articles are searched. */
-  search(query: SearchQuery): Promise<SearchResult>;
+  /**
+   * Where the index is out of reach, the saved articles are searched. `shownNames`: of categories by path, where they
+   * are others than the path's.
+   */
+  search(query: SearchQuery, shownNames?: Readonly<Record<string, string>>): Promise<SearchResult>;
   /** Gives one article of a result, by its number or a saved one by its id; `text`: the query's, for the marks. */
   readRow(article: number | string, text: string): Promise<ResultRow>;
   /** Gives queries that may have been meant where a text was not found as it is. */

@@ -72,8 +72,14 @@ export function createSearchService(read: BytesReader = fetchBytes): SearchServi
   }
 
   return {
-    async search(query) {
+    async search(query, shownNames = {}) {
       const clauses = parseQuery(query.text, folder);
+      for (const term of clauses.flatMap(({ terms }) => terms)) {
+        if (term.field !== 'category') continue;
+        term.paths = Object.entries(shownNames)
+          .filter(([, name]) => folder.fold(name).includes(term.text))
+          .map(([path]) => path);
+      }
       let found: Answer | undefined;
       let failure: unknown;
       try {

@@ -31,7 +31,9 @@ export function isReadable({ terms }: QueryClause): boolean {
 function findInCorpus(corpus: SearchCorpus, term: QueryTerm): Promise<TermHits> | TermHits {
   if (term.field === 'category') {
     const { categories, category } = corpus.articles;
-    return findNamed(term, categories.map(corpus.fold), category);
+    const { paths = [] } = term;
+    const names = categories.map((path) => (paths.includes(path) ? term.text : corpus.fold(path)));
+    return findNamed(term, names, category);
   }
   if (term.field === 'source') {
     const { sources, source } = corpus.articles;

@@ -27,6 +27,8 @@ export interface QueryTerm {
   isExact: boolean;
   /** Of a `day`: the days that are meant; absent where they could not be read. */
   days?: DayRange;
+  /** Of a `category`: paths of those that the owner has named so. */
+  paths?: readonly string[];
 }
 
 /** Terms of which an article must hold one or more, or none. */

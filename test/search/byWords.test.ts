@@ -143,3 +143,15 @@ test.each(SERVICES)('%s: what sounds like nothing has no near miss', async (_, o
   expect(await open().suggest('龘龘龘')).toEqual([]);
   expect(await open().suggest('qqqq')).toEqual([]);
 });
+
+test.each(SERVICES)(
+  '%s: a category is found by the name that the owner gave it',
+  async (_, open) => {
+    const [{ category = '' } = {}] = archive.articles;
+    const find = async (text: string) =>
+      (await open().search({ text }, { [category]: '财经要闻' })).articles.length;
+    expect(await find('公积金 分类:财经要闻')).toBe(2);
+    expect(await find(`公积金 分类:${category}`)).toBe(2);
+    expect(await find('公积金 分类:体育')).toBe(0);
+  },
+);

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ArticleSummary } from '../../model/Article.ts';
+import { type Category, listNames } from '../../model/Catalogue.ts';
 import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
@@ -10,9 +11,17 @@ import { parseSearchQuery } from './searchQuery.ts';
 /** Gives the result of what stands behind the `?` of the address; while the next one is on its way, the last. */
 export function useSearchResult(query: string) {
   const parsed = parseSearchQuery(query);
+  const client = useQueryClient();
   return useQuery({
     queryKey: ['search', query],
-    queryFn: () => findSearchService().search(parsed),
+    queryFn: async () => {
+      // Only a category that is typed may be one that the owner has named otherwise; without the catalogue none is.
+      const asksCategory = /分类|分類/.test(parsed.text);
+      const catalogue = asksCategory
+        ? await client.ensureQueryData(catalogueQuery).catch(() => undefined)
+        : undefined;
+      return findSearchService().search(parsed, catalogue && listShownNames(catalogue.root));
+    },
     enabled: parsed.text.trim() !== '',
     placeholderData: keepPreviousData,
     // What was out of reach may be within it when the network is back.
@@ -47,4 +56,16 @@ export function useSummaryReader(
       },
       async (id) => (await client.ensureQueryData(resultRowQuery(id, text))).summary,
     );
+}
+
+/** Lists the names of categories, from the top, where they are others than those of the path. */
+function listShownNames(root: Category): Record<string, string> {
+  const names: Record<string, string> = {};
+  const visit = ({ path, children }: Category) => {
+    const shown = listNames(root, path).join('/');
+    if (shown !== path) names[path] = shown;
+    children.forEach(visit);
+  };
+  visit(root);
+  return names;
 }
