@@ -96,7 +96,8 @@ test('the palette goes to categories and articles, and does things', async () =>
   await eventually(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 
   await open('没有这样的词');
-  await page.getByText('没有找到').waitFor();
+  await eventually(() => options.allInnerTexts()).toHaveLength(1);
+  expect(await options.first().innerText()).toContain('全文搜索「没有这样的词」');
   await page.keyboard.press('Escape');
   await open('');
   await page.keyboard.press('ArrowDown');
