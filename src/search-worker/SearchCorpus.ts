@@ -33,8 +33,8 @@ export interface SearchCorpus {
   /** Gives the article whose body is at a place in the row of bodies. */
   findArticle(place: number): number;
   /**
-   * Gives the strings of two units that begin with a unit, with how often titles hold them, about; texts, too, where
-   * that takes little. What can't be read is left out.
+   * Gives the strings of two units that begin with a unit, with how often titles hold them, about; texts, too, if
+   * no more than `mostBytes` have to be fetched for that. What can't be read is left out.
    */
-  listPairs(first: string): Promise<Map<string, number>>;
+  listPairs(first: string, mostBytes: number): Promise<Map<string, number>>;
 }

@@ -12,7 +12,9 @@ const MOST = 3;
 /** Characters of a word that is put right, and of pinyin that is read as one. */
 const LONGEST = 4;
 /** Articles that are read to see how a word goes on. */
-const READ = 6;
+const READ = 8;
+/** Bytes that are fetched to look through texts for pairs, besides titles. */
+const MOST_BYTES = 100_000;
 /** Beginnings of two characters that are followed. */
 const FOLLOWED = 3;
 
@@ -80,14 +82,11 @@ async function correct(
   const isLetters = /^[a-z]+$/.test(text);
   const sounds = isLetters ? pinyin.splitSyllables(text) : [...text].map(pinyin.readSound);
   if (sounds && sounds.length > 1 && sounds.length <= LONGEST && !sounds.includes('')) {
-    const firsts = pinyin.listCharacters(sounds[0] as string);
-    // Its own first character comes first, and seldom is any other needed.
-    const groups = isLetters ? [firsts] : [[text.charAt(0)], firsts];
-    for (const group of groups) {
-      const found = await findBySound(corpus, group, sounds, pinyin, read);
-      const others = found.filter((each) => each.text !== text);
-      if (others.length > 0) return others;
-    }
+    const firsts = isLetters ? pinyin.listCharacters(sounds[0] as string) : [text.charAt(0)];
+    const found = await findBySound(corpus, firsts, sounds, pinyin, read);
+    if (!isLetters) found.push(...(await findFirst(corpus, text.slice(1), sounds, pinyin, read)));
+    const others = found.filter((each) => each.text !== text);
+    if (others.length > 0) return others;
   }
   return isLetters || text.length < 3 ? [] : findByNeighbours(corpus, text, read);
 }
@@ -100,7 +99,9 @@ async function findBySound(
   pinyin: Pinyin,
   read: TextReader,
 ): Promise<Candidate[]> {
-  const pairs = (await Promise.all(firsts.map((first) => corpus.listPairs(first))))
+  const pairs = (
+    await Promise.all(firsts.map((first) => corpus.listPairs(first, MOST_BYTES / firsts.length)))
+  )
     .flatMap((each) => [...each])
     .filter(([pair]) => pinyin.readSound(pair.charAt(1)) === second)
     .sort((a, b) => b[1] - a[1])
@@ -116,6 +117,20 @@ async function findBySound(
   return found;
 }
 
+/** Finds the words that end as one does, and whose first character sounds as its first does. */
+async function findFirst(
+  corpus: SearchCorpus,
+  tail: string,
+  [sound]: readonly string[],
+  pinyin: Pinyin,
+  read: TextReader,
+): Promise<Candidate[]> {
+  const firsts = await readAround(corpus, tail, 1, 0, read);
+  return [...firsts]
+    .filter(([first]) => pinyin.readSound(first) === sound)
+    .map(([first, count]) => ({ text: first + tail, count }));
+}
+
 /** Finds the words that differ from one in their last character, or in their first. */
 async function findByNeighbours(
   corpus: SearchCorpus,
@@ -126,12 +141,19 @@ async function findByNeighbours(
   const after = await readAround(corpus, head, 0, 1, read);
   const before = await readAround(corpus, tail, 1, 0, read);
   return [
-    ...[...after].map(([last, count]) => ({ text: head + last, count })),
-    ...[...before].map(([first, count]) => ({ text: first + tail, count })),
+    ...chooseUsual(after).map(([last, count]) => ({ text: head + last, count })),
+    ...chooseUsual(before).map(([first, count]) => ({ text: first + tail, count })),
   ]
-    .filter((each) => each.count > 1 && /^\p{Script=Han}+$/u.test(each.text))
     .sort((a, b) => b.count - a.count)
     .slice(0, 1);
+}
+
+/** Gives the one character that stands there nearly always, so that it is a part of the word. */
+function chooseUsual(around: ReadonlyMap<string, number>): [string, number][] {
+  const all = [...around.values()].reduce((sum, count) => sum + count, 0);
+  return [...around].filter(
+    ([each, count]) => count > 1 && count >= 0.8 * all && /^\p{Script=Han}$/u.test(each),
+  );
 }
 
 /** Reads some articles that hold a string, and gives what stands before or behind it in them, with how often. */

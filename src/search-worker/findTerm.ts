@@ -18,7 +18,7 @@ export function buildCorpus(index: SearchIndex, folder: TextFolder): SearchCorpu
     days: index.days,
     find: (term) => findTerm(index, term),
     findArticle: (place) => index.findArticle(place),
-    listPairs: (first) => listPairs(index, first),
+    listPairs: (first, mostBytes) => listPairs(index, first, mostBytes),
   };
 }
 
@@ -119,16 +119,17 @@ async function readWhole(index: SearchIndex, gram: string): Promise<number[]> {
   return shard && entry ? [...shard.unpackPlaces(entry)] : [];
 }
 
-/** Bytes that may be fetched to look through texts for pairs; titles, which are much shorter, are always. */
-const MOST_FOR_PAIRS = 200_000;
-
 /** Of a split string the articles are counted, of an echo only that it is there. */
-async function listPairs(index: SearchIndex, first: string): Promise<Map<string, number>> {
+async function listPairs(
+  index: SearchIndex,
+  first: string,
+  mostBytes: number,
+): Promise<Map<string, number>> {
   const pairs = new Map<string, number>();
   for (const mark of [TITLE_MARK, '']) {
     const numbers = listShards(index, mark + first);
     const bytes = numbers.reduce((sum, number) => sum + index.cost(number), 0);
-    if (mark === '' && bytes > MOST_FOR_PAIRS) continue;
+    if (mark === '' && bytes > mostBytes) continue;
     for (const shard of await Promise.allSettled(numbers.map((number) => index.load([number])))) {
       if (shard.status === 'rejected') continue;
       for (const each of shard.value.values())

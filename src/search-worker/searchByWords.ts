@@ -45,7 +45,7 @@ export async function cutQuery(
       const count = createCounter(corpus, term);
       const words = await cutIntoWords(term.text, corpus.size, count);
       result.cut.push({ term, words });
-      for (const { text } of words)
+      for (const text of new Set(words.map((word) => word.text)))
         result.words.push({ terms: [{ ...term, text }], isExcluded: false });
     }
   }

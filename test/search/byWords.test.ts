@@ -77,6 +77,7 @@ const QUERIES: [text: string, words: string, found: string][] = [
   ['销量 公积金', '', ''],
   ['龘龘龘', '', ''],
   ['公车', '', ''],
+  ['加息加息', '加息', '甲'],
 ];
 
 const name = (article: number | string) =>
