@@ -222,3 +222,17 @@ test.each(['phone', 'desktop'] as const)(
     await expect.poll(async () => (await measure()).end).toBeGreaterThan(0);
   },
 );
+
+test('the toolbar of selected words is announced, is the next stop of Tab, and Escape gives it up', async () => {
+  await open('desktop');
+  const bar = page.getByRole('toolbar');
+  await page.locator('.article-body > p').first().click({ clickCount: 3 });
+  await bar.waitFor();
+  await page.getByText('选中了文字，按 Tab 到工具栏。').waitFor();
+  await page.keyboard.press('Tab');
+  const isInside = () => bar.evaluate((each) => each.contains(document.activeElement));
+  expect(await isInside()).toBe(true);
+  expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
+  await page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'detached' });
+});

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { partQuery } from '../ui/partQuery.ts';
+import { readingWords } from '../ui/readingWords.ts';
+import { useToolbarNext } from './useToolbarNext.ts';
 
 const selectionBarQuery = partQuery('selection bar', () => import('../export/SelectionBar.tsx'));
 
@@ -26,7 +28,17 @@ export function SelectionTools({ article }: { article: Article }) {
     };
   }, []);
 
-  return selected && bar.data ? <bar.data.SelectionBar article={article} {...selected} /> : null;
+  const isOffered = selected !== undefined && bar.data !== undefined;
+  useToolbarNext(isOffered);
+
+  return (
+    <>
+      {isOffered && <bar.data.SelectionBar article={article} {...selected} />}
+      <p aria-live="polite" className="sr-only">
+        {isOffered && readingWords.selectionOffered}
+      </p>
+    </>
+  );
 }
 
 function findSelected(): { body: HTMLElement; range: Range } | undefined {

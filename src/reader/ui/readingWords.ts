@@ -34,6 +34,7 @@ export const readingWords = {
   copied: '已复制',
   notCopied: '浏览器没有允许复制，请自己选取',
   selection: '选中的文字',
+  selectionOffered: '选中了文字，按 Tab 到工具栏。',
   copyQuote: '复制引用',
   copyPassageLink: '复制这一处的链接',
   missingArticleText: '链接可能写错了，或者文章已经从档案中移走。',
