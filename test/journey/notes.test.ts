@@ -142,13 +142,14 @@ test('marks stand in vertical text and in traditional characters, and are made t
   const words = await select(page, 3);
   await bar(page).getByRole('button', { name: '划线', exact: true }).click();
   await eventually(() => readPainted(page, 'yellow')).toEqual([words]);
-  const change = (part: object) =>
-    page.evaluate((value) => {
-      const stored = JSON.parse(localStorage.getItem('cangbao:settings') ?? '{"v":1}') as object;
-      localStorage.setItem('cangbao:settings', JSON.stringify({ ...stored, ...value }));
-    }, part);
-  await change({ writing: 'vertical', script: 'traditional' });
-  await page.reload();
+  const settings = page.getByRole('dialog', { name: '阅读设置' });
+  const choose = async (...names: string[]) => {
+    await page.getByRole('button', { name: '阅读设置' }).click();
+    for (const name of names) await settings.getByRole('radio', { name, exact: true }).check();
+    await page.keyboard.press('Escape');
+  };
+  // In the open article: the words under the mark change.
+  await choose('竖排', '繁體');
   const paragraph = findOnPage.article(page).locator('.article-body > p').nth(3);
   await eventually(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
   await eventually(async () => (await readPainted(page, 'yellow'))[0]).toBe(
@@ -160,8 +161,7 @@ test('marks stand in vertical text and in traditional characters, and are made t
   await select(page, 5);
   await bar(page).getByRole('button', { name: /粉色/ }).click();
   await eventually(async () => (await readPainted(page, 'pink')).length).toBe(1);
-  await change({ writing: 'horizontal', script: 'original' });
-  await page.reload();
+  await choose('原文', '横排');
   await eventually(() => readPainted(page, 'yellow')).toEqual([words]);
   const plain = await findOnPage.article(page).locator('.article-body > p').nth(5).innerText();
   await eventually(() => readPainted(page, 'pink')).toEqual([plain.trim()]);
