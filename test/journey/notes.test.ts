@@ -241,6 +241,26 @@ test('what one tab marks shows in the other', async () => {
   const more = await select(other, 5);
   await bar(other).getByRole('button', { name: '划线', exact: true }).click();
   await eventually(() => readPainted(page, 'yellow')).toEqual([words, more]);
+
+  // A sheet that stands open here, untouched, takes nothing back of what is written there.
+  const openFirst = (there: Page) =>
+    there
+      .getByRole('region', { name: /这篇文章的笔记/ })
+      .getByRole('button', { name: '打开笔记' })
+      .first()
+      .click();
+  const field = (there: Page) => there.getByRole('textbox', { name: '笔记内容' });
+  await openFirst(page);
+  await field(page).fill('甲');
+  await openFirst(other);
+  await eventually(() => field(other).inputValue()).toBe('甲');
+  await field(other).fill('乙');
+  await other.getByRole('button', { name: '完成' }).click();
+  await eventually(() => field(page).inputValue()).toBe('乙');
+  await page.getByRole('button', { name: '完成' }).click();
+  await page.reload();
+  const list = page.getByRole('region', { name: /这篇文章的笔记/ });
+  await list.getByText('乙', { exact: true }).waitFor();
 });
 
 test('what is selected at the moment of the press is marked, not what was a moment before', async () => {

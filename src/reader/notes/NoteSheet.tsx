@@ -7,7 +7,7 @@ import { writeColor } from './keptFacts.ts';
 import { noteStore } from './noteStore.ts';
 import { openedNote } from './openedNote.ts';
 import { removeNoteUndoably } from './removeNoteUndoably.ts';
-import { formatTags, parseTags } from './tags.ts';
+import { useNoteDraft } from './useNoteDraft.ts';
 import './notes.css';
 
 /** What can be copied of a note; each tells whether the browser allowed it. */
@@ -24,13 +24,10 @@ interface NoteSheetProps {
   copies: NoteCopies;
 }
 
-/** How long after the last key what was written is kept, in milliseconds. */
-const REST = 400;
-
 /** A note, open: its words, its colour, what the reader wrote, and what can be done with it. All is kept by itself. */
 export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
-  const { draft, change } = useKeptDraft(note);
-  const { text, tags, color } = draft;
+  const { fields, change } = useNoteDraft(note);
+  const { text, tags, color } = fields;
   const [answer, setAnswer] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -107,42 +104,4 @@ export function NoteSheet({ note, isNew, copies }: NoteSheetProps) {
       </div>
     </Sheet>
   );
-}
-
-/** What is being written, the tags as they are typed. */
-type Draft = Pick<Note, 'text' | 'color'> & { tags: string };
-
-/** What is being written; it is kept a moment after the last change, and when the sheet or the page goes. */
-function useKeptDraft(note: Note) {
-  const [draft, setDraft] = useState<Draft>({
-    text: note.text,
-    color: note.color,
-    tags: formatTags(note.tags),
-  });
-  const latest = useRef({ note, draft });
-  latest.current = { note, draft };
-
-  useEffect(() => {
-    const keep = () => keepDraft(latest.current.note, latest.current.draft);
-    window.addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', keep);
-      keep();
-    };
-  }, []);
-  useEffect(() => {
-    const timer = window.setTimeout(() => keepDraft(latest.current.note, draft), REST);
-    return () => window.clearTimeout(timer);
-  }, [draft]);
-
-  return { draft, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }) };
-}
-
-function keepDraft(note: Note, { text, color, tags }: Draft): void {
-  const listed = parseTags(tags);
-  const isSame = formatTags(listed) === formatTags(note.tags);
-  if (text === note.text && color === note.color && isSame) return;
-  void noteStore.saveNote({ ...note, text, color, tags: listed });
 }
