@@ -70,6 +70,18 @@ test('a search says how many notes hold the words, and leads to them', async () 
   );
 });
 
+test('the front page shows the last notes, each a link to its passage', async () => {
+  const page = await visitWithNote('');
+  const part = page.getByRole('region', { name: '最近的笔记' });
+  await part.getByText('灯塔旁的想法').waitFor();
+  await part.getByRole('link', { name: '灯塔', exact: true }).click();
+  // Its words are in no article: the note opens beside the text.
+  await page.getByRole('dialog', { name: '笔记' }).getByText('灯塔', { exact: true }).waitFor();
+  await page.goto(journey.server.url);
+  await part.getByRole('link', { name: '全部笔记' }).click();
+  await page.getByRole('heading', { level: 1, name: '笔记' }).waitFor();
+});
+
 test('on a desk the navigation leads to the notes, on a phone the bookmarks do, and the palette', async () => {
   const page = await visitWithNote('');
   await findOnPage.main(page, '笔记').click();

@@ -1,4 +1,4 @@
-import { setHighlight } from '../ui/setHighlight.ts';
+import { setHighlight } from '../marking/setHighlight.ts';
 import { findPassage } from './sentenceLink.ts';
 import './passage.css';
 

@@ -6,6 +6,7 @@ import { frontWords } from '../ui/frontWords.ts';
 import { useLayout } from '../ui/useLayout.ts';
 import { describeArchive } from './describeArchive.ts';
 import { GoOn } from './GoOn.tsx';
+import { LastNotes } from './LastNotes.tsx';
 import { NewArrivals } from './NewArrivals.tsx';
 import { RandomButton } from './RandomButton.tsx';
 import { ThatDaySection } from './ThatDaySection.tsx';
@@ -37,6 +38,7 @@ export function FrontPage({ catalogue, list }: FrontPageProps) {
         {info && info.count > 0 && (
           <>
             <GoOn isAll={isAll} />
+            <LastNotes />
             <NewArrivals root={root} info={info} isAll={isAll} />
             <ThatDaySection list={root.list} info={info} isAll={isAll} />
             <UnreadCategories root={root} />

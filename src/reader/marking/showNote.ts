@@ -1,5 +1,5 @@
-import { setHighlight } from '../ui/setHighlight.ts';
 import type { PaintedNote } from './paintNotes.ts';
+import { setHighlight } from './setHighlight.ts';
 
 /** Brings the words of a note into the middle of the pane, and shows until the next press which they are. */
 export function showNote({ ranges }: PaintedNote): void {

@@ -6,7 +6,8 @@ import { NoteLink } from './NoteLink.tsx';
 /** The notes in groups, each under its heading. */
 export function NoteGroups({ groups }: { groups: readonly NoteGroup[] }) {
   return (
-    <ul aria-label={noteWords.noteList}>
+    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
+    <ul role="list" aria-label={noteWords.noteList}>
       {groups.map(({ key, title, notes }) => (
         <li key={key}>
           <h2>{title}</h2>
@@ -24,7 +25,8 @@ export function NoteGroups({ groups }: { groups: readonly NoteGroup[] }) {
 /** The marked words of each article as a text of their own, with what the reader wrote below them. */
 export function NoteReading({ groups }: { groups: readonly NoteGroup[] }) {
   return (
-    <ul aria-label={noteWords.noteList}>
+    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
+    <ul role="list" aria-label={noteWords.noteList}>
       {groups.map(({ key, title, notes: [first, ...others] }) => (
         <li key={key}>
           <h2>{first ? <NoteLink note={first}>{title}</NoteLink> : title}</h2>

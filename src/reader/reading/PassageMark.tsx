@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { setHighlight } from '../ui/setHighlight.ts';
+import { setHighlight } from '../marking/setHighlight.ts';
 
 /**
  * Shows the passage that the address names (`export/sentenceLink.ts`) in the text beside it, now and whenever the

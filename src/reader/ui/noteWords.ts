@@ -60,5 +60,7 @@ export const noteWords = {
   nothingFound: '没有符合的笔记。',
   edit: '编辑',
   countHere: (count: number) => `笔记 ${count}`,
+  last: '最近的笔记',
+  all: '全部笔记',
   inSearch: (count: string) => `笔记里有 ${count} 条`,
 };
