@@ -30,6 +30,8 @@ let asked: string[];
 
 beforeEach(() => {
   asked = [];
+  // What Node's answers hold is no part of jsdom's.
+  vi.stubGlobal('Blob', NodeBlob);
   vi.stubGlobal('fetch', async (address: string) => {
     asked.push(address);
     const article = articles.find(({ id }) => address.endsWith(`articles/${id}.json`));
@@ -60,7 +62,6 @@ function make(
 }
 
 async function readText(binder: Binder, change?: Partial<BookOrder>): Promise<string> {
-  vi.stubGlobal('Blob', NodeBlob);
   vi.stubGlobal(
     'FileReader',
     class {

@@ -5,12 +5,17 @@ import type { ExportSource } from './ExportSource.ts';
 
 const loadPanel = async () => (await import('./ExportPanel.tsx')).ExportPanel;
 
+interface ExportButtonProps {
+  source: ExportSource;
+  className?: string;
+}
+
 /** The button 导出 and the dialog that it opens. */
-export function ExportButton({ source }: { source: ExportSource }) {
+export function ExportButton({ source, className = 'order-button' }: ExportButtonProps) {
   return (
     <SheetButton
       title={words.exportList}
-      className="order-button"
+      className={className}
       load={loadPanel}
       content={() => ({ source })}
     >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { buildMarkdown } from '../books/buildMarkdown.ts';
+import { ExportButton } from '../downloads/ExportButton.tsx';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useMarks, useReadMarks } from '../read-state/useMarks.ts';
 import { readingWords } from '../ui/readingWords.ts';
@@ -57,6 +58,10 @@ export function TakePanel({ article, onClose }: { article: Article; onClose: () 
           {name}
         </button>
       ))}
+      <ExportButton
+        className="button"
+        source={{ title: article.title, count: 1, read: async () => [article] }}
+      />
       <p role="status" className="min-h-6 text-soft text-sm">
         {answer?.text}
       </p>
