@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SavedSummary } from '../copies/SavedRecord.ts';
 import { explainError } from '../data/explainError.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
@@ -49,34 +49,34 @@ export function ArticleChoice({ read, chosen, onChange }: ArticleChoiceProps) {
       open={chosen !== undefined}
       onToggle={({ currentTarget }) => toggle(currentTarget.open)}
     >
-      <summary>{downloadWords.choose}</summary>
+      <summary>{bookWords.choose}</summary>
       {error !== undefined ? (
-        <Failed what={downloadWords.listFailed} why={error} onRetry={load} />
+        <Failed what={bookWords.listFailed} why={error} onRetry={load} />
       ) : !list ? (
-        <p role="status">{downloadWords.readingList}</p>
+        <p role="status">{bookWords.readingList}</p>
       ) : (
         <>
           <div className="export-line">
             <input
               type="search"
-              aria-label={downloadWords.filter}
-              placeholder={downloadWords.filter}
+              aria-label={bookWords.filter}
+              placeholder={bookWords.filter}
               value={filter}
               onChange={({ target }) => setFilter(target.value)}
             />
             <button type="button" className="order-button" onClick={() => add(ids, true)}>
-              {downloadWords.chooseAll}
+              {bookWords.chooseAll}
             </button>
             <button type="button" className="order-button" onClick={() => add(ids, false)}>
-              {downloadWords.chooseNone}
+              {bookWords.chooseNone}
             </button>
           </div>
           <p role="status" className="text-soft text-sm tabular-nums">
             {found.length === 0
-              ? downloadWords.nothingFiltered
-              : downloadWords.chosen(formatCount(chosen?.size ?? 0), formatCount(list.length))}
+              ? bookWords.nothingFiltered
+              : bookWords.chosen(formatCount(chosen?.size ?? 0), formatCount(list.length))}
           </p>
-          <ul aria-label={downloadWords.articles}>
+          <ul aria-label={bookWords.articles}>
             {found.slice(0, LONGEST).map(({ id, title, publishedAt }) => (
               <li key={id}>
                 <label>
@@ -92,7 +92,7 @@ export function ArticleChoice({ read, chosen, onChange }: ArticleChoiceProps) {
               </li>
             ))}
             {found.length > LONGEST && (
-              <li>{downloadWords.moreArticles(formatCount(found.length - LONGEST))}</li>
+              <li>{bookWords.moreArticles(formatCount(found.length - LONGEST))}</li>
             )}
           </ul>
         </>

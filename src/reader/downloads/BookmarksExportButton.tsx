@@ -1,10 +1,10 @@
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { ExportButton } from './ExportButton.tsx';
 
 /** The button 导出 of the bookmarks. */
 export function BookmarksExportButton() {
   const bookmarks = useBookmarks();
-  const source = { title: downloadWords.bookmarks, count: bookmarks.length };
+  const source = { title: bookWords.bookmarks, count: bookmarks.length };
   return <ExportButton source={{ ...source, read: async () => bookmarks }} />;
 }

@@ -2,7 +2,7 @@ import { useContext, useState } from 'react';
 import { useOfflineStore } from '../offline/useOffline.ts';
 import { CatalogueContext } from '../site/useSite.ts';
 import { useSettings } from '../storage/useSettings.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatMonth } from '../ui/formatDate.ts';
 import { ArticleChoice } from './ArticleChoice.tsx';
@@ -37,26 +37,26 @@ export function ExportChooser({ source }: { source: ExportSource }) {
     else startExport(source, form as ExportForm, choice, context);
   }
 
-  if (source.count === 0) return <p>{downloadWords.nothing}</p>;
+  if (source.count === 0) return <p>{bookWords.nothing}</p>;
   return (
     <>
       <p className="tabular-nums">
-        {downloadWords.count(formatCount(count))}
-        {count >= MANY && months.length > 1 && downloadWords.manyHint}
+        {bookWords.count(formatCount(count))}
+        {count >= MANY && months.length > 1 && bookWords.manyHint}
       </p>
       {months.length > 1 && (
         <label className="export-line">
-          <span>{downloadWords.month}</span>
+          <span>{bookWords.month}</span>
           <select
             value={choice.month ?? ''}
             onChange={({ target }) =>
               change({ month: target.value || undefined, chosen: choice.chosen && new Set() })
             }
           >
-            <option value="">{downloadWords.allMonths(formatCount(source.count))}</option>
+            <option value="">{bookWords.allMonths(formatCount(source.count))}</option>
             {[...months].reverse().map(([month, size]) => (
               <option key={month} value={month}>
-                {downloadWords.monthOf(formatMonth(month), formatCount(size))}
+                {bookWords.monthOf(formatMonth(month), formatCount(size))}
               </option>
             ))}
           </select>
@@ -76,7 +76,7 @@ export function ExportChooser({ source }: { source: ExportSource }) {
         onChoose={choose}
       />
       <fieldset className="export-line">
-        <legend>{downloadWords.writing}</legend>
+        <legend>{bookWords.writing}</legend>
         {[false, true].map((isVertical) => (
           <label key={String(isVertical)}>
             <input
@@ -85,15 +85,15 @@ export function ExportChooser({ source }: { source: ExportSource }) {
               checked={choice.isVertical === isVertical}
               onChange={() => change({ isVertical })}
             />
-            {isVertical ? downloadWords.vertical : downloadWords.horizontal}
+            {isVertical ? bookWords.vertical : bookWords.horizontal}
           </label>
         ))}
       </fieldset>
       {source.isOfNotes && (
-        <Check name="isNotesOnly" words={downloadWords.notesOnly} {...{ choice, change }} />
+        <Check name="isNotesOnly" words={bookWords.notesOnly} {...{ choice, change }} />
       )}
-      <Check name="hasPictures" words={downloadWords.pictures} {...{ choice, change }} />
-      <Check name="isFolder" words={downloadWords.folder} {...{ choice, change }} />
+      <Check name="hasPictures" words={bookWords.pictures} {...{ choice, change }} />
+      <Check name="isFolder" words={bookWords.folder} {...{ choice, change }} />
     </>
   );
 }

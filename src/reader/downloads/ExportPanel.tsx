@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { Failed } from '../ui/Failed.tsx';
 import './downloads.css';
 import { ExportChooser } from './ExportChooser.tsx';
@@ -31,7 +31,7 @@ export function ExportPanel({ source }: { source: ExportSource }) {
       ) : state.kind === 'done' ? (
         <ExportResult made={state.made} />
       ) : state.kind === 'failed' ? (
-        <Failed what={downloadWords.failed} why={state.reason} onRetry={exportJob.clear} />
+        <Failed what={bookWords.failed} why={state.reason} onRetry={exportJob.clear} />
       ) : (
         <ExportChooser source={source} />
       )}
@@ -41,7 +41,7 @@ export function ExportPanel({ source }: { source: ExportSource }) {
 
 /** What is said when the state begins; the numbers of a run are for the eye. */
 function describe(state: ExportState): string {
-  if (state.kind === 'running') return downloadWords.running(state.form, state.title);
-  if (state.kind === 'done') return downloadWords.done(state.made.name);
-  return state.kind === 'idle' && state.wasCancelled ? downloadWords.cancelled : '';
+  if (state.kind === 'running') return bookWords.running(state.form, state.title);
+  if (state.kind === 'done') return bookWords.done(state.made.name);
+  return state.kind === 'idle' && state.wasCancelled ? bookWords.cancelled : '';
 }

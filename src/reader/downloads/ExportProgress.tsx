@@ -1,4 +1,4 @@
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { type ExportState, exportJob } from './exportJob.ts';
 
@@ -9,17 +9,17 @@ export function ExportProgress({ state }: { state: ExportState & { kind: 'runnin
     <>
       <p className="tabular-nums">
         {all === undefined
-          ? downloadWords.readingList
-          : downloadWords.progress(formatCount(done), formatCount(all))}
+          ? bookWords.readingList
+          : bookWords.progress(formatCount(done), formatCount(all))}
       </p>
       <progress
-        aria-label={downloadWords.running(form, title)}
+        aria-label={bookWords.running(form, title)}
         value={all === undefined ? undefined : done}
         max={all || 1}
       />
-      <p className="text-soft text-sm">{downloadWords.runningHint}</p>
+      <p className="text-soft text-sm">{bookWords.runningHint}</p>
       <button type="button" data-first className="button" onClick={exportJob.cancel}>
-        {downloadWords.cancel}
+        {bookWords.cancel}
       </button>
     </>
   );

@@ -1,5 +1,5 @@
 import type { MissingPiece } from '../books/makeBook.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { type ExportedFile, exportJob } from './exportJob.ts';
@@ -15,29 +15,29 @@ export function ExportResult({ made }: { made: ExportedFile }) {
     <>
       {articles !== undefined && (
         <p className="tabular-nums">
-          {downloadWords.facts(formatCount(articles), formatBytes(file.size))}
+          {bookWords.facts(formatCount(articles), formatBytes(file.size))}
         </p>
       )}
       {missing.length > 0 && (
         <div className="export-missing">
-          <p>{downloadWords.missing(formatCount(missing.length))}</p>
+          <p>{bookWords.missing(formatCount(missing.length))}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
-          <ul tabIndex={0} aria-label={downloadWords.missing(formatCount(missing.length))}>
+          <ul tabIndex={0} aria-label={bookWords.missing(formatCount(missing.length))}>
             {missing.slice(0, LONGEST).map((piece) => (
               <li key={`${piece.id} ${piece.reason}`}>{describePiece(piece)}</li>
             ))}
             {missing.length > LONGEST && (
-              <li>{downloadWords.moreMissing(formatCount(missing.length - LONGEST))}</li>
+              <li>{bookWords.moreMissing(formatCount(missing.length - LONGEST))}</li>
             )}
           </ul>
         </div>
       )}
       <div className="page-actions">
         <button type="button" data-first className="button" onClick={() => offerFile(made)}>
-          {downloadWords.again}
+          {bookWords.again}
         </button>
         <button type="button" className="button" onClick={exportJob.clear}>
-          {downloadWords.other}
+          {bookWords.other}
         </button>
       </div>
     </>
@@ -46,6 +46,6 @@ export function ExportResult({ made }: { made: ExportedFile }) {
 
 function describePiece({ title, pictures, reason }: MissingPiece): string {
   return pictures === undefined
-    ? downloadWords.missingArticle(title, reason)
-    : downloadWords.missingPictures(title, formatCount(pictures), reason);
+    ? bookWords.missingArticle(title, reason)
+    : bookWords.missingPictures(title, formatCount(pictures), reason);
 }

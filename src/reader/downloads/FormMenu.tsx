@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 
 interface FormMenuProps {
   forms: readonly string[];
@@ -28,7 +28,7 @@ export function FormMenu({ forms, isDisabled, onChoose }: FormMenuProps) {
   }
 
   return (
-    <div ref={menu} role="menu" tabIndex={-1} aria-label={downloadWords.forms} onKeyDown={move}>
+    <div ref={menu} role="menu" tabIndex={-1} aria-label={bookWords.forms} onKeyDown={move}>
       {forms.map((form, index) => (
         <div key={form} role="none" className="export-form">
           <button
@@ -43,7 +43,7 @@ export function FormMenu({ forms, isDisabled, onChoose }: FormMenuProps) {
           >
             {form}
           </button>
-          <span id={`${id}${index}`}>{downloadWords.formNotes[form]}</span>
+          <span id={`${id}${index}`}>{bookWords.formNotes[form]}</span>
         </div>
       ))}
     </div>

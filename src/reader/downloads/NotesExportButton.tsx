@@ -1,5 +1,5 @@
 import { useNotes } from '../notes/useNotes.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { listNotedArticles, writeReadwise } from './exportNotes.ts';
 
@@ -8,6 +8,6 @@ export function NotesExportButton() {
   const notes = useNotes() ?? [];
   const articles = listNotedArticles(notes);
   const tables = [{ name: 'CSV', ending: 'csv', write: async () => writeReadwise(notes) }];
-  const source = { title: downloadWords.notes, count: articles.length, tables };
+  const source = { title: bookWords.notes, count: articles.length, tables };
   return <ExportButton source={{ ...source, isOfNotes: true, read: async () => articles }} />;
 }

@@ -11,7 +11,7 @@ import { explainError } from '../data/explainError.ts';
 import { noteStore } from '../notes/noteStore.ts';
 import { createConverter } from '../settings/createConverter.ts';
 import type { Settings } from '../storage/createSettingsStore.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 import { formatMonth } from '../ui/formatDate.ts';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
 import type { ExportSource } from './ExportSource.ts';
@@ -151,5 +151,5 @@ async function describeBook(
 }
 
 function explainFailure(error: unknown): string {
-  return error instanceof RangeError ? downloadWords.tooLarge : explainError(error);
+  return error instanceof RangeError ? bookWords.tooLarge : explainError(error);
 }

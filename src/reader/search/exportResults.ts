@@ -5,7 +5,7 @@ import type { SearchResult } from '../../search-worker/SearchService.ts';
 import type { ExportSource } from '../downloads/ExportSource.ts';
 import { writeRows } from '../downloads/writeRows.ts';
 import { buildHref } from '../routing/routes.ts';
-import { downloadWords } from '../ui/downloadWords.ts';
+import { bookWords } from '../ui/bookWords.ts';
 
 /** Returns a whole result as something to be exported: its articles, or what the list knows of them as a table. */
 export function buildSource(
@@ -15,7 +15,7 @@ export function buildSource(
 ): ExportSource {
   const origin = new URL(buildHref({ name: 'list', category: '' }), window.location.href).href;
   return {
-    title: downloadWords.searchOf(query.text.trim()),
+    title: bookWords.searchOf(query.text.trim()),
     count: result.articles.length,
     read,
     tables: [
