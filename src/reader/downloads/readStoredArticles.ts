@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ArticleSummary } from '../../model/Article.ts';
 import { type ArticleListInfo, PAGE_SIZE } from '../../model/Catalogue.ts';
+import type { OrderedList } from '../../model/listOrder.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 
-/** Reads the rows of a stored list, of one month or of all, oldest first. Throws ArchiveError. */
+/** Reads the rows of a stored list, of one month or of all, in the order on screen. Throws ArchiveError. */
 export async function readStoredArticles(
   client: QueryClient,
   list: string,
-  info: ArticleListInfo,
+  info: OrderedList,
   month?: string,
 ): Promise<ArticleSummary[]> {
   const [start, end] = findRange(info, month);
@@ -20,7 +21,10 @@ export async function readStoredArticles(
     const first = page * PAGE_SIZE;
     rows.push(...found.filter((_, index) => first + index >= start && first + index < end));
   }
-  return rows;
+  if (info.order === 'oldest') return rows;
+  // The undated stand last in both orders.
+  const dated = rows.filter(({ publishedAt }) => publishedAt !== undefined);
+  return [...dated.reverse(), ...rows.slice(dated.length)];
 }
 
 /** The undated stand behind all months. */
