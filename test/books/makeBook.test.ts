@@ -20,7 +20,10 @@ const PICTURES =
   '<figure><img src="https://p.example/lost.png" alt="二"><figcaption>图注二</figcaption></figure>';
 
 const articles: Article[] = [
-  buildArticle(buildSummary(1, '港口'), { html: `${NOTES}${PICTURES}`, tags: ['旧 闻', '船'] }),
+  buildArticle(buildSummary(1, '港口'), {
+    html: `<h2>节</h2>${NOTES}${PICTURES}`,
+    tags: ['旧 闻', '船'],
+  }),
   buildArticle(buildSummary(2, '港口'), {
     html: `${NOTES}${PICTURES}<p><a href="a/aaaaaaaaaaaa">外</a></p>`,
   }),
@@ -96,6 +99,7 @@ describe('one page of HTML', () => {
     expect(text).toContain('这张图片不能装进文件');
     expect(text).toContain('正文没有取到：服务器上没有这个文件。');
     expect(text).toContain('<p class="note">一句话</p>');
+    expect(text).toContain('<h3>节</h3>');
     expect(text).toContain('我的话');
   });
 

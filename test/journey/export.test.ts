@@ -5,7 +5,9 @@ import type { AxeResults } from 'axe-core';
 import { JSDOM } from 'jsdom';
 import type { Download, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { checkEpub, hasEpubcheck } from '../books/checkEpub.ts';
 import { checkStructure } from '../books/checkStructure.ts';
+import { isDrill } from '../support/isDrill.ts';
 import { readZip } from '../support/readZip.ts';
 import { findOnPage, hasFocus } from './findOnPage.ts';
 import { tabTo } from './keyboardReader.ts';
@@ -74,6 +76,7 @@ test('by mouse: a month of a channel becomes a book with its pictures', async ()
   await waitForName(page, /新浪财经－国內 \d{4}年\d+月 \d{4}-\d\d-\d\d\.epub$/);
   const files = await readEpub(download);
   expect(await checkStructure(files)).toEqual([]);
+  if (isDrill && hasEpubcheck()) expect(checkEpub(await download.path())).toEqual([]);
   expect(listChapters(files)).toHaveLength(count);
   await findDialog(page).getByText(`${count} 篇，`).waitFor();
   expect(await findViolations(page)).toEqual([]);

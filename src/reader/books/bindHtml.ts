@@ -87,7 +87,13 @@ function buildChapter(
     reason === undefined
       ? ''
       : `<p>${escapeText(summary.excerpt)}</p><p class="note">${escapeText(bookWords.textMissing(reason))}</p>`;
-  const text = body ? writeFragment(body) : substitute;
+  // The article's title is a heading of the page, so its own stand one lower.
+  const text = body
+    ? writeFragment(body).replace(
+        /<(\/?)h([2-4])\b/g,
+        (_, end, level) => `<${end}h${Number(level) + 1}`,
+      )
+    : substitute;
   const links = [buildLink(buildAddress(summary.id), bookWords.onSite)];
   if (article?.link) links.push(buildLink(article.link, bookWords.original));
   return `<article id="a-${summary.id}"><h2>${escapeText(summary.title)}</h2>

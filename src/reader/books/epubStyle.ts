@@ -3,9 +3,11 @@ export function buildEpubStyle(isVertical: boolean): string {
   const direction = isVertical
     ? 'html{writing-mode:vertical-rl;-webkit-writing-mode:vertical-rl;-epub-writing-mode:vertical-rl}\n' +
       '.upright{text-combine-upright:all;-webkit-text-combine:horizontal;-epub-text-combine:horizontal}\n' +
+      // A share of the width means nothing where lines run downwards.
+      'img{max-width:90vw}\n' +
       'pre,table{writing-mode:horizontal-tb;-webkit-writing-mode:horizontal-tb;-epub-writing-mode:horizontal-tb}\n'
     : '';
-  return `${direction}body{line-height:1.8;text-align:justify}
+  return `body{line-height:1.8;text-align:justify}
 h1,h2,h3,h4{line-height:1.4;text-align:start;text-indent:0;font-weight:bold}
 h1{font-size:1.5em}h2{font-size:1.2em}h3,h4{font-size:1em}
 p{margin-block:0 .6em;margin-inline:0;text-indent:2em}
@@ -23,6 +25,6 @@ th,td{border:1px solid #999;padding:.2em .4em;vertical-align:top}
 pre{white-space:pre-wrap;word-break:break-all;text-align:start;font-size:.85em}
 mark{background:#fbeaa5;color:inherit}
 .title-page{margin-block-start:15%;text-align:center}.title-page h1{text-align:center}
-nav ol,.dates ul{padding-inline-start:1.2em}nav li,.dates li{text-align:start}
-`;
+nav ol,.dates ul{padding-inline-start:1.2em;list-style:none}nav li,.dates li{text-align:start}
+${direction}`;
 }
