@@ -69,6 +69,7 @@ export const searchWords = {
     settings: {
       listOrder: '列表顺序',
       isUnreadOnly: '只看未读',
+      isUnreadTree: '只看有未读的分类',
       speechRate: '语速',
       savesBookmarks: '收藏时保存文章和图片',
     },
