@@ -123,11 +123,35 @@ export function listViews(journey: Journey): View[] {
       },
     ],
     [
-      'search',
+      'search, its filters open',
       async (page) => {
         await page.goto(`${journey.server.url}search?q=${encodeURIComponent('公里')}`);
         await findOnPage.row(page).first().waitFor();
         await page.getByText('筛选').click();
+      },
+    ],
+    [
+      'search, narrowed, nothing found',
+      async (page) => {
+        const text = encodeURIComponent('公里');
+        await page.goto(`${journey.server.url}search?q=${text}&from=2100-01-01`);
+        await page.getByText('没有找到').waitFor();
+      },
+    ],
+    [
+      'searches of one’s own',
+      async (page) => {
+        await page.goto(`${journey.server.url}search?q=${encodeURIComponent('公里')}`);
+        await page.getByRole('button', { name: '保存搜索' }).click();
+        await page.goto(`${journey.server.url}search`);
+        await page.getByRole('list', { name: '保存的搜索' }).waitFor();
+      },
+    ],
+    [
+      'search',
+      async (page) => {
+        await page.goto(`${journey.server.url}search?q=${encodeURIComponent('公里')}`);
+        await findOnPage.row(page).first().waitFor();
       },
     ],
     [

@@ -74,3 +74,32 @@ test('“/” leads to the search, which takes few files of the index', async ()
   await page.getByText(/共 \d+ 篇/).waitFor();
   expect(asked.filter((path) => path.includes('/archive/search/')).length).toBeLessThan(8);
 });
+
+test('words without a blank, a filter that stays after Back, a near miss, and the recent searches', async () => {
+  const page = await visit(`search?q=${encodeURIComponent('新能源销量')}`, { size: 'phone' });
+  const list = page.getByRole('list', { name: '文章列表' });
+  await page.getByText('没有连在一起的“新能源销量”，按 新能源、销量 找到').waitFor();
+  await list.getByRole('link').first().waitFor();
+  expect(new Set(await list.locator('.row-title mark').allTextContents())).toEqual(
+    new Set(['新能源', '销量']),
+  );
+
+  await page.getByRole('searchbox').fill(WORD);
+  await page.getByText(`“${WORD}”`).waitFor({ state: 'detached' });
+  await page.getByText('筛选').click();
+  await page.getByRole('combobox', { name: '来源' }).selectOption({ index: 1 });
+  const chips = page.getByRole('list', { name: '正在用的筛选条件' });
+  await chips.getByRole('button', { name: /^去掉筛选条件：来源/ }).waitFor();
+  await list.getByRole('link').first().click();
+  await page.getByRole('group', { name: '搜索命中' }).waitFor();
+  await page.goBack();
+  await chips.getByRole('button', { name: /^去掉筛选条件：来源/ }).click();
+  await chips.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status');
+
+  await page.getByRole('searchbox').fill('公理');
+  await page.getByRole('link', { name: WORD, exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get('q') === WORD);
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('list', { name: '最近的搜索' }).getByRole('link').first().waitFor();
+});

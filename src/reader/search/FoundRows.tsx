@@ -2,6 +2,7 @@ import type { ListProps } from '../list/ListProps.ts';
 import { RowList } from '../list/RowList.tsx';
 import { useRowWindow } from '../list/useRowWindow.ts';
 import { SearchRow } from './SearchRow.tsx';
+import { rememberSearch } from './useSearchMemory.ts';
 
 interface FoundRowsProps extends ListProps {
   listKey: string;
@@ -27,6 +28,7 @@ export function FoundRows(props: FoundRowsProps) {
           origin={{ list, position, ...(steps !== undefined && { steps }) }}
           openId={open?.id}
           onApproach={onApproach}
+          onOpen={() => rememberSearch(query)}
         />
       )}
     />

@@ -39,7 +39,7 @@ export function SearchList({ query, open, steps, onApproach }: SearchListProps) 
   const result = isAsked ? data : undefined;
   const listKey = buildListKey({ kind: 'search', query });
   const count = isPlaceholderData ? undefined : result?.articles.length;
-  useRememberedSearch(query, count !== undefined && count > 0, open !== undefined);
+  useRememberedSearch(query, count !== undefined && count > 0);
 
   /** Another question takes the place of this one, so that Back leads out of the search. */
   function ask(change: Partial<SearchQuery>) {

@@ -20,10 +20,12 @@ interface SearchRowProps {
   origin: ArticleOrigin;
   openId: string | undefined;
   onApproach: (id: string) => void;
+  onOpen: () => void;
 }
 
 /** One article that was found: its title, a piece of text around the hits, where it comes from. */
-export function SearchRow({ article, text, origin, openId, onApproach }: SearchRowProps) {
+export function SearchRow(props: SearchRowProps) {
+  const { article, text, origin, openId, onApproach, onOpen } = props;
   const listNames = useCategoryNames();
   const { data: row, error, refetch } = useQuery(resultRowQuery(article, text));
   if (error) {
@@ -52,6 +54,7 @@ export function SearchRow({ article, text, origin, openId, onApproach }: SearchR
           onPointerEnter={approach}
           onPointerDown={approach}
           onFocus={approach}
+          onClick={onOpen}
         >
           <MarkedText text={summary.title} ranges={titleRanges} />
         </RouteLink>

@@ -17,13 +17,16 @@ export function nameSearch(query: string): string {
   return buildSearchQuery(rest);
 }
 
-/** Remembers a search whose result is looked at, or of which an article is opened. */
-export function useRememberedSearch(query: string, hasResult: boolean, isOpened: boolean): void {
+/** Remembers a search of which an article is opened. */
+export function rememberSearch(query: string): void {
+  findSearchMemory().remember(nameSearch(query));
+}
+
+/** Remembers a search whose result is looked at. */
+export function useRememberedSearch(query: string, hasResult: boolean): void {
   useEffect(() => {
     if (!hasResult) return;
-    const remember = () => findSearchMemory().remember(nameSearch(query));
-    if (isOpened) return remember();
-    const timer = setTimeout(remember, PATIENCE);
+    const timer = setTimeout(() => rememberSearch(query), PATIENCE);
     return () => clearTimeout(timer);
-  }, [query, hasResult, isOpened]);
+  }, [query, hasResult]);
 }
