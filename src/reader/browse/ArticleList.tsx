@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
@@ -51,6 +51,7 @@ export function ArticleList({ stored, action, open, steps, onApproach }: Article
   const pages = useVisiblePages(stored.list, info, rowWindow.first, rowWindow.last);
   const marks = useReadMarks();
   const { isUnreadOnly } = useSettings();
+  const [unreadCount, setUnreadCount] = useState<number>();
   const sweep = useSweep(stored);
   const news = useKnownNews();
   const visitEnd = category && news.findEnd(category);
@@ -94,7 +95,10 @@ export function ArticleList({ stored, action, open, steps, onApproach }: Article
         isPage={!open}
         isYielding={hasOpenedRow(listKey)}
         above={category?.path === '' && <SiteLine />}
-        status={words.articleCount(formatCount(info.count))}
+        status={
+          words.articleCount(formatCount(info.count)) +
+          (unreadCount === undefined ? '' : words.unreadOfThem(formatCount(unreadCount)))
+        }
         news={newCount > 0 ? words.newCount(formatCount(newCount)) : undefined}
         span={buildSpan(info)}
         action={
@@ -129,7 +133,10 @@ export function ArticleList({ stored, action, open, steps, onApproach }: Article
       {info.count === 0 ? (
         <EmptyCategory isArchive={category?.path === ''} />
       ) : isUnreadOnly ? (
-        <UnreadListPlace {...{ stored, listKey, open, steps, onApproach }} />
+        <UnreadListPlace
+          {...{ stored, listKey, open, steps, onApproach }}
+          onCount={setUnreadCount}
+        />
       ) : (
         <RowList
           window={rowWindow}

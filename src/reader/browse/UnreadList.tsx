@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { PAGE_SIZE } from '../../model/Catalogue.ts';
 import { type ListIds, splitShortIds } from '../../model/ListIds.ts';
 import { findRow, type OrderedList } from '../../model/listOrder.ts';
@@ -28,6 +28,8 @@ export interface UnreadListProps extends ListProps {
   stored: StoredList;
   /** Key of the whole list, in which opened rows are remembered. */
   listKey: string;
+  /** Told how many rows are unread; undefined while that is not known. */
+  onCount: (count: number | undefined) => void;
 }
 
 /**
@@ -43,6 +45,13 @@ export function UnreadList(props: UnreadListProps) {
   const { data } = ids;
   const found = useMemo(() => data && findUnread(info, data, marks), [info, data, marks]);
 
+  const { onCount } = props;
+  const count = found?.length;
+  useEffect(() => {
+    onCount(count);
+    return () => onCount(undefined);
+  }, [count, onCount]);
+
   if (ids.isError) {
     return (
       <Failed
@@ -54,12 +63,15 @@ export function UnreadList(props: UnreadListProps) {
   }
   if (!found) {
     return (
-      <div aria-busy="true" className="overflow-hidden">
-        <p className="sr-only">{words.loading}</p>
-        <RowSkeleton />
-        <RowSkeleton />
-        <RowSkeleton />
-      </div>
+      // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
+      <ol role="list" aria-label={words.articleList} aria-busy="true" className="overflow-hidden">
+        {[1, 2, 3].map((position) => (
+          <li key={position} aria-setsize={-1} aria-posinset={position}>
+            <span className="sr-only">{words.loading}</span>
+            <RowSkeleton />
+          </li>
+        ))}
+      </ol>
     );
   }
   if (found.length === 0) {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../model/Catalogue.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSite } from '../site/useSite.ts';
-import { frontWords } from '../ui/frontWords.ts';
+import { frontWords } from '../ui/browseWords.ts';
 import { useLayout } from '../ui/useLayout.ts';
 import { describeArchive } from './describeArchive.ts';
 import { GoOn } from './GoOn.tsx';

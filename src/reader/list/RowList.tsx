@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { words } from '../ui/words.ts';
+import { useKeptRow } from './useKeptRow.ts';
 import type { RowWindow } from './useRowWindow.ts';
 
 interface RowListProps {
@@ -31,6 +32,10 @@ export function RowList({
   children,
 }: RowListProps) {
   const { box, list, scroller } = window;
+  const kept = useKeptRow(window);
+  const positions = listPositions(window);
+  if (kept.position !== undefined)
+    positions.splice(kept.position < window.first ? 0 : positions.length, 0, kept.position);
   return (
     <div ref={box} className="row-scroller">
       {above !== undefined && <div>{above}</div>}
@@ -40,17 +45,27 @@ export function RowList({
         role="list"
         aria-label={words.articleList}
         className="relative"
+        {...kept.handlers}
       >
-        {listPositions(window).map((position) => (
+        {positions.map((position) => (
           <li
-            key={isHere?.(position) === false ? `shape ${position}` : position}
+            key={
+              position !== kept.position && isHere?.(position) === false
+                ? `shape ${position}`
+                : position
+            }
             ref={scroller.observe}
             data-position={position}
             aria-setsize={count}
             aria-posinset={position + 1}
-            className="row-item"
+            className={`row-item ${position === kept.position ? 'absolute inset-x-0 top-0' : ''}`}
+            style={
+              position === kept.position
+                ? { transform: `translateY(${scroller.heights.startOf(position)}px)` }
+                : undefined
+            }
           >
-            {renderRow(position)}
+            {kept.keep(position, () => renderRow(position))}
           </li>
         ))}
         {children}

@@ -1,9 +1,12 @@
 import { RowHeights } from './RowHeights.ts';
 
-/** A row to be kept at its place in sight: so many pixels of it above the edge, or in the middle. */
+/**
+ * A row to be kept at its place in sight: so many pixels of it above the edge, in the middle, or, of the last row, at
+ * the end of all that scrolls.
+ */
 export interface HeldRow {
   position: number;
-  offset: number | 'middle';
+  offset: number | 'middle' | 'end';
 }
 
 /** Positions of the first and the last row to be in the document, and of the uppermost one in sight. */
@@ -194,12 +197,15 @@ export class RowScroller {
     this.#shift = 0;
     this.#draw();
     this.#box.scrollTop = target;
+    // What stands below the rows is part of the end.
+    if (this.#held.offset === 'end') this.#target = this.#box.scrollTop;
     this.#update();
   }
 
   /** As far as the list goes: a row near its end can't come to the middle. */
   #findTarget({ position, offset }: HeldRow): number {
     const { heights } = this;
+    if (offset === 'end') return this.#box?.scrollHeight ?? heights.total;
     const ahead = offset === 'middle' ? (heights.get(position) - this.#room) / 2 : offset;
     const most = heights.total - this.#room;
     return Math.max(-this.#above, Math.min(heights.startOf(position) + ahead, most));

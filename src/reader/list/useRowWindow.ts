@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { isPinnedPosition } from '../routing/ArticleOrigin.ts';
 import { readListMemory, writeListMemory } from './listMemory.ts';
 import { type HeldRow, type RowRange, RowScroller } from './RowScroller.ts';
+import { useListKeys } from './useListKeys.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
 
 /** The rows of a list that are in sight or near it. */
@@ -50,6 +51,7 @@ export function useRowWindow(
   }, [openPosition]);
 
   useReturnFocus(opened, openPosition === undefined, scroller, box);
+  useListKeys(scroller, box);
 
   return { box, list, scroller, ...range };
 }

@@ -3,6 +3,7 @@ import type { Category } from '../../model/Catalogue.ts';
 import type { CountUnread } from '../read-state/countUnread.ts';
 import { useKnownNews } from '../read-state/useNews.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
+import { treeWords } from '../ui/browseWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { words } from '../ui/words.ts';
 import { joinChain, shortenName } from './nameBranch.ts';
@@ -38,29 +39,31 @@ export function Branch({ category, above, tree }: BranchProps) {
   return (
     <li>
       <div className="category">
-        {chain.map(({ path, name }, index) => (
-          <RouteLink
-            key={path}
-            to={{ name: 'list', category: path }}
-            className="navigation-link"
-            // The whole name, of which the line may show a part.
-            aria-label={`${name} ${tree.countUnread ? words.unreadCount(count) : count}`}
-            aria-current={path === tree.current ? 'page' : undefined}
-            onClick={tree.onChoose}
-          >
-            <span className="min-w-0">{shortenName(name, chain[index - 1]?.name ?? above)}</span>
-            {path === last.path && (
-              <>
-                {newCount > 0 && (
-                  <span className="new-count" title={words.newCount(formatCount(newCount))}>
-                    {words.newShort(formatCount(newCount))}
-                  </span>
-                )}
-                <span className="count">{count}</span>
-              </>
-            )}
-          </RouteLink>
-        ))}
+        <div className="chain">
+          {chain.map(({ path, name }, index) => (
+            <RouteLink
+              key={path}
+              to={{ name: 'list', category: path }}
+              className="navigation-link"
+              // The whole name, of which the line may show a part.
+              aria-label={`${name} ${tree.countUnread ? treeWords.unreadCount(count) : count}`}
+              aria-current={path === tree.current ? 'page' : undefined}
+              onClick={tree.onChoose}
+            >
+              <span className="min-w-0">{shortenName(name, chain[index - 1]?.name ?? above)}</span>
+              {path === last.path && (
+                <>
+                  {newCount > 0 && (
+                    <span className="new-count" title={words.newCount(formatCount(newCount))}>
+                      {words.newShort(formatCount(newCount))}
+                    </span>
+                  )}
+                  <span className="count">{count}</span>
+                </>
+              )}
+            </RouteLink>
+          ))}
+        </div>
         {/* Not in the link, whose name is the category's and its count. */}
         {newCount > 0 && <span className="sr-only">{words.newCount(formatCount(newCount))}</span>}
         {children.length > 0 && (
@@ -68,7 +71,7 @@ export function Branch({ category, above, tree }: BranchProps) {
             type="button"
             className="branch-button"
             aria-expanded={isOpen}
-            aria-label={isOpen ? words.collapse(last.name) : words.expand(last.name)}
+            aria-label={isOpen ? treeWords.collapse(last.name) : treeWords.expand(last.name)}
             onClick={() => tree.setOpen(last, !isOpen)}
           >
             <ChevronRight size={15} strokeWidth={1.6} aria-hidden="true" />

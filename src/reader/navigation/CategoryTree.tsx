@@ -2,6 +2,7 @@ import CircleDot from 'lucide-react/icons/circle-dot';
 import { type Category, listShown } from '../../model/Catalogue.ts';
 import { useUnreadCount } from '../read-state/useUnreadCount.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
+import { treeWords } from '../ui/browseWords.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../ui/words.ts';
 import { Branch, type TreeOfBranches } from './Branch.tsx';
@@ -49,8 +50,8 @@ export function CategoryTree({ root, current, onChoose }: CategoryTreeProps) {
           type="button"
           className="order-button"
           aria-pressed={isUnreadTree}
-          aria-label={words.unreadTree}
-          title={words.unreadTree}
+          aria-label={treeWords.unreadTree}
+          title={treeWords.unreadTree}
           onClick={() => store.change({ isUnreadTree: !isUnreadTree })}
         >
           <CircleDot size={15} strokeWidth={1.6} aria-hidden="true" />

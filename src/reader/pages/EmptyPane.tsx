@@ -29,7 +29,7 @@ export function EmptyPane({ catalogue, list }: EmptyPaneProps) {
   const hasLogo = useSite()?.logo !== undefined;
   if (data && catalogue) return <data.FrontPage catalogue={catalogue} list={list} />;
   return (
-    <div className="reading-pane grid grid-rows-[minmax(0,1fr)_auto] place-items-center px-6">
+    <div className="reading-pane is-empty grid grid-rows-[minmax(0,1fr)_auto] place-items-center px-6">
       <div className="flex flex-col items-center gap-5 text-faint">
         {!hasLogo && <Seal isOutline />}
         <p className="text-sm">{words.chooseArticle}</p>

@@ -2,7 +2,7 @@ import { siteWords } from './siteWords.ts';
 
 /**
  * The words that the interface says. Those of parts whose script comes later stand beside (`searchWords.ts`,
- * `offlineWords.ts`, `backupWords.ts`); a second language is one more set of files like these.
+ * `browseWords.ts`, `offlineWords.ts`, `backupWords.ts`); a second language is one more set of files like these.
  */
 export const words = {
   ...siteWords,
@@ -13,8 +13,6 @@ export const words = {
   articlesShort: '文章',
   bookmarks: '收藏夹',
   categories: '分类',
-  expand: (name: string) => `展开${name}`,
-  collapse: (name: string) => `收起${name}`,
   close: '关闭',
   back: '返回',
   retry: '重试',
@@ -41,8 +39,7 @@ export const words = {
 
   isRead: '已读',
   unreadOnly: '只看未读',
-  unreadTree: '只看有未读的分类',
-  unreadCount: (count: string) => `${count} 篇未读`,
+  unreadOfThem: (count: string) => `，未读 ${count} 篇`,
   markAllRead: '全部标为已读',
   swept: (name: string, count: string) => `已把“${name}”里的 ${count} 篇标为已读。`,
   nothingSwept: (name: string) => `“${name}”里没有未读的文章。`,

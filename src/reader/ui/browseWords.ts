@@ -19,3 +19,11 @@ export const frontWords = {
   partFailed: '这一段没有载入。',
   tryAgain: '再试一次',
 };
+
+/** The words of the tree of categories. */
+export const treeWords = {
+  expand: (name: string) => `展开${name}`,
+  collapse: (name: string) => `收起${name}`,
+  unreadTree: '只看有未读的分类',
+  unreadCount: (count: string) => `${count} 篇未读`,
+};
