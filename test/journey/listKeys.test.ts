@@ -99,7 +99,7 @@ test.each(['phone', 'desktop'] as const)(
 test('the unread list tells its size, and its end can be reached', async () => {
   const page = await visit();
   await findOnPage.row(page).first().click();
-  await findOnPage.article(page).waitFor();
+  await findOnPage.article(page).locator('.article-body > *').first().waitFor();
   await page.goBack();
   await page.getByRole('button', { name: '只看未读' }).click();
   const { count } = journey.archive.catalogue.root;

@@ -4,7 +4,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ListIds } from '../../src/model/ListIds.ts';
 import { createReadStore, isRead } from '../../src/reader/read-state/createReadStore.ts';
-import { sweepArticles, undoSweep } from '../../src/reader/read-state/sweepArticles.ts';
+import {
+  dismissSweep,
+  sweepArticles,
+  undoSweep,
+} from '../../src/reader/read-state/sweepArticles.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 import fc from '../support/fastCheck.ts';
 
@@ -20,6 +24,7 @@ function openTab(storage = window.localStorage) {
       return sweepArticles(texts, { category, list }, time);
     },
     undoSweep: () => undoSweep(texts),
+    dismissSweep: () => dismissSweep(texts),
   };
 }
 /** An id as the archive gives them; two that differ do so in their first eight characters. */

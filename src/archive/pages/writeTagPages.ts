@@ -17,7 +17,7 @@ export function writeTagPages(options: ListPagesOptions): void {
   const page = buildPage([], '');
   for (const tag of listTags(outDir, tags.files)) {
     // A name that would lead elsewhere: out of the folder here, out of the address in a browser.
-    if (tag.name.split(/[\\/]/).some((part) => /^\.{0,2}$/.test(part))) continue;
+    if (tag.name.split(/[\\/]/).some((part) => /^~*\.{0,2}$/.test(part))) continue;
     const rows = readRows(outDir, tag.list, tag);
     const title = `标签：${tag.name}`;
     const links = [

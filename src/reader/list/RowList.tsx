@@ -47,27 +47,26 @@ export function RowList({
         className="relative"
         {...kept.handlers}
       >
-        {positions.map((position) => (
-          <li
-            key={
-              position !== kept.position && isHere?.(position) === false
-                ? `shape ${position}`
-                : position
-            }
-            ref={scroller.observe}
-            data-position={position}
-            aria-setsize={count}
-            aria-posinset={position + 1}
-            className={`row-item ${position === kept.position ? 'absolute inset-x-0 top-0' : ''}`}
-            style={
-              position === kept.position
-                ? { transform: `translateY(${scroller.heights.startOf(position)}px)` }
-                : undefined
-            }
-          >
-            {kept.keep(position, () => renderRow(position))}
-          </li>
-        ))}
+        {positions.map((position) => {
+          const isLeft = position === kept.position;
+          const isShape = !isLeft && isHere?.(position) === false;
+          return (
+            <li
+              key={isShape ? `shape ${position}` : position}
+              ref={scroller.observe}
+              data-position={position}
+              aria-setsize={count}
+              aria-posinset={position + 1}
+              className="row-item"
+              // Where it belongs, above or below those in the flow.
+              style={
+                isLeft ? { position: 'absolute', top: scroller.heights.startOf(position) } : {}
+              }
+            >
+              {kept.keep(position, () => renderRow(position))}
+            </li>
+          );
+        })}
         {children}
       </ol>
       {!isWithoutFooter && <SiteFooter within={['one']} />}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../model/Catalogue.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
@@ -9,7 +8,11 @@ import { Seal } from '../ui/Seal.tsx';
 import { words } from '../ui/words.ts';
 
 /** The query of the front page's script, which comes when the first list stands. */
-const frontQuery = partQuery('front page', () => import('../front/FrontPage.tsx'));
+const frontQuery = partQuery('front page', async () => {
+  if (document.readyState !== 'complete')
+    await new Promise((done) => window.addEventListener('load', done));
+  return import('../front/FrontPage.tsx');
+});
 
 interface EmptyPaneProps {
   catalogue: Catalogue | undefined;
@@ -19,13 +22,7 @@ interface EmptyPaneProps {
 
 /** The reading pane before an article is chosen: the front page, and before that has come, a mark. */
 export function EmptyPane({ catalogue, list }: EmptyPaneProps) {
-  const [isQuiet, setQuiet] = useState(document.readyState === 'complete');
-  useEffect(() => {
-    const begin = () => setQuiet(true);
-    window.addEventListener('load', begin);
-    return () => window.removeEventListener('load', begin);
-  }, []);
-  const { data } = useQuery({ ...frontQuery, enabled: isQuiet && catalogue !== undefined });
+  const { data } = useQuery(frontQuery);
   const hasLogo = useSite()?.logo !== undefined;
   if (data && catalogue) return <data.FrontPage catalogue={catalogue} list={list} />;
   return (

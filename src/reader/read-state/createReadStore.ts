@@ -2,7 +2,7 @@ import { shortenId } from '../../model/ListIds.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { markRead, READ_PREFIX, readShards } from './readShards.ts';
 import { hasShortId } from './shortIds.ts';
-import { dismissSweep, isSweepKey, readCovered, readLastSweep, type Sweep } from './sweeps.ts';
+import { isSweepKey, readCovered, readLastSweep, type Sweep } from './sweeps.ts';
 
 /** What has been read, as it is now. Another object after each change. */
 export interface ReadMarks {
@@ -25,8 +25,6 @@ export interface ReadStore {
   /** The same object until something changes. */
   readMarks(): ReadMarks;
   mark(id: string, isRead: boolean): void;
-  /** The reader wants to see no more of the last sweep. */
-  dismissSweep(): void;
   /** Lets an article that was moved keep its mark. */
   move(from: string, to: string): void;
   subscribe(listener: () => void): () => void;
@@ -58,7 +56,6 @@ export function createReadStore(store: KeyValueStore): ReadStore {
       return marks;
     },
     mark: (id, isNowRead) => markRead(store, id, isNowRead),
-    dismissSweep: () => dismissSweep(store),
     move(from, to) {
       const { read, unread } = readAllMarks(store);
       if (read.has(from)) markRead(store, to, true);

@@ -57,6 +57,13 @@ export function undoSweep(store: KeyValueStore): void {
   for (const id of last.unread) markRead(store, id, false);
 }
 
+/** Notes that the reader wants to see no more of the last sweep. */
+export function dismissSweep(store: KeyValueStore): void {
+  const last = readLastSweep(store);
+  if (last && !last.isSeen)
+    store.write(LAST_SWEEP, JSON.stringify({ v: 1, ...last, isSeen: true }));
+}
+
 /** Reads the counts of all sweeps: of each category the largest, since its articles were all covered then. */
 export function readSweptCounts(store: KeyValueStore): SweptCounts {
   const { counts } = parseJson(store.read(COVERED));

@@ -57,13 +57,6 @@ export function readLastSweep(store: KeyValueStore): Sweep | undefined {
   };
 }
 
-/** Notes that the reader wants to see no more of the last sweep. */
-export function dismissSweep(store: KeyValueStore): void {
-  const last = readLastSweep(store);
-  if (last && !last.isSeen)
-    store.write(LAST_SWEEP, JSON.stringify({ v: 1, ...last, isSeen: true }));
-}
-
 /** Returns the fields of a stored text; none where it is damaged. */
 export function parseJson(text: string | undefined): Record<string, unknown> {
   try {

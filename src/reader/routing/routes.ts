@@ -41,7 +41,7 @@ export function parseRoute(pathname: string, base: string = BASE): Route {
   const segments = pathname.slice(base.length).split('/');
   if (segments.length > 1 && segments.at(-1) === '') segments.pop();
   try {
-    const [first = '', ...rest] = segments.map(decodeURIComponent);
+    const [first = '', ...rest] = segments.map(decodeSegment);
     return rest.includes('') || !Object.hasOwn(routes, first)
       ? MISSING
       : (routes[first]?.(rest) ?? MISSING);
@@ -78,11 +78,18 @@ function buildQuery(query: string | undefined): string {
 
 /**
  * Half a character, which damaged data can hold, has no encoding: encodeURIComponent would throw, and the whole page
- * with it.
+ * with it. Browsers take `.` and `..` out of an address, encoded or not, so these names go behind a `~`.
  */
 function encodeSegment(name: string): string {
-  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD').replace(DOTS, '~$&'));
 }
+
+function decodeSegment(segment: string): string {
+  return decodeURIComponent(segment).replace(/^~(?=~*\.\.?$)/, '');
+}
+
+/** Names that need it: dots, and what would be read as dots behind a `~`. */
+const DOTS = /^~*\.\.?$/;
 
 /** The site's base as the browser writes it in a path, with a slash at its end. */
 const BASE = new URL(import.meta.env.BASE_URL, 'http://localhost').pathname;
