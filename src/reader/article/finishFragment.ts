@@ -7,8 +7,8 @@ import {
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource, removeBase } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
-import { dressFragment } from '../typography/dressFragment.ts';
 import { nameTable } from '../tables/nameTable.ts';
+import { dressFragment } from '../typography/dressFragment.ts';
 import { readingWords } from '../ui/readingWords.ts';
 
 /**

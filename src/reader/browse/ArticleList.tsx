@@ -31,7 +31,7 @@ import { MonthStrip } from './MonthStrip.tsx';
 import { OrderButton } from './OrderButton.tsx';
 import { PinnedRows } from './PinnedRows.tsx';
 import { placeInDay } from './placeInDay.ts';
-import { UnreadButtons } from './UnreadButtons.tsx';
+import { SweepButton, UnreadButton } from './UnreadButton.tsx';
 import { UnreadListPlace } from './UnreadListPlace.tsx';
 import type { StoredList } from './useStoredList.ts';
 import { useSweep } from './useSweep.ts';
@@ -102,13 +102,20 @@ export function ArticleList({ stored, action, open, steps, onApproach }: Article
         news={newCount > 0 ? words.newCount(formatCount(newCount)) : undefined}
         span={buildSpan(info)}
         action={
-          <ListActions isPage={!open}>
-            {info.count > 0 && category && (
-              <SaveListButton source={{ kind: 'category', category }} />
-            )}
-            {info.count > 0 && action}
+          <ListActions
+            isPage={!open}
+            rare={
+              info.count > 0 && (
+                <>
+                  {category && <SaveListButton source={{ kind: 'category', category }} />}
+                  {action}
+                  <SweepButton sweep={sweep} />
+                </>
+              )
+            }
+          >
             {info.count > 1 && <OrderButton />}
-            {info.count > 0 && <UnreadButtons sweep={sweep} />}
+            {info.count > 0 && <UnreadButton />}
           </ListActions>
         }
       >

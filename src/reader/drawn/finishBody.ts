@@ -1,8 +1,8 @@
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { buildImageSource } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
-import { listLatinClasses } from '../typography/markLatinText.ts';
 import { nameTable } from '../tables/nameTable.ts';
+import { listLatinClasses } from '../typography/markLatinText.ts';
 import { readingWords } from '../ui/readingWords.ts';
 import { dressHtml } from './dressHtml.ts';
 import { guessTableButton } from './guessTableButton.ts';

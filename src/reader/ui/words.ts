@@ -137,6 +137,7 @@ export const words = {
   later: '以后',
 
   remove: '删除',
+  more: '更多',
 
   original: '原文',
   offlinePageFailed: '这一页没有载入',
