@@ -107,7 +107,11 @@ test('by touch: a mark over several paragraphs, and a tap that opens it', async 
 test('a passage is marked and written on without a pointer', async () => {
   const { page } = await visitArticle();
   await page.keyboard.press('v');
-  await page.getByRole('application', { name: '用键盘选取文字' }).waitFor();
+  const field = page.getByRole('application', { name: '用键盘选取文字' });
+  await field.waitFor();
+  // What the keys do can be read while they do it.
+  const box = await field.boundingBox();
+  expect(box && box.y + box.height).toBeLessThan(900);
   const read = () => page.evaluate(() => document.getSelection()?.toString() ?? '');
   await eventually(read).not.toBe('');
   const first = await read();
@@ -258,9 +262,13 @@ test('what one tab marks shows in the other', async () => {
   await other.getByRole('button', { name: '完成' }).click();
   await eventually(() => field(page).inputValue()).toBe('乙');
   await page.getByRole('button', { name: '完成' }).click();
-  await page.reload();
-  const list = page.getByRole('region', { name: /这篇文章的笔记/ });
-  await list.getByText('乙', { exact: true }).waitFor();
+  // What a sheet keeps when it goes would be there by then.
+  await page.waitForTimeout(500);
+  for (const there of [page, other])
+    await there
+      .getByRole('region', { name: /这篇文章的笔记/ })
+      .getByText('乙', { exact: true })
+      .waitFor();
 });
 
 test('what is selected at the moment of the press is marked, not what was a moment before', async () => {

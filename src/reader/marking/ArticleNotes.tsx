@@ -52,7 +52,7 @@ export function ArticleNotes({ articleId, copyPassage }: ArticleNotesProps) {
   }
 
   return (
-    <div ref={place}>
+    <div ref={place} className="note-place">
       {body && painted && <NoteEdge body={body} painted={painted} />}
       {painted && <ArticleNoteList painted={painted} />}
       {body && <KeySelection body={body} />}

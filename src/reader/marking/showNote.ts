@@ -17,10 +17,12 @@ export function showNote({ ranges }: PaintedNote): void {
     inline: 'center',
     behavior: 'instant',
   });
-  // A paragraph may be longer than the pane is high.
-  const pane = first.startContainer.parentElement?.closest('.reading-pane');
+  // A paragraph may be longer than the pane is high; vertical text scrolls by itself.
+  const parent = first.startContainer.parentElement;
+  const pane = parent?.closest('.reading-pane');
   const place = first.getBoundingClientRect();
-  if (!pane || (place.top > 60 && place.bottom < pane.clientHeight - 60)) return;
+  if (!pane || getComputedStyle(parent as Element).writingMode !== 'horizontal-tb') return;
+  if (place.top > 60 && place.bottom < pane.clientHeight - 60) return;
   const middle = pane.getBoundingClientRect().top + pane.clientHeight / 2;
   pane.scrollTop += place.top - middle;
 }
