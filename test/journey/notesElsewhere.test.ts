@@ -17,7 +17,8 @@ async function visitWithNote(path: string): Promise<Page> {
     text: '灯塔旁的想法',
     quote: { exact: '灯塔', prefix: '', suffix: '' },
   });
-  const page = await journey.visit('');
+  // From a page that reads no notes itself.
+  const page = await journey.visit('offline');
   await page.evaluate(
     (text) => localStorage.setItem('cangbao:note:note-a', text),
     JSON.stringify(note),
@@ -97,11 +98,11 @@ test('on a desk the navigation leads to the notes, on a phone the bookmarks do, 
 });
 
 test('where its script does not come the page says so', async () => {
-  const page = await journey.visit('', { mayFail: /NotesPage|Failed to fetch/ });
-  await page.route('**/assets/NotesPage-*.js', (route) => route.abort());
+  const page = await journey.visit('', { mayFail: /OwnNotes|Failed to fetch/ });
+  await page.route('**/assets/OwnNotes-*.js', (route) => route.abort());
   await findOnPage.main(page, '笔记').click();
   await findOnPage.alert(page).waitFor();
-  await page.unroute('**/assets/NotesPage-*.js');
+  await page.unroute('**/assets/OwnNotes-*.js');
   await findOnPage.retry(page).click();
   await page.getByText('还没有笔记').waitFor();
 });
