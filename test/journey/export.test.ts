@@ -139,7 +139,11 @@ test('it says how far it is, and can be cancelled', async () => {
   await findDialog(page).getByRole('button', { name: '取消导出' }).click();
   await findDialog(page).getByRole('status').getByText('导出已取消。').waitFor();
   await eventually(() => hasFocus(findItem(page, 'EPUB'))).toBe(true);
-  await page.waitForTimeout(1000);
+  const asked = journey.server.requests.length;
+  await page.waitForTimeout(1500);
+  // What was on its way is given up, and nothing follows it.
+  expect(journey.server.requests.length).toBe(asked);
+  expect(await findItem(page, 'EPUB').isVisible()).toBe(true);
   expect(downloads).toBe(0);
 });
 
@@ -164,7 +168,7 @@ test('closed, it goes on; what could not be had is said, and is in the book', as
   await findItem(page, 'EPUB').waitFor();
 });
 
-test('without a network the list is all that fails, and can be asked for again', async () => {
+test('a part of the program that can not be had is said, and can be asked for again', async () => {
   const page = await journey.visit('', { mayFail: /lists|zipWorker|articles/ });
   await openChooser(page);
   journey.server.setFault((path) => (/assets\/zipWorker/.test(path) ? 'close' : undefined));
