@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { closeOnBack } from '../ui/closeOnBack.ts';
 import { tableWords } from '../ui/tableWords.ts';
 import { words } from '../ui/words.ts';
 import { copyTable } from './copyTable.ts';
@@ -35,7 +36,11 @@ export function TableDialog({ table, name, onClose }: TableDialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    const settleBack = closeOnBack(() => element?.close());
+    return () => {
+      element?.close();
+      settleBack();
+    };
   }, []);
   useLayoutEffect(() => box.current?.replaceChildren(copyTable(table)), [table]);
   const zoom = useTableZoom(box);
