@@ -6,7 +6,7 @@ try {
   const home = dataset.base ?? new URL('.', src).pathname;
   const prefix = home === '/' ? 'cangbao:' : `cangbao:${home}:`;
   const settings = JSON.parse(localStorage.getItem(`${prefix}settings`) ?? '{}');
-  for (const name of ['theme', 'font', 'paragraphs', 'writing', 'density']) {
+  for (const name of ['theme', 'font', 'paragraphs', 'writing', 'density', 'panes']) {
     if (/^[a-z]+$/.test(settings[name])) root.dataset[name] = settings[name];
   }
   const numbers = {
@@ -16,6 +16,10 @@ try {
   };
   for (const [property, value] of Object.entries(numbers)) {
     if (value > 0 && value < 100) root.style.setProperty(property, value);
+  }
+  const widths = { '--list-width': settings.listWidth, '--sidebar-width': settings.sidebarWidth };
+  for (const [property, value] of Object.entries(widths)) {
+    if (value > 0 && value < 1000) root.style.setProperty(property, `${value}px`);
   }
 } catch {
   // Forbidden or damaged: the usual looks.

@@ -71,6 +71,7 @@ const READER_ORDER = [
   'export',
   'listen',
   'keyboard',
+  'immersion',
   'reading',
   'front',
   'report',

@@ -14,7 +14,8 @@ async function openHard(page: Page) {
 }
 
 const findViewer = (page: Page) => page.getByRole('dialog', { name: '文中图片' });
-const findPictures = (page: Page) => page.getByRole('button', { name: /^放大图片/ });
+const findPictures = (page: Page) =>
+  findOnPage.article(page).getByRole('button', { name: /^放大图片/ });
 
 test('a picture opens by Enter, arrows go through all of them, Back and Escape close it', async () => {
   const page = await journey.visit('', { size: 'desktop', reducedMotion: 'reduce' });
@@ -63,4 +64,29 @@ test('a wide table opens over the whole window', async () => {
   await dialog.getByRole('button', { name: '关闭' }).click();
   await eventually(() => dialog.count()).toBe(0);
   expect(await hasFocus(button)).toBe(true);
+});
+
+test('a picture’s button says what it is of, and the viewer is modal and names what it shows', async () => {
+  const page = await journey.visit('', { size: 'desktop', reducedMotion: 'reduce' });
+  await findOnPage.row(page).first().waitFor();
+  await openHard(page);
+  const names = await findPictures(page).evaluateAll((all) =>
+    all.map((it) => it.getAttribute('aria-label')),
+  );
+  expect(names).toEqual(['放大图片：图一：远处的山', '放大图片 2']);
+  await findPictures(page).first().press('Enter');
+  const viewer = findViewer(page);
+  await viewer.getByRole('img', { name: '图一：远处的山' }).waitFor();
+  await viewer.getByRole('group', { name: '图一：远处的山' }).waitFor();
+  // What is modal leaves nothing behind it within reach; `body` stands for the browser's own bars.
+  expect(await viewer.evaluate((it) => it.matches('dialog:modal'))).toBe(true);
+  for (let turn = 0; turn < 12; turn++) {
+    await page.keyboard.press('Tab');
+    const isWithin = await viewer.evaluate(
+      (it) => document.activeElement === document.body || it.contains(document.activeElement),
+    );
+    expect(isWithin).toBe(true);
+  }
+  await page.keyboard.press('ArrowRight');
+  await viewer.getByRole('group', { name: '图片 2' }).waitFor();
 });

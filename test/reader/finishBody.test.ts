@@ -103,6 +103,16 @@ test('what was drawn can be sanitized again, and stays as it is', () => {
   expect(buildAsApp(drawn.innerHTML).isEqualNode(drawn)).toBe(true);
 });
 
+test('tables are called by their captions, and told apart', () => {
+  const table = (caption: string) =>
+    `<table>${caption && `<caption>${caption}</caption>`}<tbody><tr><td>甲</td></tr></tbody></table>`;
+  const html = ['', '表 <strong>1</strong> &lt;a&gt; "&amp;"', '', '表', '表'].map(table).join('');
+  const names = (box: HTMLElement) =>
+    [...box.querySelectorAll('.table-box')].map((each) => each.getAttribute('aria-label'));
+  expect(names(buildAsApp(html))).toEqual(['表格', '表 1 <a> "&"', '表格 3', '表', '表 5']);
+  expect(names(buildAsPage(html))).toEqual(names(buildAsApp(html)));
+});
+
 describe('the button below a table', () => {
   const table = (cell: string, columns: number) =>
     `<table><tbody><tr>${`<td>${cell}</td>`.repeat(columns)}</tr></tbody></table>`;

@@ -15,11 +15,14 @@ export async function extractStyle(outDir: string, base: string, page: string): 
     pruneSource: false,
     reduceInlineStyles: false,
     keyframes: 'none',
-    // The looks that a reader may have set, which no page has before its script; and what beasties doesn't match.
-    allowRules: [/\[data-(?:theme|font|paragraphs|writing)/, /\b(?:th|td)\):(?:first|last)-child/],
     // Faces of the reader's own system, which nothing is fetched for.
     inlineFonts: true,
     preloadFonts: false,
+    // The looks that a reader may have set, which no page has before its script; and what beasties doesn't match.
+    allowRules: [
+      /\[data-(?:theme|font|paragraphs|writing|panes)/,
+      /\b(?:th|td)\):(?:first|last)-child/,
+    ],
     logLevel: 'silent',
   });
   const inlined = await beasties.process(page);

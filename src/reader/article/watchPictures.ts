@@ -2,7 +2,7 @@ import { words } from '../ui/words.ts';
 
 /**
  * Watches the pictures below `body`. One that fails is hidden, and a notice with a button takes its place and its size;
- * the caption stays. Gives a function that stops.
+ * the caption stays. All are asked for once more when the network is back. Gives a function that stops.
  */
 export function watchPictures(body: HTMLElement): () => void {
   function handleError(event: Event) {
@@ -10,7 +10,12 @@ export function watchPictures(body: HTMLElement): () => void {
   }
   // error does not bubble, but it can be caught on its way down
   body.addEventListener('error', handleError, true);
-  return () => body.removeEventListener('error', handleError, true);
+  const retry = () => retryAll(body);
+  window.addEventListener('online', retry);
+  return () => {
+    body.removeEventListener('error', handleError, true);
+    window.removeEventListener('online', retry);
+  };
 }
 
 /**
@@ -44,6 +49,26 @@ function showNotice(image: HTMLImageElement): void {
   image.hidden = true;
   // Before the picture: the first of a figure has no space above it, the second has, as the pictures they stand for.
   image.before(notice);
+  offerRetryAll(image.closest('.article-body'));
+}
+
+/** Where several have failed, each notice offers to ask for all of them. */
+function offerRetryAll(body: Element | null): void {
+  const notices = [...(body?.querySelectorAll('.dead-picture') ?? [])].filter(findRetry);
+  for (const notice of notices) {
+    const button =
+      notice.querySelector('.retry-all') ?? notice.appendChild(buildButton('retry-all'));
+    button.textContent = readingWords.retryAll(notices.length);
+    button.toggleAttribute('hidden', notices.length < 2);
+  }
+}
+
+function findRetry(notice: Element): HTMLButtonElement | null {
+  return notice.querySelector<HTMLButtonElement>('.retry');
+}
+
+function retryAll(body: Element): void {
+  for (const notice of body.querySelectorAll('.dead-picture')) findRetry(notice)?.click();
 }
 
 function hasCaption(image: HTMLImageElement): boolean {
@@ -58,15 +83,24 @@ function buildAlt(alt: string): HTMLElement {
 }
 
 function buildRetryButton(image: HTMLImageElement, notice: HTMLElement, source: string) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
+  const button = buildButton('retry');
   button.textContent = words.retry;
   button.addEventListener('click', () => {
+    const body = notice.closest('.article-body');
     notice.remove();
+    offerRetryAll(body);
     image.hidden = false;
     image.loading = 'eager'; // asked for now
     image.src = source;
   });
+  return button;
+}
+
+function buildButton(name: 'retry' | 'retry-all'): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `button ${name}`;
+  if (name === 'retry-all')
+    button.addEventListener('click', () => retryAll(button.closest('.article-body') as Element));
   return button;
 }

@@ -12,6 +12,7 @@ export const SHORTCUTS: readonly { keys: string; what: string }[] = [
   { keys: 'u', what: settingsWords.shortcuts.up },
   { keys: 'b', what: settingsWords.shortcuts.bookmark },
   { keys: 'm', what: settingsWords.shortcuts.unread },
+  { keys: 'f', what: settingsWords.shortcuts.alone },
   { keys: 's', what: words.readingSettings },
   { keys: 'v', what: settingsWords.shortcuts.select },
   { keys: 'g a', what: words.allArticles },

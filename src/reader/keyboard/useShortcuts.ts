@@ -65,6 +65,7 @@ function doKey(key: string, actions: ShortcutActions): boolean {
     case 'k':
       return pressControl(key) || moveInList(key === 'j' ? 1 : -1);
     case 'b':
+    case 'f':
     case 's':
     case 'v':
       return pressControl(key);

@@ -15,6 +15,7 @@ import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import type { Route } from '../routing/routes.ts';
 import { useCurrentRoute } from '../routing/useCurrentRoute.ts';
 import { CatalogueContext } from '../site/useSite.ts';
+import { partQuery } from '../ui/partQuery.ts';
 import { useLayout } from '../ui/useLayout.ts';
 import { AboutScreen } from './AboutScreen.tsx';
 import { EmptyPane } from './EmptyPane.tsx';
@@ -24,6 +25,9 @@ import { MissingPage } from './MissingPage.tsx';
 import { PartScreen } from './PartScreen.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useSearchKey } from './useSearchKey.ts';
+
+/** The edges of panes can be dragged where there are several; the first list doesn't wait for that. */
+const paneEdgeQuery = partQuery('pane edge', () => import('../immersion/PaneEdge.tsx'));
 
 /** The one screen: navigation, the list, the article, as many of them as there is room for. */
 export function MainScreen() {
@@ -44,6 +48,7 @@ export function MainScreen() {
     if (nextId !== undefined && isHere) approach(nextId);
   }, [nextId, isHere, approach]);
 
+  const edge = useQuery({ ...paneEdgeQuery, enabled: layout !== 'one' }).data;
   const search = useSearch();
   useSearchKey();
   const list = open ? open.list : findRouteList(route, search);
@@ -74,6 +79,7 @@ export function MainScreen() {
             <AboutScreen />
           ) : (
             <>
+              {layout === 'three' && edge && <edge.PaneEdge pane="sidebarWidth" />}
               {(layout !== 'one' || !open) && (
                 <ListPane
                   catalogue={catalogue}
@@ -83,6 +89,7 @@ export function MainScreen() {
                   onApproach={approach}
                 />
               )}
+              {layout !== 'one' && edge && <edge.PaneEdge pane="listWidth" />}
               {open ? (
                 <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
               ) : (

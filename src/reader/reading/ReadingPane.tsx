@@ -69,6 +69,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
           {isAlone && <BackButton list={open.list} steps={open.steps} />}
           <span className="flex-1" />
           {isSaved && Departure && <Departure open={open} place="bar" />}
+          {query.data && view && <view.BarTools article={query.data} scroller={scroller} />}
           {view && <view.SaveStatus id={open.id} />}
           {query.data && view && (
             <>

@@ -8,6 +8,7 @@ import { SelectionTools } from './SelectionTools.tsx';
 // All that needs the text of an article, in one part: the first list does without it.
 export { AboutBody, ArticleBody, ArticleText } from '../article/ArticleBody.tsx';
 export { ReadingProgress } from '../article/ReadingProgress.tsx';
+export { BarTools } from '../immersion/BarTools.tsx';
 export { SaveStatus, SaveTrouble } from '../offline/SaveStatus.tsx';
 export { ListenButton } from './ListenButton.tsx';
 export { ListenTools } from './ListenTools.tsx';

@@ -1,12 +1,14 @@
 import type { Settings, SettingsStore } from '../storage/createSettingsStore.ts';
 
 /** Settings that the styles follow: words as `data-` attributes, numbers as custom properties of the root element. */
-const WORDS = ['theme', 'font', 'paragraphs', 'writing', 'density'] as const;
+const WORDS = ['theme', 'font', 'paragraphs', 'writing', 'density', 'panes'] as const;
 const NUMBERS = {
   fontSize: '--font-size',
   lineHeight: '--line-height',
   lineLength: '--line-length',
 } as const;
+
+const PIXELS = { listWidth: '--list-width', sidebarWidth: '--sidebar-width' } as const;
 
 /** Follows the settings with the page's looks; gives a function that stops. */
 export function followSettings(store: SettingsStore): () => void {
@@ -26,6 +28,10 @@ export function applySettings(settings: Settings): void {
   for (const name of WORDS) root.dataset[name] = settings[name];
   for (const [name, property] of Object.entries(NUMBERS)) {
     root.style.setProperty(property, String(settings[name as keyof typeof NUMBERS]));
+  }
+  for (const [name, property] of Object.entries(PIXELS)) {
+    const width = settings[name as keyof typeof PIXELS];
+    root.style.setProperty(property, width === 0 ? '' : `${width}px`);
   }
   paintWindow(settings.theme);
 }

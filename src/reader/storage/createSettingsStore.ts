@@ -2,6 +2,14 @@ import type { KeyValueStore } from './KeyValueStore.ts';
 import { SEARCHES_KEY, SITE_KEYS } from './siteKeys.ts';
 
 /**
+ * Widths of panes, in pixels: from, to, and what they have where nothing is set. A reader's own is kept in steps of 8.
+ */
+export const PANE_WIDTHS = {
+  listWidth: { least: 240, most: 720, usual: 392 },
+  sidebarWidth: { least: 160, most: 400, usual: 248 },
+} as const;
+
+/**
  * What each setting may be, the usual value first. Numbers: pixels at the browser's usual size, lines, characters,
  * times.
  */
@@ -17,6 +25,10 @@ export const SETTING_VALUES = {
   font: ['sans', 'serif'],
   paragraphs: ['indent', 'spaced'],
   writing: ['horizontal', 'vertical'],
+  /** `alone`: an article is shown without the panes beside it. */
+  panes: ['all', 'alone'],
+  listWidth: listWidths(PANE_WIDTHS.listWidth),
+  sidebarWidth: listWidths(PANE_WIDTHS.sidebarWidth),
   theme: ['system', 'light', 'dark', 'sepia', 'black'],
   script: ['original', 'simplified', 'traditional'],
   speechRate: [1, 0.75, 1.25, 1.5, 2],
@@ -24,6 +36,11 @@ export const SETTING_VALUES = {
   /** A bookmarked article is saved, with its pictures, to be read offline. */
   savesBookmarks: [true, false],
 } as const;
+
+/** 0 stands for the usual width. */
+function listWidths({ least, most }: { least: number; most: number }): number[] {
+  return [0, ...Array.from({ length: (most - least) / 8 + 1 }, (_, step) => least + step * 8)];
+}
 
 /** How the reader wants the site to be. */
 export type Settings = {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tableWords } from '../ui/tableWords.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { type Grid, isBand, nameColumn, readCell } from './readGrid.ts';
 import { readNumber } from './readNumber.ts';
 import { compareCells, type Order } from './sortRows.ts';
@@ -30,12 +30,13 @@ export function TableChart({ grid, columns, order }: TableChartProps) {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const range = most - least || 1;
   const percent = (value: number) => `${(value / range) * 100}%`;
-  const callColumn = (column: number) => nameColumn(grid, column) || tableWords.column(column + 1);
+  const callColumn = (column: number) =>
+    nameColumn(grid, column) || readingWords.tables.column(column + 1);
 
   return (
     <div className="table-chart">
       <label>
-        {tableWords.chartColumn}
+        {readingWords.tables.chartColumn}
         <select value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>
           {columns.map((column) => (
             <option key={column} value={column}>
@@ -43,9 +44,9 @@ export function TableChart({ grid, columns, order }: TableChartProps) {
             </option>
           ))}
         </select>
-        {total && tableWords.without(readCell(total[0]))}
+        {total && readingWords.tables.without(readCell(total[0]))}
       </label>
-      <ul aria-label={tableWords.chartOf(callColumn(chosen))}>
+      <ul aria-label={readingWords.tables.chartOf(callColumn(chosen))}>
         {bars.map(({ name, words, value }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else that is their own
           <li key={index}>
@@ -61,7 +62,7 @@ export function TableChart({ grid, columns, order }: TableChartProps) {
                 />
               )}
             </span>
-            <span className="bar-figure">{words || tableWords.noNumber}</span>
+            <span className="bar-figure">{words || readingWords.tables.noNumber}</span>
           </li>
         ))}
       </ul>

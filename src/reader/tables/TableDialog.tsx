@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { closeOnBack } from '../ui/closeOnBack.ts';
-import { tableWords } from '../ui/tableWords.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 import { copyTable } from './copyTable.ts';
 import { readGrid } from './readGrid.ts';
@@ -50,7 +50,7 @@ export function TableDialog({ table, name, onClose }: TableDialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: for links, which the keyboard presses too
     <dialog
       ref={dialog}
-      aria-label={tableWords.dialog}
+      aria-label={readingWords.tables.dialog}
       className="table-dialog"
       onClose={onClose}
       onClick={(event) => followLink(event, table, () => dialog.current?.close())}

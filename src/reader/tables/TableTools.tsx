@@ -4,7 +4,7 @@ import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
 import { useState } from 'react';
-import { tableWords } from '../ui/tableWords.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import type { Grid } from './readGrid.ts';
 import type { TableZoom } from './useTableZoom.ts';
 import { writeTableCsv } from './writeTableCsv.ts';
@@ -25,35 +25,37 @@ export function TableTools({ grid, zoom, said, isChart, onTurnChart }: TableTool
 
   function copy() {
     copyCsv(grid).then(
-      () => setCopied(tableWords.copied),
-      () => setCopied(tableWords.notCopied),
+      () => setCopied(readingWords.tables.copied),
+      () => setCopied(readingWords.tables.notCopied),
     );
   }
 
   return (
-    <div role="toolbar" aria-label={tableWords.tools} className="table-tools">
+    <div role="toolbar" aria-label={readingWords.tables.tools} className="table-tools">
       {!isChart && (
         <>
           <button
             type="button"
             className="icon-button"
-            aria-label={tableWords.zoomOut}
+            aria-label={readingWords.tables.zoomOut}
             onClick={zoom.zoomOut}
           >
             <ZoomOut size={18} strokeWidth={1.6} aria-hidden="true" />
           </button>
-          <output className="table-zoom">{tableWords.zoom(Math.round(zoom.zoom * 100))}</output>
+          <output className="table-zoom">
+            {readingWords.tables.zoom(Math.round(zoom.zoom * 100))}
+          </output>
           <button
             type="button"
             className="icon-button"
-            aria-label={tableWords.zoomIn}
+            aria-label={readingWords.tables.zoomIn}
             onClick={zoom.zoomIn}
           >
             <ZoomIn size={18} strokeWidth={1.6} aria-hidden="true" />
           </button>
           <button type="button" className="bar-button" onClick={zoom.turnFit}>
             <MoveHorizontal size={18} strokeWidth={1.6} aria-hidden="true" />
-            {zoom.isFitting ? tableWords.fullSize : tableWords.fit}
+            {zoom.isFitting ? readingWords.tables.fullSize : readingWords.tables.fit}
           </button>
         </>
       )}
@@ -64,7 +66,7 @@ export function TableTools({ grid, zoom, said, isChart, onTurnChart }: TableTool
         onBlur={() => setCopied(undefined)}
       >
         <Copy size={18} strokeWidth={1.6} aria-hidden="true" />
-        {copied ?? tableWords.copyCsv}
+        {copied ?? readingWords.tables.copyCsv}
       </button>
       {onTurnChart && (
         <button
@@ -74,7 +76,7 @@ export function TableTools({ grid, zoom, said, isChart, onTurnChart }: TableTool
           onClick={onTurnChart}
         >
           <ChartColumn size={18} strokeWidth={1.6} aria-hidden="true" />
-          {tableWords.chart}
+          {readingWords.tables.chart}
         </button>
       )}
       {/* For those who don't see the arrow in the head, or the button's new words. */}

@@ -1,5 +1,4 @@
 import { readingWords } from '../ui/readingWords.ts';
-import { tableWords } from '../ui/tableWords.ts';
 import { fitPaper } from './fitPaper.ts';
 import { nameRows } from './nameRows.ts';
 
@@ -46,7 +45,7 @@ function openTable(box: HTMLElement, button: HTMLButtonElement): void {
       showTable(box);
     },
     () => {
-      button.textContent = tableWords.failed;
+      button.textContent = readingWords.tables.failed;
     },
   );
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { tableWords } from '../ui/tableWords.ts';
+import { readingWords } from '../ui/readingWords.ts';
 import { type Grid, nameColumn } from './readGrid.ts';
 import { buildSortedBody, type Order } from './sortRows.ts';
 
@@ -30,7 +30,7 @@ export function useSorting(box: RefObject<HTMLElement | null>, grid: Grid): Sort
       table.append(...(order ? [buildSortedBody(grid, order)] : bodies));
       for (const head of table.querySelectorAll('[aria-sort]')) head.removeAttribute('aria-sort');
       if (order) button.closest('th')?.setAttribute('aria-sort', order.direction);
-      const say = tableWords.sorted;
+      const say = readingWords.tables.sorted;
       setSorting({
         order,
         words: order ? say[order.direction](nameColumn(grid, order.column)) : say.none,

@@ -13,6 +13,7 @@ export const readingWords = {
   enlarge: '放大图片',
   enlargePicture: (name: string, number: number) =>
     name === '' ? `放大图片 ${number}` : `放大图片：${name}`,
+  retryAll: (count: number) => `重试全部 ${count} 张`,
   numberedPicture: (number: number) => `图片 ${number}`,
   zoom: '缩放',
   pictureOf: (position: number, total: number) => `${position} / ${total}`,
@@ -56,5 +57,40 @@ export const readingWords = {
     'too-slow': '服务器太久没有回应。',
     damaged: '内容已损坏。',
     evicted: '浏览器清除了保存的内容。',
+  },
+  /** A table in full: its dialog, its tools, its chart. */
+  tables: {
+    dialog: '展开表格',
+    tools: '表格工具',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    zoom: (percent: number) => `${percent}%`,
+    fit: '适合宽度',
+    fullSize: '原大小',
+    copyCsv: '复制 CSV',
+    copied: '已复制',
+    notCopied: '浏览器不允许复制',
+    chart: '图表',
+    chartColumn: '画哪一列',
+    chartOf: (column: string) => `图表：${column}`,
+    noNumber: '没有数字',
+    without: (name: string) => `不含${name}`,
+    column: (number: number) => `第 ${number} 列`,
+    sorted: {
+      ascending: (column: string) => `已按“${column}”从小到大排列`,
+      descending: (column: string) => `已按“${column}”从大到小排列`,
+      none: '已恢复原来的顺序',
+    },
+    failed: '表格没有打开：网络不通，或者服务器没有回应。',
+  },
+  /** Reading undisturbed: what is left of an article, its contents, the panes beside it. */
+  immersion: {
+    minutesLeft: (count: number) => `还剩 ${count} 分钟`,
+    contents: '目录',
+    noContents: '这篇文章没有小标题。',
+    alone: '只看正文',
+    listWidth: '列表的宽度',
+    sidebarWidth: '导航的宽度',
+    edgeHint: '拖动或按方向键调整，双击恢复',
   },
 };

@@ -37,6 +37,7 @@ export const settingsWords = {
     up: '回到列表',
     bookmark: '收藏或取消收藏',
     unread: '标为未读或已读',
+    alone: '只看正文，或显示两侧',
     select: '用键盘选取文字',
   },
 };

@@ -1,0 +1,235 @@
+/** Reading undisturbed: bars that leave, panes hidden or dragged, contents, what is left, pictures in the dark. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runFolderVariable } from '../support/buildSite.ts';
+import { findOnPage, hasFocus } from './findOnPage.ts';
+import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+
+const journey = setUpJourney(async () => ({ content: await writeLong() }));
+
+/** A long article of five parts, with pictures of both kinds, and a short one. */
+async function writeLong(): Promise<string> {
+  const folder = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'long-'));
+  const write = (name: string, title: string, body: string) =>
+    writeFile(
+      join(folder, `${name}.md`),
+      `---\ntitle: ${title}\ncategories:\n - 读物\n - 长文\ndate: Tue, 15 Nov 2022 03:00:00 GMT\n---\n\n<div>${body}</div>\n`,
+    );
+  const text = `<p>${'这一段话足够长，好让人一屏一屏地读下去。'.repeat(16)}</p>`;
+  const parts = ['起因', '经过', '转折', '结果', '余波'].map(
+    (name, at) => `<h2>${name}</h2>${text}${at === 1 ? '<h3>细节</h3>' : ''}${text}`,
+  );
+  const picture = (file: string) =>
+    `<p><img src="https://n.sinaimg.cn/sinakd/w600h400/${file}" width="600" height="400"></p>`;
+  const pictures = [1, 2, 3].map((number) => picture(number === 2 ? '2.png' : `${number}.jpg`));
+  await write('long', '很长的一篇', `${text}${pictures.join(text)}${parts.join('')}`);
+  await write('short', '很短的一篇', '<h2>甲</h2><p>一句话。</p><h2>乙</h2><h2>丙</h2>');
+  return folder;
+}
+
+async function open(title: string, options: VisitOptions = {}): Promise<Page> {
+  const article = journey.archive.articles.find((each) => each.title === title);
+  const page = await journey.visit(`a/${article?.id}`, options);
+  await page.locator('.article-body > *').first().waitFor();
+  await page.getByRole('button', { name: '带走' }).waitFor();
+  return page;
+}
+
+/** Scrolls the article as a finger or a wheel does, in steps. */
+async function scroll(page: Page, distance: number): Promise<void> {
+  const pane = page.locator('.reading-pane');
+  for (let step = 0; step < 10; step++) {
+    await pane.evaluate((it, by) => it.scrollBy({ top: by, behavior: 'instant' }), distance / 10);
+    await page.waitForTimeout(20);
+  }
+}
+
+/** How much of the window the text has, from its upper edge to its lower one. */
+const readRoom = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('.reading-bar')?.getBoundingClientRect().bottom ?? 0;
+    return Math.round(
+      (document.querySelector('.reading-pane')?.getBoundingClientRect().bottom ?? 0) - bar,
+    );
+  });
+
+test('on a phone the bars leave while one reads on, and are back at once when one turns', async () => {
+  const page = await open('很长的一篇', { size: 'phone', reducedMotion: 'reduce' });
+  const room = await readRoom(page);
+  await scroll(page, 900);
+  await eventually(() => readRoom(page)).toBeGreaterThan(room + 100);
+  const first = await page.locator('.article-body h2').first().boundingBox();
+  await scroll(page, -20);
+  await eventually(() => readRoom(page)).toBe(room);
+  // The words stay where they were, but for what was scrolled.
+  const after = await page.locator('.article-body h2').first().boundingBox();
+  expect(Math.round((after?.y ?? 0) - (first?.y ?? 0))).toBe(20);
+
+  await scroll(page, 300);
+  await eventually(() => readRoom(page)).toBeGreaterThan(room + 100);
+  await page.locator('.reading-pane').evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await eventually(() => readRoom(page)).toBe(room);
+});
+
+test('a bar that has left comes back for the keyboard', async () => {
+  const page = await open('很长的一篇', { size: 'phone', reducedMotion: 'reduce' });
+  await scroll(page, 900);
+  const button = page.getByRole('button', { name: '收藏', exact: true });
+  const isSeen = () => button.evaluate((it) => it.getBoundingClientRect().top >= 0);
+  await eventually(isSeen).toBe(false);
+  await page.keyboard.press('Tab');
+  await button.focus();
+  await eventually(isSeen).toBe(true);
+});
+
+test('f shows an article alone, and again with the panes beside it; that is kept', async () => {
+  const page = await open('很长的一篇');
+  const list = page.getByRole('list', { name: '文章列表' });
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  await list.waitFor();
+  await page.keyboard.press('f');
+  await eventually(() => list.isVisible()).toBe(false);
+  expect(await navigation.isVisible()).toBe(false);
+  expect((await page.locator('.reading-pane').boundingBox())?.width).toBe(1440);
+  await page.reload();
+  await page.getByRole('button', { name: '只看正文', pressed: true }).waitFor();
+  expect(await list.isVisible()).toBe(false);
+  // Where there is no article, there is the list.
+  await page.keyboard.press('u');
+  await eventually(() => list.isVisible()).toBe(true);
+  await findOnPage.row(page).first().click();
+  await page.getByRole('button', { name: '只看正文' }).click();
+  await eventually(() => navigation.isVisible()).toBe(true);
+});
+
+test('the edges of panes are dragged and moved by keys, and what was set is there the next time', async () => {
+  const page = await open('很长的一篇');
+  const readWidth = async (selector: string) => (await page.locator(selector).boundingBox())?.width;
+  expect(await readWidth('.list-pane')).toBe(392);
+  const edge = page.getByRole('separator', { name: '列表的宽度' });
+  const { x = 0 } = (await edge.boundingBox()) ?? {};
+  await page.mouse.move(x, 400);
+  await page.mouse.down();
+  await page.mouse.move(x + 83, 420, { steps: 3 });
+  await page.mouse.up();
+  await eventually(() => readWidth('.list-pane')).toBe(472);
+  expect(await edge.getAttribute('aria-valuenow')).toBe('472');
+  const side = page.getByRole('separator', { name: '导航的宽度' });
+  await side.focus();
+  await page.keyboard.press('ArrowLeft');
+  await eventually(() => readWidth('.sidebar')).toBe(232);
+  await page.reload();
+  await eventually(() => readWidth('.list-pane')).toBe(472);
+  expect(await readWidth('.sidebar')).toBe(232);
+  await page.getByRole('separator', { name: '列表的宽度' }).dblclick();
+  await eventually(() => readWidth('.list-pane')).toBe(392);
+});
+
+test('the page as it was drawn has the widths and the panes that were set', async () => {
+  const first = await open('很长的一篇', { mayFail: /assets/ });
+  const settings = { v: 1, listWidth: 472, sidebarWidth: 200 };
+  await first.evaluate(
+    (text) => localStorage.setItem('cangbao:settings', text),
+    JSON.stringify(settings),
+  );
+  const page = await first.context().newPage();
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  await page.goto(first.url(), { waitUntil: 'commit' });
+  const left = async () => (await page.locator('.is-drawn .reading-pane').boundingBox())?.x;
+  await eventually(left).toBe(672);
+  await page.evaluate(() => document.documentElement.setAttribute('data-panes', 'alone'));
+  await eventually(left).toBe(0);
+  await page.close();
+});
+
+test('a long article with headings has a contents list, which leads to them', async () => {
+  const page = await open('很长的一篇', { size: 'phone' });
+  await page.getByRole('button', { name: '目录' }).click();
+  const sheet = page.getByRole('dialog', { name: '目录' });
+  const names = ['起因', '经过', '细节', '转折', '结果', '余波'];
+  await eventually(() => sheet.getByRole('listitem').allInnerTexts()).toEqual(names);
+  await sheet.getByRole('button', { name: '转折' }).click();
+  await eventually(() => sheet.count()).toBe(0);
+  const heading = page.getByRole('heading', { name: '转折' });
+  await eventually(() => hasFocus(heading)).toBe(true);
+  const { y = 0 } = (await heading.boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(50);
+  expect(y).toBeLessThan(120);
+  // Not by the mouse, which brings a button into sight that stays in sight by itself, and scrolls.
+  await page.getByRole('button', { name: '目录' }).evaluate((it: HTMLElement) => it.click());
+  await sheet.getByRole('button', { name: '转折' }).waitFor();
+  expect(await sheet.locator('[aria-current]').innerText()).toBe('转折');
+
+  const short = await open('很短的一篇', { size: 'phone' });
+  expect(await short.getByRole('button', { name: '目录' }).count()).toBe(0);
+});
+
+test('how many minutes are left is told once one reads, and goes down', async () => {
+  const page = await open('很长的一篇', { size: 'phone' });
+  const left = page.getByText(/^还剩 \d+ 分钟$/);
+  expect(await left.count()).toBe(0);
+  await scroll(page, 600);
+  await scroll(page, -20);
+  await left.waitFor();
+  const readLeft = async () => Number(/\d+/.exec((await left.textContent()) ?? '')?.[0]);
+  const before = await readLeft();
+  expect(before).toBeGreaterThan(5);
+  // All of it is in sight, in one line.
+  const box = await left.boundingBox();
+  const [above, below] = [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)];
+  expect(above > 0 && below < 54).toBe(true);
+  await scroll(page, 2400);
+  await eventually(readLeft).toBeLessThan(before);
+  await page.locator('.reading-pane').evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await eventually(() => left.count()).toBe(0);
+});
+
+test('in the dark, pictures are dimmed a little, and those that may be clear have a light ground', async () => {
+  const page = await open('很长的一篇', { colorScheme: 'dark' });
+  const pictures = page.locator('.article-body img');
+  const looks = () =>
+    pictures.evaluateAll((all) =>
+      all.map((it) => [getComputedStyle(it).filter, getComputedStyle(it).backgroundColor]),
+    );
+  for (const picture of await pictures.all()) await picture.scrollIntoViewIfNeeded();
+  await eventually(async () => (await looks()).map(([filter]) => filter)).toEqual(
+    Array(3).fill('brightness(0.85)'),
+  );
+  const light = 'rgb(244, 241, 234)';
+  await eventually(async () => (await looks()).map(([, ground]) => ground === light)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect((await looks()).map(([filter]) => filter)).toEqual(Array(3).fill('none'));
+  expect((await looks()).map(([, ground]) => ground)).not.toContain(light);
+});
+
+test('all pictures that failed are asked for at once, by a button and when the network is back', async () => {
+  const page = await open('很长的一篇', { pictures: 'fail' });
+  const failed = page.locator('.dead-picture');
+  await scroll(page, 2500);
+  await eventually(() => failed.count()).toBe(3);
+  const asked = () =>
+    journey.readOutside(page).pictures.filter((it) => it.includes('sinakd')).length;
+  const before = asked();
+  await page.getByRole('button', { name: '重试全部 3 张' }).first().click();
+  await eventually(asked).toBe(before + 3);
+  await eventually(() => failed.count()).toBe(3);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await eventually(asked).toBe(before + 6);
+  await eventually(() => failed.count()).toBe(3);
+});
+
+test('who asks for more contrast gets no grey words in an article', async () => {
+  const page = await open('很长的一篇');
+  const facts = page.locator('.article-facts');
+  const readColour = () => facts.evaluate((it) => getComputedStyle(it).color);
+  const ink = await page.locator('.article-title').evaluate((it) => getComputedStyle(it).color);
+  expect(await readColour()).not.toBe(ink);
+  await page.emulateMedia({ contrast: 'more' });
+  await eventually(readColour).toBe(ink);
+});
