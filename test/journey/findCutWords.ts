@@ -36,7 +36,7 @@ export function findCutWords(page: Page): Promise<string[]> {
       const { left, right, width } = control.getBoundingClientRect();
       const isDrawn = width > 0 && control.checkVisibility() && !control.closest('.skip, .months');
       const isOut = left < -1 || right > clientWidth + 1;
-      if (isDrawn && isOut && !control.closest('.table-box, pre'))
+      if (isDrawn && isOut && !control.closest('.table-box, .table-view, pre'))
         faults.push(`${control.outerHTML.slice(0, 90)} lies beside the window`);
     }
     return faults;
