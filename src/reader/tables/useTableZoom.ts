@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-const LEAST = 0.4;
+const LEAST = 0.3;
 const MOST = 3;
 /** One press of the buttons. */
 const STEP = 1.2;
