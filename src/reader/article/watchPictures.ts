@@ -1,3 +1,4 @@
+import { readingWords } from '../ui/readingWords.ts';
 import { words } from '../ui/words.ts';
 
 /**
