@@ -217,7 +217,7 @@ test('all pictures that failed are asked for at once, by a button and when the n
   const asked = () =>
     journey.readOutside(page).pictures.filter((it) => it.includes('sinakd')).length;
   const before = asked();
-  await page.getByRole('button', { name: '重试全部 3 张' }).first().click();
+  await page.getByRole('button', { name: '重新载入全部 3 张' }).first().click();
   await eventually(asked).toBe(before + 3);
   await eventually(() => failed.count()).toBe(3);
   await page.evaluate(() => window.dispatchEvent(new Event('online')));

@@ -96,6 +96,18 @@ test('the sheet is turned for the widest tables alone', async () => {
   expect(turned.at(-1)).toBe(false);
 });
 
+test('without a script every row of a wide table is whole, too', async () => {
+  const id = journey.archive.articles.find(({ title }) => title === WIDE)?.id;
+  const first = await journey.visit('', { mayFail: /assets/ });
+  const page = await first.context().newPage();
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  await page.goto(`${journey.server.url}a/${id}`);
+  await page.locator('.is-drawn .article-body tr').first().waitFor();
+  const rows = (await readRows(page)).map(keepLatin);
+  const { text } = await print(page);
+  expect(rows.filter((row) => !text.includes(row))).toEqual([]);
+});
+
 test('code is printed to its end, a picture that is not there in one line', async () => {
   const page = await open(journey.archive.articles.find(({ title }) => title === WIDE)?.id);
   await page.locator('.article-body .dead-picture').scrollIntoViewIfNeeded();

@@ -13,7 +13,7 @@ export const readingWords = {
   enlarge: '放大图片',
   enlargePicture: (name: string, number: number) =>
     name === '' ? `放大图片 ${number}` : `放大图片：${name}`,
-  retryAll: (count: number) => `重试全部 ${count} 张`,
+  retryAll: (count: number) => `重新载入全部 ${count} 张`,
   numberedPicture: (number: number) => `图片 ${number}`,
   zoom: '缩放',
   pictureOf: (position: number, total: number) => `${position} / ${total}`,
