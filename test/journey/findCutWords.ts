@@ -23,7 +23,12 @@ export function findCutWords(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const words = node.textContent?.trim();
-      if (!parent || !words || !parent.checkVisibility({ opacityProperty: true })) continue;
+      if (
+        !parent ||
+        !words ||
+        !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      )
+        continue;
       if (parent.closest('.sr-only, .skip, select, option')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);

@@ -15,6 +15,8 @@ export function offerPictures(body: HTMLElement): () => void {
     image.setAttribute('aria-label', readingWords.enlargePicture(namePicture(image), index + 1));
     image.setAttribute('aria-haspopup', 'dialog');
     image.tabIndex = 0;
+    // An empty one would say that there is nothing to press.
+    if (image.alt === '') image.removeAttribute('alt');
   }
 
   function open(image: HTMLImageElement) {
