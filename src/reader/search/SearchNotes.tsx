@@ -94,12 +94,12 @@ export function NothingFound({ query, unfiltered, onChange }: NothingFoundProps)
     <div className="empty">
       <p>{searchWords.nothingFound}</p>
       {unfiltered > 0 ? (
-        <p className="text-sm">
-          {searchWords.outsideFilters(formatCount(unfiltered))}{' '}
-          <button type="button" className="text-seal" onClick={() => onChange(NO_FILTERS)}>
+        <>
+          <p className="text-sm">{searchWords.outsideFilters(formatCount(unfiltered))}</p>
+          <button type="button" className="button mt-3" onClick={() => onChange(NO_FILTERS)}>
             {searchWords.clearFilters}
           </button>
-        </p>
+        </>
       ) : (
         <p className="text-sm">{searchWords.nothingFoundHint}</p>
       )}
