@@ -2,10 +2,11 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { closeOnBack } from '../ui/closeOnBack.ts';
 import { words } from '../ui/words.ts';
+import './actions.css';
 
 /**
  * Actions that are seldom used. Under a mouse they stand in the row like all others; where fingers press, whose targets
- * are larger, they are behind 更多 (list.css).
+ * are larger, they are behind 更多 (actions.css).
  */
 export function MoreActions({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
