@@ -34,6 +34,7 @@ const whole = [
   'test/archive/ids',
   'test/reader/sanitizeHtml',
   'test/reader/sweeps',
+  'test/reader/ownHistories',
 ];
 const filters = names.flatMap((name) =>
   ['archive', 'books', 'command', 'hostile', 'hosts', 'journey', 'offline', 'reader', 'search'].map(

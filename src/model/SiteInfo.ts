@@ -26,4 +26,6 @@ export interface SiteInfo {
   pinned: ArticleSummary[];
   /** Articles that were taken down: why, by id; the reason may be empty. */
   takenDown: Record<string, string>;
+  /** Hosts of WebDAV servers that pages may ask, for readers who sync; absent where there are none. */
+  syncHosts?: string[];
 }

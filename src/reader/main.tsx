@@ -11,7 +11,7 @@ import { prepareFirstScreen } from './pages/prepareFirstScreen.ts';
 import { createMarks } from './read-state/createMarks.ts';
 import { createOfflineStore } from './saving/createOfflineStore.ts';
 import { reloadForMissingScripts } from './saving/reloadForMissingScripts.ts';
-import { startOffline } from './saving/startOffline.ts';
+import { startOffline, whenQuiet } from './saving/startOffline.ts';
 import { copyOldKeys } from './storage/copyOldKeys.ts';
 import { createSettingsStore, isDamagedSettings } from './storage/createSettingsStore.ts';
 import { DamagedCount, setAsideDamaged } from './storage/damagedTexts.ts';
@@ -70,5 +70,9 @@ void prepareFirstScreen(queryClient).then(() => {
       return queryClient.fetchQuery(listIdsQuery(list, info));
     },
     onRows,
+  });
+  whenQuiet(async () => {
+    const { startSync } = await import('./sync/startSync.ts');
+    startSync(store, queryClient);
   });
 });

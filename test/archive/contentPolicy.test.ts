@@ -36,6 +36,13 @@ describe('the policy', () => {
     expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|blob:/);
   });
 
+  test('lets pages ask what readers sync with, and show or run nothing of it', () => {
+    const policy = readDirectives(buildPolicy(['a.example'], { syncHosts: ['dav.example:8443'] }));
+    expect(policy['connect-src']).toBe("'self' https://a.example https://dav.example:8443");
+    const others = Object.entries(policy).filter(([name]) => name !== 'connect-src');
+    expect(JSON.stringify(others)).not.toContain('dav.example');
+  });
+
   // Forbidden in no URL, and each would open the policy: a host of `*` to everyone, one with `;` to another directive.
   test.each([
     'https://*/a.png',

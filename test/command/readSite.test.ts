@@ -61,6 +61,7 @@ taken_down:
 pinned: 要闻/头条.md
 head: <meta name="site-check" content="1">
 head_hosts: [https://stats.example.org/]
+sync_hosts: dav.example.org:8443
 offline: off
 feeds: off
 search: false
@@ -93,6 +94,7 @@ report: true
     pinned: ['要闻/头条.md'],
     head: ['<meta name="site-check" content="1">'],
     headHosts: ['stats.example.org'],
+    syncHosts: ['dav.example.org:8443'],
     offline: false,
     feeds: false,
     search: false,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findOnPage } from './findOnPage.ts';
+import { shelfViews } from './listShelfViews.ts';
 import { eventually, type Journey } from './setUpJourney.ts';
 
 /** A view of the app by name, and the way to it from the view before it. */
@@ -83,6 +84,7 @@ export function listViews(journey: Journey): View[] {
         await findOnPage.row(page).first().waitFor();
       },
     ],
+    ...shelfViews,
     [
       'history',
       async (page) => {
@@ -247,13 +249,15 @@ async function openArticle(journey: Journey, page: Page) {
   await eventually(() => findOnPage.bookmark(page).count()).toBe(1);
 }
 
-async function openDialog(page: Page, name: string) {
+/** Opens a dialog by its button, after the one that is open. */
+export async function openDialog(page: Page, name: string) {
   await closeDialog(page);
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog', { name }).getByRole('button').nth(1).waitFor();
 }
 
-async function closeDialog(page: Page) {
+/** Closes the dialog that is open. */
+export async function closeDialog(page: Page) {
   if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
   await eventually(() => page.getByRole('dialog').count()).toBe(0);
 }

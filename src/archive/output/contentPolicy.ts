@@ -13,6 +13,8 @@ export interface PolicyParts {
   scripts?: HeadScripts | undefined;
   /** What stands in articles' pages. */
   inline?: InlineParts | undefined;
+  /** Servers that readers may sync with: pages may ask them, and show or run nothing of them. */
+  syncHosts?: readonly string[] | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface PolicyParts {
  */
 export function buildPolicy(
   pictureHosts: readonly string[],
-  { scripts, inline }: PolicyParts = {},
+  { scripts, inline, syncHosts = [] }: PolicyParts = {},
 ): string {
   const hosts = listSources([...pictureHosts, ...(scripts?.hosts ?? [])]);
   const hashes = [...(scripts?.hashes ?? []), ...(inline ? [hashInline(inline.looks)] : [])];
@@ -39,8 +41,8 @@ export function buildPolicy(
     'img-src': `${hosts} data:`,
     // Films and sounds play from where articles have them.
     'media-src': hosts,
-    // The archive's files, and pictures that are fetched to be kept.
-    'connect-src': hosts,
+    // The archive's files, pictures that are fetched to be kept, and what readers sync with.
+    'connect-src': listSources([...pictureHosts, ...(scripts?.hosts ?? []), ...syncHosts]),
     'worker-src': "'self'",
     'manifest-src': "'self'",
     'base-uri': "'none'",

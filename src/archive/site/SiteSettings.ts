@@ -46,6 +46,8 @@ export interface SiteSettings {
   head: string[];
   /** Hosts that the lines of the head may load scripts from and send to. */
   headHosts: string[];
+  /** WebDAV servers that readers may sync what is their own with. */
+  syncHosts: string[];
   /** Whether the site can be read offline. */
   offline: boolean;
   /** Whether there are feeds; they need `url`. */
@@ -83,6 +85,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   pinned: [],
   head: [],
   headHosts: [],
+  syncHosts: [],
   offline: true,
   feeds: true,
   search: true,

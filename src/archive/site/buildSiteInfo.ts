@@ -51,6 +51,7 @@ export function buildSiteInfo(
     ...(logo && typeof logo !== 'string' ? { logo } : {}),
     pinned,
     takenDown,
+    ...(site.syncHosts.length > 0 && { syncHosts: site.syncHosts }),
   };
   return { info, warnings };
 }

@@ -56,6 +56,7 @@ export const SITE_KEYS: readonly SiteKey[] = [
   { key: 'pinned', field: 'pinned', read: readList(readText) },
   { key: 'head', field: 'head', read: readList(readHeadLine) },
   { key: 'head_hosts', field: 'headHosts', read: readList(readHost) },
+  { key: 'sync_hosts', field: 'syncHosts', read: readList(readHost) },
   { key: 'offline', variable: 'OFFLINE', field: 'offline', read: readSwitch },
   { key: 'feeds', variable: 'FEEDS', field: 'feeds', read: readSwitch },
   { key: 'search', variable: 'SEARCH', field: 'search', read: readSwitch },

@@ -65,7 +65,11 @@ export async function finishSite(parts: SiteParts): Promise<void> {
   const inline = site.pages
     ? await prepareInline(partial, base, { program, looks, readingView })
     : undefined;
-  writePolicy(partial, base, report.pictureHosts, { scripts: listHeadScripts(site), inline });
+  writePolicy(partial, base, report.pictureHosts, {
+    scripts: listHeadScripts(site),
+    inline,
+    syncHosts: site.syncHosts,
+  });
   freeMemory();
   writeRobots(partial, contentDir, site);
   const head = readHeadSite(partial, site, writeCard(partial, root, contentDir, site));

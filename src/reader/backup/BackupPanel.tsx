@@ -1,20 +1,23 @@
 import { useRef, useState } from 'react';
-import { useBookmarkStore, useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { useAllBookmarks, useBookmarkStore } from '../bookmarks/useBookmarks.ts';
 import { offerDownload } from '../downloads/offerDownload.ts';
+import { noteStore } from '../notes/noteStore.ts';
 import { useOfflineStore } from '../offline/useOffline.ts';
+import { startOwn } from '../own/startOwn.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
 import { backupWords } from '../ui/backupWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay } from '../ui/formatDate.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { readSiteTitle } from '../ui/useDocumentTitle.ts';
-import { formatBackup } from './backupFile.ts';
+import type { Backup, OwnRest } from './backupFile.ts';
 import { type ImportCounts, importBookmarks } from './importBookmarks.ts';
+import { formatOwn } from './ownBackup.ts';
 import { readBackup } from './readBackup.ts';
 
 /** Exports the bookmarks as a file and takes them in again. */
 export function BackupPanel() {
-  const bookmarks = useBookmarks();
+  const bookmarks = useAllBookmarks();
   const store = useBookmarkStore();
   const offline = useOfflineStore();
   const settings = useSettingsStore();
@@ -28,12 +31,13 @@ export function BackupPanel() {
     const name = `cangbao-${now.toISOString().slice(0, 10)}.${kind}`;
     setAnswer(searchWords.exporting);
     try {
-      if (kind === 'json') offerDownload([formatBackup(bookmarks, now)], 'application/json', name);
+      const rest = await readRest();
+      if (kind === 'json') offerDownload([formatOwn(rest, now)], 'application/json', name);
       else {
         // It brings the sanitizer with it.
         const { buildBackupPage } = await import('./buildBackupPage.ts');
         const cache = offline.engine?.copies.cache;
-        const page = await buildBackupPage(bookmarks, readSiteTitle(), cache, now);
+        const page = await buildBackupPage(bookmarks, readSiteTitle(), cache, now, rest);
         offerDownload([page], 'text/html', name);
       }
       settings.change({ exportedAt: now.toISOString() });
@@ -53,13 +57,28 @@ export function BackupPanel() {
         setAnswer(backupWords.importProgress(formatCount(done), formatCount(all)));
       setAnswer(
         backup
-          ? describeImport(await importBookmarks(store, backup, tell, controller.signal))
+          ? describeImport(await importBookmarks(store, backup, tell, controller.signal)) +
+              (controller.signal.aborted ? '' : await importRest(backup))
           : backupWords.importFailed,
       );
     } catch {
       setAnswer(backupWords.importUnread);
     }
     setImport(undefined);
+  }
+
+  async function readRest(): Promise<OwnRest> {
+    const items = await startOwn(store.texts).readItems();
+    return { items, notes: await noteStore.readNotes() };
+  }
+
+  /** Takes in what else a backup holds; bookmarks were imported before, and none is removed. */
+  async function importRest({ items = new Map(), notes = [] }: Backup): Promise<string> {
+    const others = new Map([...items].filter(([key]) => !key.startsWith('bookmark:')));
+    const { changed } = await startOwn(store.texts).merge(others);
+    const { added, newer } = await noteStore.mergeNotes(notes);
+    if (others.size + notes.length === 0) return '';
+    return backupWords.importedRest(formatCount(changed), formatCount(added + newer));
   }
 
   return (
@@ -71,12 +90,7 @@ export function BackupPanel() {
           : backupWords.neverExported}
       </p>
       <div className="page-actions">
-        <button
-          type="button"
-          className="button"
-          disabled={bookmarks.length === 0}
-          onClick={() => void exportBookmarks('json')}
-        >
+        <button type="button" className="button" onClick={() => void exportBookmarks('json')}>
           {backupWords.exportJson}
         </button>
         <button

@@ -1,5 +1,5 @@
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
-import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { useAllBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useSettings } from '../storage/useSettings.ts';
 import { backupWords } from '../ui/backupWords.ts';
 
@@ -10,7 +10,7 @@ const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 
 /** A quiet line where many bookmarks were not exported for long. */
 export function BackupReminder() {
-  const bookmarks = useBookmarks();
+  const bookmarks = useAllBookmarks();
   const { exportedAt } = useSettings();
   if (!isBackupDue(bookmarks, exportedAt, Date.now())) return null;
   return <p className="backup-reminder">{backupWords.backupDue}</p>;

@@ -3,17 +3,18 @@ import { bindHtml } from '../books/bindHtml.ts';
 import { buildSiteAddress, makeBook } from '../books/makeBook.ts';
 import type { CopyCache } from '../copies/copies.ts';
 import { backupWords } from '../ui/backupWords.ts';
-import { formatBackupBlock } from './backupFile.ts';
+import { formatBackupBlock, type OwnRest } from './backupFile.ts';
 
 /**
  * Builds one page that needs nothing else: the bookmarks with the articles' texts and pictures, saved ones first, and
- * the backup itself in a data block at its end.
+ * the backup itself, with the `rest`, in a data block at its end.
  */
 export async function buildBackupPage(
   bookmarks: readonly Bookmark[],
   site: string,
   cache: Pick<CopyCache, 'match'> | undefined,
   now: Date,
+  rest?: OwnRest,
 ): Promise<Blob> {
   const facts = {
     title: backupWords.exportHeading(site),
@@ -24,7 +25,7 @@ export async function buildBackupPage(
     now,
     buildAddress: buildSiteAddress,
   };
-  const binder = bindHtml(facts, backupWords.exportNote, formatBackupBlock(bookmarks, now));
+  const binder = bindHtml(facts, backupWords.exportNote, formatBackupBlock(bookmarks, now, rest));
   const order = { summaries: bookmarks, notes: [], hasPictures: true, cache };
   const made = await makeBook(
     { ...order, listNames: (path) => path.split('/') },

@@ -3,20 +3,18 @@ import { useRef } from 'react';
 import { words } from '../ui/words.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
 import type { Bookmark } from './Bookmark.ts';
-import { useBookmark, useBookmarkStore } from './useBookmarks.ts';
+import { useBookmarkStore, useBookmarks } from './useBookmarks.ts';
 
 /** Sets and removes the bookmark of an article; a removal can be taken back, with all that the bookmark holds. */
 export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarkedAt'> }) {
   const store = useBookmarkStore();
-  const bookmark = useBookmark(article.id);
-  const isBookmarked = bookmark !== undefined;
+  const isBookmarked = useBookmarks().some(({ id }) => id === article.id);
   const withdraw = useRef<() => void>(undefined);
 
   function turn() {
     withdraw.current?.();
-    if (!bookmark) return store.save(article);
-    store.remove(bookmark.id);
-    withdraw.current = offerUndo(words.bookmarkRemoved, () => store.add([bookmark]));
+    if (!isBookmarked) return store.keep(article);
+    withdraw.current = offerUndo(words.bookmarkRemoved, store.unkeep(article.id));
   }
 
   return (

@@ -10,11 +10,14 @@ import {
   parseRemoval,
   stampChange,
 } from './Bookmark.ts';
+import { isOnBoth, isOnlyLater, LABELS, TAKEN_OFF } from './labelKeys.ts';
 
 /** The reader's bookmarks, outside React. */
 export interface BookmarkStore {
   /** All of them, newest bookmark first. The same array until something changes. */
   readAll(): readonly Bookmark[];
+  /** Those that are on the shelf 收藏: all but what is only to be read later. The same array until something changes. */
+  readKept(): readonly Bookmark[];
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
   /**
    * Writes bookmarks made elsewhere and tells listeners once; not at all if `isQuiet`, where more follow. Returns how
@@ -24,11 +27,17 @@ export interface BookmarkStore {
   /** Brings what a bookmark remembers of an article up to date, where there is one. */
   renew(article: Omit<Bookmark, 'bookmarkedAt'>): void;
   remove(id: string): void;
+  /** Puts an article on the shelf 收藏, where it may be to be read later already. */
+  keep(article: Omit<Bookmark, 'bookmarkedAt'>): void;
+  /** Takes it off the shelf 收藏; what is to be read later stays there. Returns what takes that back. */
+  unkeep(id: string): () => void;
   /** Lets the bookmark of an article that has another id now go with it. The time it was made at stays. */
   move(from: string, article: Omit<Bookmark, 'bookmarkedAt'>): void;
   subscribe(listener: () => void): () => void;
   /** Whether a bookmark could only be kept in memory. */
   hasFailed(): boolean;
+  /** Where they are kept, for what else the reader puts on a bookmark (`createLabelStore.ts`). */
+  texts: KeyValueStore;
 }
 
 /** Bookmarks, or what is remembered in the same way. */
@@ -58,8 +67,10 @@ export function createBookmarkStore(
   { prefix, most, marksRemovals } = BOOKMARKS,
 ): BookmarkStore {
   let all: readonly Bookmark[] | undefined;
-  store.subscribe((key) => {
-    if (key === undefined || key.startsWith(prefix)) all = undefined;
+  let kept: readonly Bookmark[] | undefined;
+  store.subscribe((key = prefix) => {
+    if (key.startsWith(prefix)) all = undefined;
+    if (!all || key.startsWith(LABELS)) kept = undefined;
   });
 
   function readAll() {
@@ -69,8 +80,9 @@ export function createBookmarkStore(
 
   function remove(id: string) {
     const key = prefix + id;
-    if (marksRemovals) store.write(key, formatRemoval(readClock(), store.read(key)));
-    else store.remove(key);
+    if (!marksRemovals) return store.remove(key);
+    store.write(key, formatRemoval(readClock(), store.read(key)));
+    if (store.read(LABELS + id) !== undefined) store.write(LABELS + id, TAKEN_OFF);
   }
 
   /** Returns the text of a bookmark that the reader sets. */
@@ -80,30 +92,38 @@ export function createBookmarkStore(
     return formatBookmark({ ...bookmark, changedAt });
   }
 
+  function save(article: Omit<Bookmark, 'bookmarkedAt'>) {
+    const now = readClock();
+    store.write(prefix + article.id, formatChange(buildBookmark(article, now)));
+    const stored = readAll();
+    if (stored.length <= most) return;
+    // What a wrong clock has dated later than now gives way first.
+    const isLater = ({ bookmarkedAt }: Bookmark) => Date.parse(bookmarkedAt) > now.getTime();
+    const others = stored.filter((each) => !isLater(each));
+    for (const { id } of [...others, ...stored.filter(isLater)].slice(most)) remove(id);
+  }
+
+  const add: BookmarkStore['add'] = (bookmarks, isQuiet) => {
+    const entries = bookmarks
+      .map((each) => [prefix + each.id, formatChange(each)] as const)
+      .filter(([key]) => !isOfLaterVersion(store.read(key) ?? ''));
+    store.changeAll(entries, isQuiet);
+    // Now, while there are few: to parse thousands at once would hold the page up.
+    for (const [key, text] of entries) parseBookmark(key.slice(prefix.length), text);
+    return {
+      laterVersion: bookmarks.length - entries.length,
+      noRoom: entries.filter(([key]) => store.hasFailed(key)).length,
+    };
+  };
+
   return {
     readAll,
-    save(article) {
-      const now = readClock();
-      store.write(prefix + article.id, formatChange(buildBookmark(article, now)));
-      const kept = readAll();
-      if (kept.length <= most) return;
-      // What a wrong clock has dated later than now gives way first.
-      const isLater = ({ bookmarkedAt }: Bookmark) => Date.parse(bookmarkedAt) > now.getTime();
-      const others = kept.filter((each) => !isLater(each));
-      for (const { id } of [...others, ...kept.filter(isLater)].slice(most)) remove(id);
+    readKept() {
+      kept ??= readAll().filter(({ id }) => !isOnlyLater(store.read(LABELS + id)));
+      return kept;
     },
-    add(bookmarks, isQuiet) {
-      const entries = bookmarks
-        .map((each) => [prefix + each.id, formatChange(each)] as const)
-        .filter(([key]) => !isOfLaterVersion(store.read(key) ?? ''));
-      store.changeAll(entries, isQuiet);
-      // Now, while there are few: to parse thousands at once would hold the page up.
-      for (const [key, text] of entries) parseBookmark(key.slice(prefix.length), text);
-      return {
-        laterVersion: bookmarks.length - entries.length,
-        noRoom: entries.filter(([key]) => store.hasFailed(key)).length,
-      };
-    },
+    save,
+    add,
     renew(article) {
       const own = readAll().find(({ id }) => id === article.id);
       if (!own) return;
@@ -113,6 +133,24 @@ export function createBookmarkStore(
       if (text !== store.read(prefix + article.id)) store.write(prefix + article.id, text);
     },
     remove,
+    keep(article) {
+      const key = LABELS + article.id;
+      const labels = store.read(key);
+      // The shelf stands before the tags.
+      if (isOnlyLater(labels)) store.write(key, labels.replace('later', 'both'));
+      else save(article);
+    },
+    unkeep(id) {
+      const key = LABELS + id;
+      const labels = store.read(key);
+      const own = readAll().find((each) => each.id === id);
+      if (isOnBoth(labels)) store.write(key, labels.replace('both', 'later'));
+      else remove(id);
+      return () => {
+        if (own && !readAll().some((each) => each.id === id)) add([own]);
+        if (labels !== undefined) store.write(key, labels);
+      };
+    },
     move(from, article) {
       const bookmark = parseBookmark(from, store.read(prefix + from) ?? '');
       if (!bookmark || from === article.id) return;
@@ -121,11 +159,14 @@ export function createBookmarkStore(
       const standing = store.read(to) ?? '';
       if (!parseBookmark(article.id, standing) && !isOfLaterVersion(standing)) {
         store.write(to, formatChange(buildBookmark(article, new Date(bookmark.bookmarkedAt))));
+        const labels = store.read(LABELS + from);
+        if (labels !== undefined) store.write(LABELS + article.id, labels);
       }
       remove(from);
     },
     subscribe: store.subscribe,
     hasFailed: () => store.hasFailed(prefix),
+    texts: store,
   };
 }
 

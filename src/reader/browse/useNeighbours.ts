@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { findRow, type OrderedList } from '../../model/listOrder.ts';
+import { listShown } from '../bookmarks/shownBookmarks.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import type { RowArticle } from '../list/ArticleRow.tsx';
@@ -31,7 +32,7 @@ export function useNeighbours(
 
 /** Gives the neighbours of an article among the bookmarks, and its own place. */
 export function useSavedNeighbours(id: string): Neighbours & { position: number | undefined } {
-  const bookmarks = useBookmarks();
+  const bookmarks = listShown(useBookmarks(), id);
   const position = bookmarks.findIndex((bookmark) => bookmark.id === id);
   const find = (index: number): Neighbour | undefined => {
     const article = bookmarks[index];

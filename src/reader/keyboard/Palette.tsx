@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useBookmarks } from '../bookmarks/useBookmarks.ts';
+import { useAllBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useVisits } from '../read-state/useMarks.ts';
 import { useSettingsStore } from '../storage/useSettings.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -15,7 +15,7 @@ import { useTagNames } from './useTagNames.ts';
 export function Palette({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const settings = useSettingsStore();
-  const [bookmarks, visits] = [useBookmarks(), useVisits()];
+  const [bookmarks, visits] = [useAllBookmarks(), useVisits()];
   const [question, setQuestion] = useState('');
   const [at, setAt] = useState(0);
   const box = useRef<HTMLInputElement>(null);

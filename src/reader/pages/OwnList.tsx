@@ -1,9 +1,10 @@
 import { BackupButton } from '../backup/BackupButton.tsx';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { HistoryList } from '../browse/HistoryList.tsx';
-import { SavedList } from '../browse/SavedList.tsx';
 import { BookmarksExportButton } from '../downloads/BookmarksExportButton.tsx';
 import type { ListProps } from '../list/ListProps.ts';
+import { SavedList } from '../shelf/SavedList.tsx';
+import { SyncButton } from '../sync/SyncButton.tsx';
 
 export interface OwnListProps extends ListProps {
   kind: 'saved' | 'history';
@@ -16,6 +17,7 @@ export function OwnList({ kind, ...props }: OwnListProps) {
     <>
       <BookmarksExportButton />
       <BackupButton />
+      <SyncButton />
     </>
   );
   return <SavedList {...props} action={action} note={<BackupReminder />} />;

@@ -66,7 +66,8 @@ function makeRoom(store: KeyValueStore): void {
   for (const { key } of byAge.slice(0, keys.length - MOST + 1)) store.remove(key);
 }
 
-function parsePlace(text: string | undefined): (Place & { at: number }) | undefined {
+/** Parses a stored place; undefined where it is none. `at`: when it was stored, in milliseconds. */
+export function parsePlace(text: string | undefined): (Place & { at: number }) | undefined {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (!isRecord(value)) return undefined;

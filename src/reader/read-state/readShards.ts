@@ -28,8 +28,7 @@ export function changeShard(
   const key = READ_PREFIX + id.slice(0, 1);
   const next = change(parseShard(store.read(key)));
   if (!next) return;
-  const [read, unread] = [next.read.slice(-MOST), next.unread.slice(-MOST)];
-  store.write(key, JSON.stringify({ v: 1, read, unread }));
+  store.write(key, formatShard(next));
 }
 
 /** Marks an article as read or unread. */
@@ -43,7 +42,13 @@ export function markRead(store: KeyValueStore, id: string, isNowRead: boolean): 
   });
 }
 
-function parseShard(text: string | undefined): Shard {
+/** Returns the text to store; of too many ids the first ones are left out. */
+export function formatShard({ read, unread }: Shard): string {
+  return JSON.stringify({ v: 1, read: read.slice(-MOST), unread: unread.slice(-MOST) });
+}
+
+/** Parses it; a damaged text counts as empty. */
+export function parseShard(text: string | undefined): Shard {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
     return isRecord(value)

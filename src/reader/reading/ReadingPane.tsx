@@ -79,6 +79,8 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
                 onTurn={() => setListening(!isListening)}
               />
               <view.TakeButton article={query.data} />
+              <view.TagButton id={open.id} />
+              <view.LaterButton article={query.data} />
             </>
           )}
           {query.data && <BookmarkButton article={query.data} />}

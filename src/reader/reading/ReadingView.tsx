@@ -10,6 +10,8 @@ export { AboutBody, ArticleBody, ArticleText } from '../article/ArticleBody.tsx'
 export { ReadingProgress } from '../article/ReadingProgress.tsx';
 export { BarTools } from '../immersion/BarTools.tsx';
 export { SaveStatus, SaveTrouble } from '../offline/SaveStatus.tsx';
+export { LaterButton } from '../shelf/LaterButton.tsx';
+export { TagButton } from '../shelf/TagButton.tsx';
 export { ListenButton } from './ListenButton.tsx';
 export { ListenTools } from './ListenTools.tsx';
 export { TakeButton } from './TakeButton.tsx';

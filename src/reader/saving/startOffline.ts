@@ -15,12 +15,16 @@ export function startOffline(parts: OfflineParts): void {
   });
 }
 
-/** After the load and when the browser has nothing better to do; Safari can't tell. */
-function whenQuiet(work: () => void): void {
+/**
+ * Runs `work` after the load and when the browser has nothing better to do; Safari can't tell. Where it fails, as
+ * without its script, the next visit tries again.
+ */
+export function whenQuiet(work: () => Promise<unknown>): void {
+  const run = () => void work().catch(() => undefined);
   const wait = () =>
     'requestIdleCallback' in window
-      ? window.requestIdleCallback(work, { timeout: 2000 })
-      : setTimeout(work, 300);
+      ? window.requestIdleCallback(run, { timeout: 2000 })
+      : setTimeout(run, 300);
   if (document.readyState === 'complete') wait();
   else window.addEventListener('load', wait, { once: true });
 }

@@ -46,7 +46,13 @@ function ScriptTrouble() {
 }
 
 /** What the button puts back: all that the dialog shows. */
-const { listOrder: _order, isUnreadOnly: _unread, speechRate: _rate, ...LOOKS } = USUAL_SETTINGS;
+const {
+  listOrder: _order,
+  isUnreadOnly: _unread,
+  speechRate: _rate,
+  bookmarkOrder: _bookmarks,
+  ...LOOKS
+} = USUAL_SETTINGS;
 
 type ChoiceName =
   | 'theme'

@@ -35,6 +35,8 @@ export const SETTING_VALUES = {
   hasShortcuts: [true, false],
   /** A bookmarked article is saved, with its pictures, to be read offline. */
   savesBookmarks: [true, false],
+  /** The order of the bookmarks: by when they were made, by the articles' dates, by title, by hand. */
+  bookmarkOrder: ['saved', 'published', 'title', 'hand'],
 } as const;
 
 /** 0 stands for the usual width. */

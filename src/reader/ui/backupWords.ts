@@ -1,8 +1,9 @@
 /** What the backup of the bookmarks says: words that come with its script, and not with the first list. */
 export const backupWords = {
   backup: '备份',
-  backupTitle: '收藏夹的备份',
-  backupText: '浏览器有时会清除网站的数据。把收藏夹存成文件，换了浏览器也能找回来。',
+  backupTitle: '备份',
+  backupText:
+    '浏览器有时会清除网站的数据。把收藏、标签、笔记、已读和设置存成文件，换了浏览器也能找回来。',
   exportJson: '导出收藏',
   exportPage: '导出收藏和正文',
   exported: (count: string) => `已导出 ${count} 条收藏。`,
@@ -16,6 +17,8 @@ export const backupWords = {
     noRoom: (count: string) => `没有空间 ${count} 条`,
     leftOut: (count: string) => `停止时还没有导入 ${count} 条`,
   },
+  importedRest: (own: string, notes: string) =>
+    `标签、已读和设置更新了 ${own} 处，笔记 ${notes} 条。`,
   importing: '正在读取文件',
   importProgress: (done: string, all: string) => `正在导入 ${done}/${all} 条`,
   stop: '停止',
@@ -26,4 +29,67 @@ export const backupWords = {
   backupDue: '收藏有一阵没有备份了。',
   exportHeading: (site: string) => `${site} · 收藏夹`,
   exportNote: '这个文件自带文章的正文和图片，没有网络也能看；也可以导入回网站。',
+};
+
+/** What the sync of several devices says. */
+export const syncWords = {
+  sync: '同步',
+  syncTitle: '多设备同步',
+  syncText:
+    '收藏、标签、笔记、已读和设置通过一个文件在几台设备之间合并：同一条以最新的改动为准，删除也会同步。没有账号，也不经过本站。',
+  lastSync: (time: string) => `上次同步：${time}`,
+  neverSynced: '还没有同步过。',
+  syncNow: '立即同步',
+  syncing: '正在同步',
+  done: (here: string) => `已同步，这里更新了 ${here} 处。`,
+  nothingNew: '已同步，两边一样。',
+  damaged: (count: string) => `文件里有 ${count} 处损坏，其余的都已合并；损坏的文件另存了一份。`,
+
+  byFile: '用一个文件',
+  byFileText: '把文件放在网盘的文件夹里，或者用优盘带来带去。',
+  newFile: '新建文件',
+  openFile: '打开已有的文件',
+  otherFile: '换一个文件',
+  fileName: (name: string) => `文件：${name}`,
+  forgetFile: '不再使用这个文件',
+  mergeFile: '打开文件并合并',
+  downloadMerged: '下载合并后的文件',
+  mergedByHand: (here: string) => `已合并，这里更新了 ${here} 处。请下载合并后的文件，放回原处。`,
+  downloaded: '已下载，请放回原处。',
+  byHandText: '这个浏览器不能直接写文件：打开文件合并，再下载合并后的文件放回原处。',
+
+  byServer: '用 WebDAV（Nextcloud、坚果云等）',
+  address: '地址',
+  addressHint: 'https://dav.example.org/文件夹/',
+  user: '用户名',
+  password: '密码',
+  passwordNote:
+    '最好用应用密码。密码只存在这台设备的浏览器里，本站脚本之外没有人读得到，但没有加密。',
+  keepPassword: '记住密码',
+  auto: '打开网站时和有改动后自动同步',
+  forgetServer: '忘记这个服务器',
+  autoFailed: (why: string) => `自动同步没有成功：${why}`,
+
+  trouble: {
+    password: '用户名或密码不对。',
+    forbidden: '服务器不允许在这个地址写文件。',
+    offline: '没有网络。改动都在这台设备上，联网后再同步。',
+    unreachable:
+      '连不上这个地址：网络不通，服务器没有回应，或者服务器没有允许这个网站访问（CORS）。',
+    host: '这个网站没有允许连接这台服务器；网站的主人可以把它写进 site.yaml 的 sync_hosts。',
+    insecure: '地址要以 https 开头，不然密码会被别人看到。',
+    address: '这不是一个 WebDAV 地址。',
+    folder: '服务器上没有这个文件夹，也没能新建。',
+    full: '那里没有空间了。',
+    locked: '文件正被别的程序占用，请稍后再试。',
+    server: '服务器出了错。',
+    'not-ours': '那里的文件不是藏报的备份，没有动它。',
+    later: '那里的文件是更新版本的藏报写的，没有动它。请先更新这里的网站。',
+    busy: '别的设备正在同步，请稍后再试。',
+    permission: '浏览器没有得到读写这个文件的许可。',
+    gone: '这个文件已经不在了。',
+    'no-room': '浏览器里没有空间了，合并没有做完；文件没有改动。',
+    unknown: '同步没有成功。',
+  },
+  nothingLost: '这里和那里的内容都没有丢。',
 };

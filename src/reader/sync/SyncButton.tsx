@@ -1,0 +1,19 @@
+import { syncWords } from '../ui/backupWords.ts';
+import { SheetButton } from '../ui/DeferredSheet.tsx';
+
+const loadPanel = async () => (await import('./SyncPanel.tsx')).SyncPanel;
+
+/** Opens the sync of several devices beside the list. */
+export function SyncButton() {
+  return (
+    <SheetButton
+      title={syncWords.sync}
+      sheetTitle={syncWords.syncTitle}
+      className="order-button"
+      load={loadPanel}
+      content={() => ({})}
+    >
+      {syncWords.sync}
+    </SheetButton>
+  );
+}
