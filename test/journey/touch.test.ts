@@ -24,13 +24,26 @@ function findSmall(page: Page): Promise<string[]> {
   );
 }
 
+/** Searches with filters, by words, with a near miss, and with nothing but filters in the way. */
+const SEARCHES = [
+  'search?q=年&from=2000-01-01',
+  'search?q=新能源销量',
+  'search?q=公理',
+  'search?q=年&from=2100-01-01',
+];
+
 test('every target is at least 44 px', async () => {
   const id = journey.archive.articles[0]?.id;
-  for (const path of ['', `a/${id}`, 'saved', 'history', 'search?q=年', 'offline']) {
+  for (const path of ['', `a/${id}`, 'saved', 'history', ...SEARCHES, 'offline']) {
     const page = await visit(path);
     await page.locator('h1').first().waitFor();
     await eventually(() => findSmall(page)).toEqual([]);
   }
+  const search = await visit('search?q=年');
+  await search.getByRole('button', { name: '保存搜索' }).tap();
+  await search.getByRole('searchbox').fill('');
+  await search.getByRole('list', { name: '保存的搜索' }).waitFor();
+  await eventually(() => findSmall(search)).toEqual([]);
   const page = await visit(`a/${id}`);
   await page.getByRole('button', { name: '阅读设置' }).tap();
   await page.getByText('字号').waitFor();

@@ -17,6 +17,7 @@ const NAMES: Partial<Record<string, string>> = {
 /** Names of the values that have some. */
 const VALUES: Partial<Record<string, Partial<Record<string, string>>>> = {
   ...settingsWords.settingValues,
+  ...searchWords.palette.values,
   listOrder: words.order,
 };
 const SCALES: Partial<Record<string, (value: number) => string>> = settingsWords.settingScale;
