@@ -61,7 +61,7 @@ test('counts what is unread by category, and leads there', async () => {
   await unread.getByRole('link', { name: `${channel.name} ${channel.count}`, exact: true }).click();
   await eventually(() => readHeading(page)).toBe(channel.name);
   await findOnPage.row(page, first?.title).click();
-  await findOnPage.article(page).waitFor();
+  await findOnPage.article(page).locator('.article-body > *').first().waitFor();
   await page.goBack();
   await unread
     .getByRole('link', { name: `${channel.name} ${channel.count - 1}`, exact: true })

@@ -47,6 +47,7 @@ test.each(places)(
       await page.keyboard.press('Shift+Space');
       await eventually(() => readTop(page)).toBeLessThan(before + 300);
     }
+    await readTopAtRest(page);
     await page.keyboard.press('End');
     const { count } = journey.archive.catalogue.root;
     await eventually(async () => (await readRows(page)).at(-1)).toMatchObject({
