@@ -18,17 +18,21 @@ export function CategoryChips({
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one unless it is told
     <ul role="list" className="front-chips">
-      {most.map(({ category: { path, name }, count }) => (
-        <li key={path}>
-          <RouteLink
-            to={{ name: 'list', category: path }}
-            aria-label={`${name} ${formatCount(count)}`}
-          >
-            {nameChip(name, listNames(path).at(-2))}
-            <span>{formatCount(count)}</span>
-          </RouteLink>
-        </li>
-      ))}
+      {most.map(({ category: { path, name }, count }) => {
+        const shown = nameChip(name, listNames(path).at(-2));
+        return (
+          <li key={path}>
+            <RouteLink
+              to={{ name: 'list', category: path }}
+              // The whole name, of which the chip may show a part.
+              aria-label={`${shown.includes(name) ? shown : name} ${formatCount(count)}`}
+            >
+              {shown}
+              <span>{formatCount(count)}</span>
+            </RouteLink>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
 import type { ArticleListInfo } from '../../model/Catalogue.ts';
 import { nameListState } from '../../model/pageHashes.ts';
@@ -24,6 +24,8 @@ export function ThatDaySection({ list, info, isAll }: ThatDaySectionProps) {
     queryFn: () =>
       findThatDay(info, today, (page) => client.ensureQueryData(listPageQuery(list, info, page))),
     retry: false,
+    // With another build, what is here stays until the next is known.
+    placeholderData: keepPreviousData,
   });
   if (isPending) return <div aria-busy="true" className="bone front-bone" />;
   if (!isError && data.articles.length === 0) return null;

@@ -54,7 +54,11 @@ export function Branch({ category, above, tree }: BranchProps) {
               {path === last.path && (
                 <>
                   {newCount > 0 && (
-                    <span className="new-count" title={words.newCount(formatCount(newCount))}>
+                    <span
+                      className="new-count"
+                      aria-hidden="true"
+                      title={words.newCount(formatCount(newCount))}
+                    >
                       {words.newShort(formatCount(newCount))}
                     </span>
                   )}
