@@ -106,6 +106,7 @@ test('by keyboard: arrows choose the form, the focus goes on, Escape leads back'
 
 test('by touch: a few articles are chosen, and come as one page', async () => {
   const page = await journey.visit('', { size: 'phone', hasTouch: true });
+  await page.getByRole('button', { name: '更多' }).tap();
   await findButton(page).tap();
   await findDialog(page).getByText('只导出选中的几篇').tap();
   const list = findDialog(page).getByRole('list', { name: '要导出的文章' });
