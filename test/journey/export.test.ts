@@ -199,3 +199,26 @@ test('a search result comes as a table, too', async () => {
   expect(rows[0]).toContain('"date","title"');
   expect(rows.length).toBeGreaterThan(2);
 });
+
+test('chosen bookmarks come alone', async () => {
+  const page = await journey.visit('');
+  const titles = journey.archive.articles.slice(0, 3).map(({ title }) => title);
+  for (const { id } of journey.archive.articles.slice(0, 3)) {
+    await page.goto(`${journey.server.url}a/${id}`);
+    await findOnPage.bookmark(page).click();
+    await eventually(() => findOnPage.bookmark(page).getAttribute('aria-pressed')).toBe('true');
+  }
+  await page.goto(`${journey.server.url}saved`);
+  await page.getByRole('button', { name: '选择', exact: true }).click();
+  for (const title of titles.slice(1))
+    await page.getByRole('checkbox', { name: `选择 ${title}`, exact: true }).check();
+  const bar = page.getByRole('toolbar', { name: '选中的收藏' });
+  await bar.getByRole('button', { name: '导出', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    findItem(page, 'HTML').click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.match(/<article /g)).toHaveLength(2);
+  expect(text).not.toContain(titles[0]);
+});

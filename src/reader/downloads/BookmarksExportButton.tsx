@@ -6,14 +6,13 @@ import { ExportButton } from './ExportButton.tsx';
 interface BookmarksExportButtonProps {
   /** All where it is absent. */
   bookmarks?: readonly Bookmark[];
-  /** Names the file. */
-  title?: string;
+  className?: string;
 }
 
 /** The button 导出 of the bookmarks, or of those that are chosen. */
 export function BookmarksExportButton(props: BookmarksExportButtonProps) {
   const all = useBookmarks();
-  const { bookmarks = all, title = bookWords.bookmarks } = props;
-  const source = { title, count: bookmarks.length, read: async () => bookmarks };
-  return <ExportButton source={source} />;
+  const { bookmarks = all, className = 'order-button' } = props;
+  const source = { title: bookWords.bookmarks, count: bookmarks.length };
+  return <ExportButton className={className} source={{ ...source, read: async () => bookmarks }} />;
 }

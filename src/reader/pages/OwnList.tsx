@@ -20,5 +20,14 @@ export function OwnList({ kind, ...props }: OwnListProps) {
       <SyncButton />
     </>
   );
-  return <SavedList {...props} action={action} note={<BackupReminder />} />;
+  return (
+    <SavedList
+      {...props}
+      action={action}
+      buildPickAction={(bookmarks) => (
+        <BookmarksExportButton bookmarks={bookmarks} className="button" />
+      )}
+      note={<BackupReminder />}
+    />
+  );
 }

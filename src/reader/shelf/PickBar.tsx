@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useReadMarks } from '../read-state/useMarks.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
@@ -13,10 +14,12 @@ interface PickBarProps {
   picks: Picks;
   shelf: ShelfView['shelf'];
   deeds: ShelfDeeds;
+  /** What else can be done. */
+  children?: ReactNode;
 }
 
 /** What can be done to the chosen bookmarks. */
-export function PickBar({ picks, shelf, deeds }: PickBarProps) {
+export function PickBar({ picks, shelf, deeds, children }: PickBarProps) {
   const { ids } = picks;
   const marks = useReadMarks();
   const areRead = ids.every((id) => isRead(marks, { id }));
@@ -55,6 +58,7 @@ export function PickBar({ picks, shelf, deeds }: PickBarProps) {
       >
         {areRead && !isEmpty ? shelfWords.markUnread : shelfWords.markRead}
       </button>
+      {children}
       <button
         type="button"
         className="button"

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { rememberShown } from '../bookmarks/shownBookmarks.ts';
 import { useAllBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useAllLabels, useTags } from '../bookmarks/useShelves.ts';
@@ -32,12 +33,15 @@ import './tags.css';
 interface SavedListProps extends ListProps {
   /** What can be done with all bookmarks. */
   action?: ReactNode;
+  /** Builds what else can be done with those that are chosen. */
+  buildPickAction?: (bookmarks: readonly Bookmark[]) => ReactNode;
   /** A line below the head. */
   note?: ReactNode;
 }
 
 /** The reader's bookmarks, on their shelves. It shows what the bookmarks remember, so it needs no archive. */
-export function SavedList({ open, steps, onApproach, action, note }: SavedListProps) {
+export function SavedList(props: SavedListProps) {
+  const { open, steps, onApproach, action, buildPickAction, note } = props;
   const view = useSyncExternalStore(shelfView.subscribe, shelfView.read, shelfView.read);
   const { bookmarkOrder: order } = useSettings();
   const [bookmarks, labels, tags] = [useAllBookmarks(), useAllLabels(), useTags()];
@@ -133,7 +137,14 @@ export function SavedList({ open, steps, onApproach, action, note }: SavedListPr
           </RouteLink>
         </Empty>
       )}
-      {picks.isOn && <PickBar picks={picks} shelf={view.shelf} deeds={deeds} />}
+      {picks.isOn && (
+        <PickBar picks={picks} shelf={view.shelf} deeds={deeds}>
+          {picks.ids.length > 0 &&
+            buildPickAction?.(
+              shown.flatMap(({ bookmark }) => (picks.has(bookmark.id) ? bookmark : [])),
+            )}
+        </PickBar>
+      )}
     </>
   );
 }
