@@ -10,7 +10,7 @@ const address = `c/${encodeURI(savedCategory)}`;
 const title = buildTitle(37);
 
 async function bookmark({ page }: Reader): Promise<void> {
-  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.getByRole('link', { name: title, exact: true }).first().click();
   await page.locator('.article-body').getByText(buildSentence(37)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -87,7 +87,7 @@ test('all that was removed comes back, its lists too', async () => {
   expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
   await reader.restart();
   await reader.open(address);
-  await reader.page.getByRole('link', { name: title, exact: true }).waitFor();
+  await reader.page.getByRole('link', { name: title, exact: true }).first().waitFor();
 }, 120_000);
 
 test('a bookmark that is taken back has its copy, offline, too', async () => {
