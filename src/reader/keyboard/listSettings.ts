@@ -5,6 +5,7 @@ import {
 } from '../storage/createSettingsStore.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { settingsWords } from '../ui/settingsWords.ts';
+import { shelfWords } from '../ui/shelfWords.ts';
 import { words } from '../ui/words.ts';
 import type { Command } from './Command.ts';
 
@@ -18,6 +19,7 @@ const NAMES: Partial<Record<string, string>> = {
 const VALUES: Partial<Record<string, Partial<Record<string, string>>>> = {
   ...settingsWords.settingValues,
   ...searchWords.palette.values,
+  bookmarkOrder: shelfWords.orders,
   listOrder: words.order,
 };
 const SCALES: Partial<Record<string, (value: number) => string>> = settingsWords.settingScale;

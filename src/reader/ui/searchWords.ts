@@ -73,6 +73,7 @@ export const searchWords = {
       speechRate: '语速',
       savesBookmarks: '收藏时保存文章和图片',
       panes: '文章两侧',
+      bookmarkOrder: '收藏夹顺序',
     },
     values: { panes: { all: '显示', alone: '不显示' } },
     on: '开',
