@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Catalogue, type Category, findCategory } from '../../model/Catalogue.ts';
 import type { OrderedList } from '../../model/listOrder.ts';
-import { tagQuery } from '../data/fetchTag.ts';
+import { tagQuery } from '../data/tagQuery.ts';
 import type { ArchivePlace, ListPlace } from '../routing/ArticleOrigin.ts';
 import { words } from '../ui/words.ts';
 import { useOrderedList } from './useOrderedList.ts';

@@ -4,7 +4,7 @@ import { type ArticleListInfo, type Catalogue, PAGE_SIZE } from '../../model/Cat
 import { findNewestPages } from '../../model/newestPages.ts';
 import { catalogueQuery, fetchCatalogue } from './fetchCatalogue.ts';
 import { listPageQuery } from './fetchListPage.ts';
-import { tagQuery } from './fetchTag.ts';
+import { tagQuery } from './tagQuery.ts';
 
 /** Which build of the archive is on screen, and whether the host has another one. Outside React. */
 export interface BuildStore {

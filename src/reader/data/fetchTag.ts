@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import { ArchiveError } from '../../model/ArchiveError.ts';
 import { buildTagFilePath } from '../../model/archivePaths.ts';
 import type { Catalogue } from '../../model/Catalogue.ts';
@@ -8,25 +7,8 @@ import { isListInfo } from './fetchCatalogue.ts';
 import { keepFile, readKept } from './keptFiles.ts';
 import { isRecord, isString } from './parseSummary.ts';
 
-/** The query of a tag, in any of its writings, as this build has it; `null` where no article has that tag. */
-export function tagQuery(name: string, catalogue: Pick<Catalogue, 'tags' | 'build'>) {
-  const key = foldTag(name);
-  return queryOptions({
-    queryKey: ['tag', key, catalogue.build],
-    queryFn: ({ signal }) => fetchTag(key, catalogue, signal),
-  });
-}
-
-/** The query of one of a build's files of tags. */
-export function tagFileQuery(file: number, { build }: Pick<Catalogue, 'build'>) {
-  return queryOptions({
-    queryKey: ['tag file', file, build],
-    queryFn: ({ signal }) => readTagFile(file, build, signal),
-  });
-}
-
-/** `key`: the folded name. Throws ArchiveError; kind `outdated` where the host has another build by now. */
-async function fetchTag(
+/** Returns a tag, `key`: its folded name, or null where no article has it. Throws ArchiveError; kind `outdated` where the host has another build by now. */
+export async function fetchTag(
   key: string,
   { tags, build }: Pick<Catalogue, 'tags' | 'build'>,
   signal: AbortSignal,
@@ -36,7 +18,12 @@ async function fetchTag(
   return file.tags.find((tag) => foldTag(tag.name) === key) ?? null;
 }
 
-async function readTagFile(file: number, build: string | undefined, signal: AbortSignal) {
+/** Returns one of a build's files of tags; throws as `fetchTag` does. */
+export async function readTagFile(
+  file: number,
+  build: string | undefined,
+  signal: AbortSignal,
+): Promise<TagFile> {
   const path = buildTagFilePath(file);
   return (await readKeptFile(path, build)) ?? (await fetchTagFile(path, build, signal));
 }

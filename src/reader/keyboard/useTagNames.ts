@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react';
 import type { Catalogue } from '../../model/Catalogue.ts';
 import { findTagFile, foldTag } from '../../model/Tag.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
-import { tagFileQuery } from '../data/fetchTag.ts';
+import { tagFileQuery } from '../data/tagQuery.ts';
 
 /** So many files, each of about 64 tags, are read at once; of more, the one that may hold what is typed. */
 const MOST_FILES = 8;

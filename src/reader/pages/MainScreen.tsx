@@ -21,7 +21,6 @@ import { AboutScreen } from './AboutScreen.tsx';
 import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
-import { MissingPage } from './MissingPage.tsx';
 import { PartScreen } from './PartScreen.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useSearchKey } from './useSearchKey.ts';
@@ -72,7 +71,7 @@ export function MainScreen() {
           page={page}
         >
           {isMissing ? (
-            <MissingPage />
+            <PartScreen key="missing" name="missing" />
           ) : page ? (
             <PartScreen key={page} name={page} />
           ) : route.name === 'about' ? (

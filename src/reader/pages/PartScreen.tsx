@@ -14,9 +14,13 @@ const PAGES = {
     title: words.notes,
     part: partQuery('notes page', async () => (await import('./OwnNotes.tsx')).OwnNotes),
   },
+  missing: {
+    title: words.missingPage,
+    part: partQuery('missing page', async () => (await import('./MissingPage.tsx')).MissingPage),
+  },
 };
 
-/** The place of the page 离线与存储 or 笔记: its script comes when it is asked for. */
+/** The place of 离线与存储, 笔记 or what stands for an address that leads nowhere; its script comes when it is asked for. */
 export function PartScreen({ name }: { name: keyof typeof PAGES }) {
   const { title, part } = PAGES[name];
   useDocumentTitle(title);
