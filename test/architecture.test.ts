@@ -42,6 +42,7 @@ const VITE_ADAPTERS = [
 
 /** A folder of the reader imports only from its left, so a cycle can't be written. */
 const READER_ORDER = [
+  'words',
   'ui',
   'routing',
   'undo',

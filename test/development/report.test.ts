@@ -11,7 +11,7 @@ import { parseArticle } from '../../src/archive/article/parseArticle.ts';
 import { writeReport } from '../../src/archive/Report.ts';
 import { DevReport } from '../../src/archive/report/DevReport.ts';
 import { REPORT_FILE_PREFIX, REPORT_LIST } from '../../src/model/ReportPage.ts';
-import { reportWords } from '../../src/reader/ui/reportWords.ts';
+import { reportWords } from '../../src/reader/words/reportWords.ts';
 import { buildSite } from '../support/buildSite.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
 

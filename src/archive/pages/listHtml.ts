@@ -67,7 +67,7 @@ function findName(root: Category, path: string): string {
   return below ? (below.path === path ? below.name : findName(below, path)) : path;
 }
 
-/** As `reader/ui/words.ts` calls the list of all articles. */
+/** As `reader/words/words.ts` calls the list of all articles. */
 export const ALL = '全部文章';
 
 /** Writes the site's footer: the owner's lines, and the rights in the articles. */

@@ -8,7 +8,7 @@ import { takeDrawnBody } from '../data/pageFacts.ts';
 import { useSettings } from '../storage/useSettings.ts';
 import { offerTables } from '../tables/offerTables.ts';
 import { markLatinText } from '../typography/markLatinText.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { followArticleLinks } from './followArticleLinks.ts';
 import { framePictures } from './framePictures.ts';

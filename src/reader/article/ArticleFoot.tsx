@@ -1,6 +1,6 @@
 import type { Article } from '../../model/Article.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 type FootArticle = Pick<Article, 'stocks' | 'editor' | 'tags' | 'link'>;
 

@@ -8,7 +8,7 @@ import { useCategoryNames } from '../site/useSite.ts';
 import { TitleText } from '../typography/TitleText.tsx';
 import { formatCount, formatReadingTime } from '../ui/formatCount.ts';
 import { formatDate, formatShortDay } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** What the head shows. A summary or a bookmark has a part of it, which is shown before the article comes. */
 export type HeadArticle = Pick<Article, 'id' | 'title' | 'category' | 'source'> & Partial<Article>;

@@ -9,7 +9,7 @@ import { buildImageSource, removeBase } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
 import { nameTable } from '../tables/nameTable.ts';
 import { dressFragment } from '../typography/dressFragment.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 /**
  * Finishes a sanitized fragment in place, always in the same way: attributes only where the closed list has them,

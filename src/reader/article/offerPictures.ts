@@ -1,4 +1,4 @@
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { namePicture } from './namePicture.ts';
 
 /** Smaller ones have nothing to enlarge, in pixels. */

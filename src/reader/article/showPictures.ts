@@ -2,8 +2,8 @@ import PhotoSwipe, { type SlideData } from 'photoswipe';
 import 'photoswipe/style.css';
 import './pictures.css';
 import { closeOnBack } from '../ui/closeOnBack.ts';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 import { namePicture } from './namePicture.ts';
 import { buildViewerBar } from './viewerBar.ts';
 

@@ -1,6 +1,6 @@
 import type PhotoSwipe from 'photoswipe';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Puts the controls of the viewer in: which picture of how many, zoom, close, arrows, and the caption.

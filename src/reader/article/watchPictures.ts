@@ -1,5 +1,5 @@
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Watches the pictures below `body`. One that fails is hidden, and a notice with a button takes its place and its size;

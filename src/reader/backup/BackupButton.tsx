@@ -1,5 +1,5 @@
-import { backupWords } from '../ui/backupWords.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
+import { backupWords } from '../words/backupWords.ts';
 
 const loadPanel = async () => (await import('./BackupPanel.tsx')).BackupPanel;
 

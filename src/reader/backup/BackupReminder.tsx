@@ -1,7 +1,7 @@
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { useAllBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useSettings } from '../storage/useSettings.ts';
-import { backupWords } from '../ui/backupWords.ts';
+import { backupWords } from '../words/backupWords.ts';
 
 /** From so many bookmarks on, a loss would hurt. */
 const MIN_BOOKMARKS = 20;

@@ -2,7 +2,7 @@ import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { bindHtml } from '../books/bindHtml.ts';
 import { buildSiteAddress, makeBook } from '../books/makeBook.ts';
 import type { CopyCache } from '../copies/copies.ts';
-import { backupWords } from '../ui/backupWords.ts';
+import { backupWords } from '../words/backupWords.ts';
 import { formatBackupBlock, type OwnRest } from './backupFile.ts';
 
 /**

@@ -1,7 +1,7 @@
 import BookmarkIcon from 'lucide-react/icons/bookmark';
 import { useRef } from 'react';
-import { words } from '../ui/words.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
+import { words } from '../words/words.ts';
 import type { Bookmark } from './Bookmark.ts';
 import { useBookmarkStore, useBookmarks } from './useBookmarks.ts';
 

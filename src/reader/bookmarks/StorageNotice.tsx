@@ -1,6 +1,6 @@
 import { useContext, useState, useSyncExternalStore } from 'react';
 import { DamagedCount } from '../storage/damagedTexts.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { useBookmarkStore } from './useBookmarks.ts';
 
 /** Says, until it is dismissed, that the browser did not keep a bookmark, or that kept ones could not be read. */

@@ -1,4 +1,4 @@
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 import { type Binder, type BookFacts, nameEnding } from './Book.ts';
 import { drawCover } from './drawCover.ts';
 import { buildContents, buildNavigation, buildNcx, type ContentsLine } from './epubContents.ts';

@@ -1,8 +1,8 @@
 import type { Note } from '../../model/Note.ts';
 import { escapeText, writeFragment } from '../data/writeFragment.ts';
-import { bookWords } from '../ui/bookWords.ts';
 import { formatDate, formatShortDay } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { bookWords } from '../words/bookWords.ts';
+import { words } from '../words/words.ts';
 import type { Binder, BookFacts, Chapter } from './Book.ts';
 import { groupBy } from './groupBy.ts';
 import { readAsData } from './readAsData.ts';

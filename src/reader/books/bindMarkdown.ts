@@ -1,8 +1,8 @@
 import { formatBeijingDay, shiftToBeijing } from '../../model/beijingTime.ts';
 import type { Note } from '../../model/Note.ts';
-import { bookWords } from '../ui/bookWords.ts';
 import { formatDate } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { bookWords } from '../words/bookWords.ts';
+import { words } from '../words/words.ts';
 import { type Binder, type BookFacts, type Chapter, nameEnding } from './Book.ts';
 import { buildFileName, createNamer } from './buildFileName.ts';
 import { buildMarkdown, escapeMarkdown } from './buildMarkdown.ts';

@@ -1,5 +1,5 @@
-import { bookWords } from '../ui/bookWords.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
+import { bookWords } from '../words/bookWords.ts';
 import type { BookFacts } from './Book.ts';
 import { buildPage, type ListedChapter, nameChapter, nameMonth } from './epubPages.ts';
 import { groupBy } from './groupBy.ts';

@@ -1,9 +1,9 @@
 import { formatBeijingMonth } from '../../model/beijingTime.ts';
 import type { Note } from '../../model/Note.ts';
-import { bookWords } from '../ui/bookWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDate, formatMonth, formatShortDay } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { bookWords } from '../words/bookWords.ts';
+import { words } from '../words/words.ts';
 import type { BookFacts, Chapter } from './Book.ts';
 import { encodeAddress } from './encodeAddress.ts';
 import { groupBy } from './groupBy.ts';

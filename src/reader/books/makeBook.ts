@@ -2,7 +2,7 @@ import type { Note } from '../../model/Note.ts';
 import type { FailureReason, SavedSummary } from '../copies/SavedRecord.ts';
 import { SaveFailure } from '../copies/SaveFailure.ts';
 import { buildHref } from '../routing/routes.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import type { Binder, BookPicture } from './Book.ts';
 import { groupBy } from './groupBy.ts';
 import { type ChapterSource, type LoadedChapter, loadChapter } from './loadChapter.ts';

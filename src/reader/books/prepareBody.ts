@@ -2,7 +2,7 @@ import { ARTICLE_CLASSES } from '../../model/articleHtml.ts';
 import { readArticleLink } from '../../model/articleLinks.ts';
 import { sanitizeHtml } from '../article/sanitizeHtml.ts';
 import { removeBase } from '../data/buildImageSource.ts';
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 
 /** What a body taken along needs from around it. */
 export interface BodyPlan {

@@ -24,7 +24,7 @@ import { useSettings } from '../storage/useSettings.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatDay, formatMonth } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { findMonth, findMonthStart } from './findMonth.ts';
 import { ListActions } from './ListActions.tsx';
 import { MonthStrip } from './MonthStrip.tsx';

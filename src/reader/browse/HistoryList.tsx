@@ -6,7 +6,7 @@ import { useRowWindow } from '../list/useRowWindow.ts';
 import { useVisits } from '../read-state/useMarks.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { ListActions } from './ListActions.tsx';
 
 /** The articles opened last on this device, the last one first. */

@@ -10,7 +10,7 @@ import type { ArticleListInfo } from '../../model/Catalogue.ts';
 import { whenAtRest } from '../list/whenAtRest.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatMonth } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { buildTimeAxis } from './timeAxis.ts';
 
 interface MonthStripProps {

@@ -1,6 +1,6 @@
 import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Turns the lists round: newest first or oldest first. It says what is; pressing it gives the other. */
 export function OrderButton() {

@@ -7,7 +7,7 @@ import { isRead } from '../read-state/createReadStore.ts';
 import { useReadMarks } from '../read-state/useMarks.ts';
 import { buildPinnedPosition } from '../routing/ArticleOrigin.ts';
 import { useSite } from '../site/useSite.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The pinned articles of a category, above its rows. They stand at their own places among the rows, too. */
 export function PinnedRows({

@@ -3,7 +3,7 @@ import { dismissSweep, undoSweep } from '../read-state/sweepArticles.ts';
 import type { Sweep } from '../read-state/sweeps.ts';
 import { useMarks } from '../read-state/useMarks.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Kept so long after the reader has gone on to another list, and at most so long in all; in milliseconds. */
 const AFTER_MOVING_ON = 10_000;

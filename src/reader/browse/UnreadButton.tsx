@@ -1,7 +1,7 @@
 import CheckCheck from 'lucide-react/icons/check-check';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { SweepAction } from './useSweep.ts';
 
 /** 只看未读. */

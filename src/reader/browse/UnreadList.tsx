@@ -19,7 +19,7 @@ import { createUnreadCheck } from '../read-state/createUnreadCheck.ts';
 import { useReadMarks } from '../read-state/useMarks.ts';
 import { useKnownNews } from '../read-state/useNews.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { StoredList } from './useStoredList.ts';
 import { isVisitEnd, VisitLine } from './VisitLine.tsx';
 

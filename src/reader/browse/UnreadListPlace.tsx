@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RowSkeleton } from '../list/RowSkeleton.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { partQuery } from '../ui/partQuery.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { UnreadListProps } from './UnreadList.tsx';
 
 /** The query of the unread list's script, which a first visit has no use for. */

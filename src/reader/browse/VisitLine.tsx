@@ -1,5 +1,5 @@
 import type { ListOrder } from '../../model/listOrder.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The line between what has come since the reader was here and what was there. */
 export function VisitLine() {

@@ -3,7 +3,7 @@ import { type Catalogue, type Category, findCategory } from '../../model/Catalog
 import type { OrderedList } from '../../model/listOrder.ts';
 import { tagQuery } from '../data/tagQuery.ts';
 import type { ArchivePlace, ListPlace } from '../routing/ArticleOrigin.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { useOrderedList } from './useOrderedList.ts';
 
 /** A list of the archive, of a category or of a tag, in the order that the reader has chosen. */

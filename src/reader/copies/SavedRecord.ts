@@ -4,7 +4,7 @@ import type { Bookmark } from '../bookmarks/Bookmark.ts';
 /** Why an article is kept: it goes when the last reason goes. */
 export type SaveReason = 'bookmark' | 'list';
 
-/** Why a piece could not be saved, or is no more; words in `ui/words.ts`. */
+/** Why a piece could not be saved, or is no more; words in `words/words.ts`. */
 export type FailureReason =
   | 'network'
   | 'refused'

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../model/ArchiveError.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Gives the reason in words for the reader. */
 export function explainError(error: unknown): string {

@@ -7,7 +7,10 @@ import { isListInfo } from './fetchCatalogue.ts';
 import { keepFile, readKept } from './keptFiles.ts';
 import { isRecord, isString } from './parseSummary.ts';
 
-/** Returns a tag, `key`: its folded name, or null where no article has it. Throws ArchiveError; kind `outdated` where the host has another build by now. */
+/**
+ * Returns a tag, `key`: its folded name, or null where no article has it. Throws ArchiveError; kind `outdated` where
+ * the host has another build by now.
+ */
 export async function fetchTag(
   key: string,
   { tags, build }: Pick<Catalogue, 'tags' | 'build'>,

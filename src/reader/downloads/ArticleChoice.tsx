@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SavedSummary } from '../copies/SavedRecord.ts';
 import { explainError } from '../data/explainError.ts';
-import { bookWords } from '../ui/bookWords.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
+import { bookWords } from '../words/bookWords.ts';
 
 interface ArticleChoiceProps {
   read: () => Promise<readonly SavedSummary[]>;

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { useBookmarks } from '../bookmarks/useBookmarks.ts';
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 import { ExportButton } from './ExportButton.tsx';
 
 interface BookmarksExportButtonProps {

@@ -1,6 +1,6 @@
 import FileDown from 'lucide-react/icons/file-down';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { ExportSource } from './ExportSource.ts';
 
 const loadPanel = async () => (await import('./ExportPanel.tsx')).ExportPanel;

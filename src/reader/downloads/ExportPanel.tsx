@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { bookWords } from '../ui/bookWords.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { bookWords } from '../words/bookWords.ts';
 import './downloads.css';
 import { ExportChooser } from './ExportChooser.tsx';
 import { ExportProgress } from './ExportProgress.tsx';

@@ -1,5 +1,5 @@
-import { bookWords } from '../ui/bookWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { bookWords } from '../words/bookWords.ts';
 import { type ExportState, exportJob } from './exportJob.ts';
 
 /** How far an export is, and the way to give it up. */

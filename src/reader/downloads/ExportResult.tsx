@@ -1,7 +1,7 @@
 import type { MissingPiece } from '../books/makeBook.ts';
-import { bookWords } from '../ui/bookWords.ts';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { bookWords } from '../words/bookWords.ts';
 import { type ExportedFile, exportJob } from './exportJob.ts';
 import { offerFile } from './startExport.ts';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 
 interface FormMenuProps {
   forms: readonly string[];

@@ -1,5 +1,5 @@
 import { useNotes } from '../notes/useNotes.ts';
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { listNotedArticles, writeReadwise } from './exportNotes.ts';
 

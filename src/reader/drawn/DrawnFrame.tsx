@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
+import { TakeButton } from '../export/TakeButton.tsx';
 import { BackButton } from '../reading/BackButton.tsx';
-import { TakeButton } from '../reading/TakeButton.tsx';
 import { SettingsButton } from '../settings/SettingsButton.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 interface DrawnFrameProps {
   /** Its category is the list that one goes back to. */

@@ -3,7 +3,7 @@ import { buildImageSource } from '../data/buildImageSource.ts';
 import { buildHref } from '../routing/routes.ts';
 import { nameTable } from '../tables/nameTable.ts';
 import { listLatinClasses } from '../typography/markLatinText.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { dressHtml } from './dressHtml.ts';
 import { guessTableButton } from './guessTableButton.ts';
 import { TextPlaces } from './TextPlaces.ts';

@@ -1,4 +1,4 @@
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 /** Widths of the column that text has, in pixels: on a phone and beside a list, and alone on a wide screen. */
 const NARROW = 340;

@@ -3,7 +3,7 @@ import type { Article } from '../../model/Article.ts';
 import { formatBeijingDay } from '../../model/beijingTime.ts';
 import { MarkButtons } from '../marking/MarkButtons.tsx';
 import { readSelected } from '../marking/readSelected.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { buildQuote } from './citations.ts';
 import { copyText } from './copyText.ts';
 import { buildFragment } from './sentenceLink.ts';

@@ -5,7 +5,7 @@ import { buildMarkdown } from '../books/buildMarkdown.ts';
 import { ExportButton } from '../downloads/ExportButton.tsx';
 import { isRead } from '../read-state/createReadStore.ts';
 import { useMarks, useReadMarks } from '../read-state/useMarks.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { buildBibtex, buildGbt7714, buildRis, type Cited } from './citations.ts';
 import { copyText } from './copyText.ts';
 

@@ -5,7 +5,7 @@ import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** What the front page shows of an article; a summary, or what a visit remembers. */
 export interface FrontArticle {

@@ -1,4 +1,4 @@
-import { frontWords } from '../ui/browseWords.ts';
+import { frontWords } from '../words/browseWords.ts';
 
 /** Says that a part of the front page could not be had. No alert: the list beside it tells what is wrong. */
 export function FrontTrouble({ onRetry }: { onRetry: () => void }) {

@@ -1,5 +1,5 @@
 import { useMarks, useVisits } from '../read-state/useMarks.ts';
-import { frontWords } from '../ui/browseWords.ts';
+import { frontWords } from '../words/browseWords.ts';
 import { type FrontArticle, FrontArticles } from './FrontArticles.tsx';
 import { FrontSection } from './FrontSection.tsx';
 

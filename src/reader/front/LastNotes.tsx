@@ -1,7 +1,7 @@
 import { NoteLink } from '../notes/NoteLink.tsx';
 import { useNotes } from '../notes/useNotes.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import '../notes/notes.css';
 import { FrontSection } from './FrontSection.tsx';
 

@@ -3,8 +3,8 @@ import { type ArticleListInfo, type Category, listShown } from '../../model/Cata
 import { findRow } from '../../model/listOrder.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { useKnownNews } from '../read-state/useNews.ts';
-import { frontWords } from '../ui/browseWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { frontWords } from '../words/browseWords.ts';
 import { CategoryChips } from './CategoryChips.tsx';
 import { FrontArticles } from './FrontArticles.tsx';
 import { FrontSection } from './FrontSection.tsx';

@@ -6,7 +6,7 @@ import type { ArticleListInfo } from '../../model/Catalogue.ts';
 import { findRow } from '../../model/listOrder.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { buildHref } from '../routing/routes.ts';
-import { frontWords } from '../ui/browseWords.ts';
+import { frontWords } from '../words/browseWords.ts';
 import { buildOrigin } from './FrontArticles.tsx';
 
 interface RandomButtonProps {

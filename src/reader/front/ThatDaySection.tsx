@@ -3,7 +3,7 @@ import { formatBeijingDay } from '../../model/beijingTime.ts';
 import type { ArticleListInfo } from '../../model/Catalogue.ts';
 import { nameListState } from '../../model/pageHashes.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
-import { frontWords } from '../ui/browseWords.ts';
+import { frontWords } from '../words/browseWords.ts';
 import { FrontArticles } from './FrontArticles.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';

@@ -1,7 +1,7 @@
 import type { Category } from '../../model/Catalogue.ts';
 import { useUnreadCount } from '../read-state/useUnreadCount.ts';
-import { frontWords } from '../ui/browseWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { frontWords } from '../words/browseWords.ts';
 import { CategoryChips } from './CategoryChips.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';

@@ -1,8 +1,8 @@
 import type { ArticleListInfo, Category } from '../../model/Catalogue.ts';
 import { listShown } from '../../model/Catalogue.ts';
-import { frontWords } from '../ui/browseWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatMonth } from '../ui/formatDate.ts';
+import { frontWords } from '../words/browseWords.ts';
 
 /** So many sources are named; of more, how many there are. */
 const MOST_NAMES = 4;

@@ -1,6 +1,6 @@
 import Maximize2 from 'lucide-react/icons/maximize-2';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 /** The button 只看正文, also by the key f: hides the panes beside an article (`pages/frame.css`), and is kept. */
 export function AloneButton() {

@@ -1,7 +1,7 @@
 import TableOfContents from 'lucide-react/icons/table-of-contents';
 import type { Article } from '../../model/Article.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 const loadContents = async () => (await import('./ContentsList.tsx')).ContentsList;
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 /** A heading this far below the pane's upper edge, in pixels, is the one that is read. */
 const EDGE = 120;

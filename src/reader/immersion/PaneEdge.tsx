@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { PANE_WIDTHS } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import './paneEdge.css';
 
 interface PaneEdgeProps {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { countMinutes } from '../ui/formatCount.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 interface TimeLeftProps {
   scroller: RefObject<HTMLElement | null>;

@@ -1,5 +1,5 @@
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { settingsWords } from '../ui/settingsWords.ts';
+import { settingsWords } from '../words/settingsWords.ts';
 import './keyboard.css';
 import { SHORTCUTS } from './shortcutTable.ts';
 

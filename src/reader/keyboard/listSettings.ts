@@ -3,10 +3,10 @@ import {
   type Settings,
   type SettingsStore,
 } from '../storage/createSettingsStore.ts';
-import { searchWords } from '../ui/searchWords.ts';
-import { settingsWords } from '../ui/settingsWords.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
-import { words } from '../ui/words.ts';
+import { searchWords } from '../words/searchWords.ts';
+import { settingsWords } from '../words/settingsWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
+import { words } from '../words/words.ts';
 import type { Command } from './Command.ts';
 
 type Name = keyof typeof SETTING_VALUES;

@@ -1,5 +1,5 @@
-import { settingsWords } from '../ui/settingsWords.ts';
-import { words } from '../ui/words.ts';
+import { settingsWords } from '../words/settingsWords.ts';
+import { words } from '../words/words.ts';
 
 /**
  * The keys, as NetNewsWire and Miniflux have them, for the sheet that shows them. A key presses the control on screen

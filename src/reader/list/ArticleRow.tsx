@@ -7,7 +7,7 @@ import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatReadingTime } from '../ui/formatCount.ts';
 import { formatClock, formatShortDay } from '../ui/formatDate.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { whenAtRest } from './whenAtRest.ts';
 

@@ -1,6 +1,6 @@
 import { explainError } from '../data/explainError.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { listPositions } from './RowList.tsx';
 import type { RowWindow } from './useRowWindow.ts';
 import type { PageFailure, VisiblePages } from './useVisiblePages.ts';

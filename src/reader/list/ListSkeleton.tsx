@@ -1,4 +1,4 @@
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { RowSkeleton } from './RowSkeleton.tsx';
 
 interface ListSkeletonProps {

@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { closeOnBack } from '../ui/closeOnBack.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Actions that are seldom used. Under a mouse they stand in the row like all others; where fingers press, whose targets

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SiteFooter } from '../site/SiteFooter.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { useKeptRow } from './useKeptRow.ts';
 import type { RowWindow } from './useRowWindow.ts';
 

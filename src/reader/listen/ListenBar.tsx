@@ -7,8 +7,8 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { setHighlight } from '../marking/setHighlight.ts';
 import { SETTING_VALUES, type Settings } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 import { createReader } from './createReader.ts';
 import './listen.css';
 import { listSentences, type Sentence } from './listSentences.ts';

@@ -1,5 +1,5 @@
 import { openedNote } from '../notes/openedNote.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import type { PaintedNote } from './paintNotes.ts';
 import { showNote } from './showNote.ts';
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { noteWords } from '../ui/noteWords.ts';
-import { settingsWords } from '../ui/settingsWords.ts';
+import { noteWords } from '../words/noteWords.ts';
+import { settingsWords } from '../words/settingsWords.ts';
 import type { Passage } from './findPassage.ts';
 import { followSelectionKey, listSentences } from './keySelection.ts';
 import { type BodyText, buildRanges, readBodyText } from './readBodyText.ts';

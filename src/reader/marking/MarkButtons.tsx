@@ -3,7 +3,7 @@ import { NOTE_COLORS, type NoteColor } from '../../model/Note.ts';
 import { readColor, writeColor } from '../notes/keptFacts.ts';
 import { noteStore } from '../notes/noteStore.ts';
 import { openedNote } from '../notes/openedNote.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import '../notes/notes.css';
 import { buildAnchor, findSameNote, makeNote } from './makeNote.ts';
 import { readSelected } from './readSelected.ts';

@@ -3,9 +3,9 @@ import type { Category } from '../../model/Catalogue.ts';
 import type { CountUnread } from '../read-state/countUnread.ts';
 import { useKnownNews } from '../read-state/useNews.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
-import { treeWords } from '../ui/browseWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { words } from '../ui/words.ts';
+import { treeWords } from '../words/browseWords.ts';
+import { words } from '../words/words.ts';
 import { joinChain, shortenName } from './nameBranch.ts';
 
 /** What all branches of a tree are told. */

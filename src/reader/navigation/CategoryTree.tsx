@@ -2,9 +2,9 @@ import CircleDot from 'lucide-react/icons/circle-dot';
 import { type Category, listShown } from '../../model/Catalogue.ts';
 import { useUnreadCount } from '../read-state/useUnreadCount.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { treeWords } from '../ui/browseWords.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { words } from '../ui/words.ts';
+import { treeWords } from '../words/browseWords.ts';
+import { words } from '../words/words.ts';
 import { Branch, type TreeOfBranches } from './Branch.tsx';
 import './tree.css';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Failed } from '../ui/Failed.tsx';
 import { partQuery } from '../ui/partQuery.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { CategoryTreeProps } from './CategoryTree.tsx';
 
 /** The query of the tree's script: a phone asks for it when 分类 is pressed, wider windows once the list stands. */

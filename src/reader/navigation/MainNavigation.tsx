@@ -8,7 +8,7 @@ import { useBookmarks } from '../bookmarks/useBookmarks.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import type { Route } from '../routing/routes.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Where the navigation stands: in the sidebar, on the rail of two panes, or in the bar at the foot of a phone. */
 type Shape = 'sidebar' | 'rail' | 'bar';

@@ -1,5 +1,5 @@
 import { NOTE_COLORS, type NoteColor } from '../../model/Note.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 
 interface ColorChoiceProps {
   color: NoteColor;

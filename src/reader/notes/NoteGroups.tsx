@@ -1,4 +1,4 @@
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import type { NoteGroup } from './groupNotes.ts';
 import { NoteItem } from './NoteItem.tsx';
 import { NoteLink } from './NoteLink.tsx';

@@ -2,7 +2,7 @@ import { navigate } from 'wouter/use-browser-location';
 import { isPlainPress } from '../routing/RouteLink.tsx';
 import { buildHref } from '../routing/routes.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import { filterNotes } from './groupNotes.ts';
 import { useNotes } from './useNotes.ts';
 

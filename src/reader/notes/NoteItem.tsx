@@ -1,6 +1,6 @@
 import type { Note } from '../../model/Note.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import { isLost } from './keptFacts.ts';
 import { NoteLink } from './NoteLink.tsx';
 import { openedNote } from './openedNote.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Note } from '../../model/Note.ts';
-import { noteWords } from '../ui/noteWords.ts';
 import { Sheet } from '../ui/Sheet.tsx';
+import { noteWords } from '../words/noteWords.ts';
 import { ColorChoice } from './ColorChoice.tsx';
 import { writeColor } from './keptFacts.ts';
 import { noteStore } from './noteStore.ts';

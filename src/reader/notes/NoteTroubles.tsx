@@ -1,4 +1,4 @@
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import { noteStore } from './noteStore.ts';
 import { useNotes } from './useNotes.ts';
 

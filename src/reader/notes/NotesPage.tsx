@@ -7,7 +7,7 @@ import { buildHref } from '../routing/routes.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { formatCount } from '../ui/formatCount.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 import '../settings/settings.css';
 import './notes.css';
 import { copyNote } from './copyNote.ts';

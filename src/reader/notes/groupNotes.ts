@@ -1,6 +1,6 @@
 import { NOTE_COLORS, type Note } from '../../model/Note.ts';
 import { formatDay } from '../ui/formatDate.ts';
-import { noteWords } from '../ui/noteWords.ts';
+import { noteWords } from '../words/noteWords.ts';
 
 /** How the page of notes puts them; `reading`: as one text for each article. */
 export type Grouping = keyof typeof noteWords.groups;

@@ -1,5 +1,5 @@
-import { noteWords } from '../ui/noteWords.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
+import { noteWords } from '../words/noteWords.ts';
 import { writeLost } from './keptFacts.ts';
 import { noteStore } from './noteStore.ts';
 

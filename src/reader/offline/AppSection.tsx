@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { buildOfflineNames } from '../../model/offlineNames.ts';
 import { isAppKept } from '../saving/keepBuild.ts';
 import { readAppVersion } from '../saving/readAppVersion.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
-import { words } from '../ui/words.ts';
+import { offlineWords } from '../words/offlineWords.ts';
+import { words } from '../words/words.ts';
 import { useOffline, useOfflineStore } from './useOffline.ts';
 
 /** Whether the app opens without a network, its version, and the way to a newer one. */

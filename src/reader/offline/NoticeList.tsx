@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { OfflineStore, SaveEvent, SaveRun } from '../saving/createOfflineStore.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
-import { words } from '../ui/words.ts';
+import { offlineWords } from '../words/offlineWords.ts';
+import { words } from '../words/words.ts';
 import { useOffline, useOfflineStore } from './useOffline.ts';
 
 /** The notices themselves; a live region around them announces each as it comes. */

@@ -1,6 +1,6 @@
 import ArrowDownToLine from 'lucide-react/icons/arrow-down-to-line';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { ListSource } from './ListSource.ts';
 
 const loadPanel = async () => (await import('./SaveListPanel.tsx')).SaveListPanel;

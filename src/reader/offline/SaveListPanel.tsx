@@ -3,7 +3,7 @@ import { measureStorage, type SaveEstimate } from '../copies/estimateSave.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
+import { offlineWords } from '../words/offlineWords.ts';
 import type { SaveListProps } from './ListSource.ts';
 import { useListEstimate } from './useListEstimate.ts';
 import { explainObstacle, useOffline, useOfflineStore } from './useOffline.ts';

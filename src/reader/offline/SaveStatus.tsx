@@ -1,7 +1,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import type { SavedState } from '../copies/SavedRecord.ts';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 import { describeState } from './describeState.ts';
 import { useOfflineStore, useSavedState } from './useOffline.ts';
 

@@ -5,8 +5,8 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
 import { formatBytes } from '../ui/formatBytes.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
-import { words } from '../ui/words.ts';
+import { offlineWords } from '../words/offlineWords.ts';
+import { words } from '../words/words.ts';
 import { describeState } from './describeState.ts';
 import { useOfflineStore } from './useOffline.ts';
 

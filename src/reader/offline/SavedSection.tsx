@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { SavedGroup } from '../copies/groupSaved.ts';
 import type { CheckResult } from '../saving/checkCopies.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
+import { offlineWords } from '../words/offlineWords.ts';
 import { SavedCategory } from './SavedCategory.tsx';
 import { useOfflineStore } from './useOffline.ts';
 import { useSavedGroups } from './useSavedGroups.ts';

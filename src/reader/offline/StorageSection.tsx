@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { measureStorage } from '../copies/estimateSave.ts';
 import { formatBytes } from '../ui/formatBytes.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
+import { offlineWords } from '../words/offlineWords.ts';
 import { savedRecordsKey } from './useSavedGroups.ts';
 
 /** How much room is used, and whether the browser may clear it. */

@@ -1,5 +1,5 @@
 import type { SavedState } from '../copies/SavedRecord.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Gives a state in words. */
 export function describeState(state: SavedState): string {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { SavedState } from '../copies/SavedRecord.ts';
 import type { OfflineState, OfflineStore } from '../saving/createOfflineStore.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Gives the state of offline reading, and follows it. */
 export function useOffline(): OfflineState {

@@ -7,7 +7,7 @@ import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The owner's page about the site. */
 export function AboutPage() {

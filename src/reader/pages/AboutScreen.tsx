@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Failed } from '../ui/Failed.tsx';
 import { partQuery } from '../ui/partQuery.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The query of the page's script, which few visits need. */
 const aboutPageQuery = partQuery('about page', () => import('./AboutPage.tsx'));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Category } from '../../model/Catalogue.ts';
 import { CategoryTreePlace } from '../navigation/CategoryTreePlace.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 interface CategorySheetProps {
   root: Category | undefined;

@@ -5,7 +5,7 @@ import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSite } from '../site/useSite.ts';
 import { partQuery } from '../ui/partQuery.ts';
 import { Seal } from '../ui/Seal.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The query of the front page's script, which comes when the first list stands. */
 const frontQuery = partQuery('front page', async () => {

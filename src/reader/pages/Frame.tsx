@@ -10,8 +10,8 @@ import { Brand } from '../site/Brand.tsx';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import type { Layout } from '../ui/useLayout.ts';
 import { useReturningFocus } from '../ui/useReturningFocus.ts';
-import { words } from '../ui/words.ts';
 import { UndoNotice } from '../undo/UndoNotice.tsx';
+import { words } from '../words/words.ts';
 import { CategorySheet } from './CategorySheet.tsx';
 import { NewContent } from './NewContent.tsx';
 

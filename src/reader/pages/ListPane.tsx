@@ -12,7 +12,7 @@ import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { OwnListPage } from './OwnListPage.tsx';
 import { SearchPage } from './SearchPage.tsx';
 

@@ -22,7 +22,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { PartScreen } from './PartScreen.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
+import { ShortcutsPlace } from './ShortcutsPlace.tsx';
 import { useSearchKey } from './useSearchKey.ts';
 
 /** The edges of panes can be dragged where there are several; the first list doesn't wait for that. */
@@ -96,7 +96,7 @@ export function MainScreen() {
               )}
             </>
           )}
-          <Shortcuts open={open} />
+          <ShortcutsPlace open={open} />
         </Frame>
       </NewsContext>
     </CatalogueContext>

@@ -2,7 +2,7 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** What is shown for an address that leads nowhere. */
 export function MissingPage() {

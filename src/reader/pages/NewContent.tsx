@@ -1,5 +1,5 @@
 import { useOtherBuild } from '../data/useBuilds.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Says quietly that the archive has changed since it was opened. */
 export function NewContent() {

@@ -6,9 +6,9 @@ import { explainObstacle, useOffline } from '../offline/useOffline.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
-import { backupWords } from '../ui/backupWords.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
-import { words } from '../ui/words.ts';
+import { backupWords } from '../words/backupWords.ts';
+import { offlineWords } from '../words/offlineWords.ts';
+import { words } from '../words/words.ts';
 
 /**
  * The page of all that is kept on this device: the app, the articles, the room they take, and the bookmarks' backup.

@@ -3,7 +3,7 @@ import { ListHead } from '../list/ListHead.tsx';
 import { ListSkeleton } from '../list/ListSkeleton.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { partQuery } from '../ui/partQuery.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import type { OwnListProps } from './OwnList.tsx';
 
 /** The query of the script of the reader's own lists, which a first visit does not need; as `readingViewQuery`. */

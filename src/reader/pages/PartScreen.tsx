@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Failed } from '../ui/Failed.tsx';
 import { partQuery } from '../ui/partQuery.ts';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Pages that few visits need: each comes with a script of its own. */
 const PAGES = {

@@ -4,7 +4,7 @@ import type { ListProps } from '../list/ListProps.ts';
 import { ListSkeleton } from '../list/ListSkeleton.tsx';
 import { searchViewQuery } from '../search/searchViewQuery.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The search in the pane of the list. Its script comes with the first visit. */
 export function SearchPage(props: ListProps & { query: string }) {

@@ -5,7 +5,7 @@ import { useMarks } from '../read-state/useMarks.ts';
 import { goToList } from '../reading/goToList.ts';
 import type { OpenArticle } from '../reading/useOpenArticle.ts';
 import { DeferredSheet } from '../ui/DeferredSheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 const loadPalette = async () => (await import('../keyboard/Palette.tsx')).Palette;
 const loadHelp = async () => (await import('../keyboard/ShortcutHelp.tsx')).ShortcutHelp;

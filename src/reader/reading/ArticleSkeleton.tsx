@@ -1,4 +1,4 @@
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** The shape of a head that is on its way. */
 export function HeadSkeleton() {

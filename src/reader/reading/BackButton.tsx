@@ -2,7 +2,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left';
 import type { MouseEvent } from 'react';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { isPlainPress, RouteLink } from '../routing/RouteLink.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { findListRoute, goToList } from './goToList.ts';
 
 interface BackButtonProps {

@@ -4,7 +4,7 @@ import { useMove } from '../moves/useMove.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { buildHref } from '../routing/routes.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 interface LikelyArticlesProps {
   /** The id that is not there any more. */

@@ -1,7 +1,7 @@
 import Headphones from 'lucide-react/icons/headphones';
 import type { RefObject } from 'react';
 import { useHasVoices } from '../listen/useHasVoices.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 interface ListenButtonProps {
   button: RefObject<HTMLButtonElement | null>;

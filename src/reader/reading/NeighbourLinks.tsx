@@ -1,7 +1,7 @@
 import type { Neighbour, Neighbours } from '../browse/useNeighbours.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 interface NeighbourLinksProps {
   neighbours: Neighbours;

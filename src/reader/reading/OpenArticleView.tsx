@@ -5,7 +5,7 @@ import { ArticleHead } from '../article/ArticleHead.tsx';
 import { explainError } from '../data/explainError.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { Failed } from '../ui/Failed.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { BodySkeleton, HeadSkeleton } from './ArticleSkeleton.tsx';
 import { NeighbourLinks } from './NeighbourLinks.tsx';
 import { readingViewQuery } from './readingViewQuery.ts';

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { isMissing } from '../../model/ArchiveError.ts';
-import { useSwipe } from '../article/useSwipe.ts';
 import { BookmarkButton } from '../bookmarks/BookmarkButton.tsx';
 import { takeDrawnScroll } from '../data/pageFacts.ts';
-import { pressControl } from '../keyboard/shortcuts.ts';
 import { useSavedState } from '../offline/useOffline.ts';
 import { useRenewal } from '../offline/useRenewal.ts';
 import { useVisit } from '../read-state/useVisit.ts';
@@ -13,7 +11,7 @@ import { TakenDownNotice } from '../site/TakenDownNotice.tsx';
 import { useTakenDown } from '../site/useSite.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { HeadSkeleton } from './ArticleSkeleton.tsx';
 import { absenceViewQuery } from './absenceViewQuery.ts';
 import { BackButton } from './BackButton.tsx';
@@ -41,7 +39,6 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
   const view = useQuery(readingViewQuery).data;
   useVisit(query.data);
   const updatedAt = useRenewal(query.data);
-  useSwipe(scroller, followSwipe);
   const reason = useTakenDown(open.id);
   const isTold = reason !== undefined;
   // Whatever kept the text away: without a copy of it there is only the owner's word.
@@ -88,6 +85,7 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
           <SettingsButton />
         </div>
         {query.data && view && <view.ReadingProgress scroller={scroller} />}
+        {view && <view.SwipeTurns scroller={scroller} />}
       </div>
       {!isTold && view && <view.SaveTrouble id={open.id} />}
       {isTold && query.data && <TakenDownNotice reason={reason} />}
@@ -110,8 +108,4 @@ export function ReadingPane({ open, isAlone }: ReadingPaneProps) {
       {isListening && query.data && view && <view.ListenTools onClose={stopListening} />}
     </section>
   );
-}
-
-function followSwipe(step: 1 | -1): void {
-  pressControl(step === 1 ? 'j' : 'k');
 }

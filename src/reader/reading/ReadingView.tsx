@@ -8,13 +8,14 @@ import { SelectionTools } from './SelectionTools.tsx';
 // All that needs the text of an article, in one part: the first list does without it.
 export { AboutBody, ArticleBody, ArticleText } from '../article/ArticleBody.tsx';
 export { ReadingProgress } from '../article/ReadingProgress.tsx';
+export { TakeButton } from '../export/TakeButton.tsx';
 export { BarTools } from '../immersion/BarTools.tsx';
 export { SaveStatus, SaveTrouble } from '../offline/SaveStatus.tsx';
 export { LaterButton } from '../shelf/LaterButton.tsx';
 export { TagButton } from '../shelf/TagButton.tsx';
 export { ListenButton } from './ListenButton.tsx';
 export { ListenTools } from './ListenTools.tsx';
-export { TakeButton } from './TakeButton.tsx';
+export { SwipeTurns } from './SwipeTurns.tsx';
 
 interface ReadingViewProps {
   article: Article;

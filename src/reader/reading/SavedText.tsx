@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { parseArticle } from '../data/fetchArticle.ts';
 import { useOffline, useOfflineStore } from '../offline/useOffline.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { readingViewQuery } from './readingViewQuery.ts';
 
 interface SavedTextProps {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Article } from '../../model/Article.ts';
 import { partQuery } from '../ui/partQuery.ts';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { useToolbarNext } from './useToolbarNext.ts';
 
 const selectionBarQuery = partQuery('selection bar', () => import('../export/SelectionBar.tsx'));

@@ -1,6 +1,6 @@
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { WayOn } from './WayOn.tsx';
 
 /** What is shown for an article that the owner has taken down, to those who have not saved it: that, and why. */

@@ -2,8 +2,8 @@ import { navigate } from 'wouter/use-browser-location';
 import { useBookmark, useBookmarkStore } from '../bookmarks/useBookmarks.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { buildHref } from '../routing/routes.ts';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 
 /** The way on from an article that is not there: its bookmark can be removed, else it leads to all articles. */
 export function WayOn({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import type { PresentReport } from '../../model/ReportPage.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { reportWords } from '../ui/reportWords.ts';
+import { reportWords } from '../words/reportWords.ts';
 import type { ReportFilter } from './listReportRows.ts';
 
 interface ReportHeadProps {

@@ -3,7 +3,7 @@ import { listPositions } from '../list/RowList.tsx';
 import { useRowWindow } from '../list/useRowWindow.ts';
 import { isPlainPress } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
-import { reportWords } from '../ui/reportWords.ts';
+import { reportWords } from '../words/reportWords.ts';
 import type { ReportRow } from './listReportRows.ts';
 
 interface ReportListProps {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../data/explainError.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { reportWords } from '../ui/reportWords.ts';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
-import { words } from '../ui/words.ts';
+import { reportWords } from '../words/reportWords.ts';
+import { words } from '../words/words.ts';
 import { reportQuery } from './fetchReport.ts';
 import { ReportPanes } from './ReportPanes.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { PresentReport } from '../../model/ReportPage.ts';
-import { reportWords } from '../ui/reportWords.ts';
 import { useLayout } from '../ui/useLayout.ts';
+import { reportWords } from '../words/reportWords.ts';
 import { countFiles, findNextFile, listReportRows } from './listReportRows.ts';
 import { ReportedFileView } from './ReportedFileView.tsx';
 import { ReportHead } from './ReportHead.tsx';

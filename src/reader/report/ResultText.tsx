@@ -4,7 +4,7 @@ import { AboutBody } from '../article/ArticleBody.tsx';
 import { ArticleFoot } from '../article/ArticleFoot.tsx';
 import { ArticleHead } from '../article/ArticleHead.tsx';
 import { buildHref } from '../routing/routes.ts';
-import { reportWords } from '../ui/reportWords.ts';
+import { reportWords } from '../words/reportWords.ts';
 
 /** The article as readers see it. No reading position is remembered, and links open beside the report. */
 export function ResultText({ article }: { article: Article }) {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { DroppedPassage } from '../../model/ReportPage.ts';
-import { reportWords } from '../ui/reportWords.ts';
+import { reportWords } from '../words/reportWords.ts';
 import { splitSource } from './splitSource.ts';
 
 interface SourceTextProps {

@@ -18,8 +18,8 @@ import {
 import { createHeldRemovals, type Removed } from '../removal/holdRemoved.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { offlineWords } from '../ui/offlineWords.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
+import { offlineWords } from '../words/offlineWords.ts';
 import { checkCopies } from './checkCopies.ts';
 import { createProgress } from './createProgress.ts';
 import { createRunner } from './createRunner.ts';

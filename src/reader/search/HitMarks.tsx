@@ -5,7 +5,7 @@ import CloseIcon from 'lucide-react/icons/x';
 import { useEffect, useRef, useState } from 'react';
 import './hits.css';
 import type { TextRange } from '../../search-worker/findRanges.ts';
-import { searchWords } from '../ui/searchWords.ts';
+import { searchWords } from '../words/searchWords.ts';
 import { findSearchService } from './findSearchService.ts';
 import { type HitPainter, paintHits } from './paintHits.ts';
 import { buildHitRanges, readPageParagraphs } from './readHitRanges.ts';

@@ -1,5 +1,5 @@
 import Star from 'lucide-react/icons/star';
-import { searchWords } from '../ui/searchWords.ts';
+import { searchWords } from '../words/searchWords.ts';
 import { findSearchMemory } from './createSearchMemory.ts';
 import { nameSearch, useSearches } from './useSearchMemory.ts';
 

@@ -1,8 +1,8 @@
 import CloseIcon from 'lucide-react/icons/x';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
-import { searchWords } from '../ui/searchWords.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
+import { searchWords } from '../words/searchWords.ts';
 import { findSearchMemory, type Searches } from './createSearchMemory.ts';
 import { describeSearch } from './describeSearch.ts';
 import { parseSearchQuery } from './searchQuery.ts';

@@ -1,7 +1,7 @@
 import SearchIcon from 'lucide-react/icons/search';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../ui/isComposing.ts';
-import { searchWords } from '../ui/searchWords.ts';
+import { searchWords } from '../words/searchWords.ts';
 
 interface SearchBoxProps {
   /** What is searched for now. */

@@ -3,8 +3,8 @@ import type { SearchQuery } from '../../search-worker/parseQuery.ts';
 import type { SearchResult } from '../../search-worker/SearchService.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { formatCount } from '../ui/formatCount.ts';
-import { searchWords } from '../ui/searchWords.ts';
-import { words } from '../ui/words.ts';
+import { searchWords } from '../words/searchWords.ts';
+import { words } from '../words/words.ts';
 import { findSearchService } from './findSearchService.ts';
 import { buildSearchQuery } from './searchQuery.ts';
 

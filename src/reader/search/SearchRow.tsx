@@ -7,8 +7,8 @@ import { RouteLink } from '../routing/RouteLink.tsx';
 import { useCategoryNames } from '../site/useSite.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { formatShortDay } from '../ui/formatDate.ts';
-import { searchWords } from '../ui/searchWords.ts';
-import { words } from '../ui/words.ts';
+import { searchWords } from '../words/searchWords.ts';
+import { words } from '../words/words.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { resultRowQuery } from './useSearchResult.ts';
 

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
-import { searchWords } from '../ui/searchWords.ts';
+import { searchWords } from '../words/searchWords.ts';
 
 const SORTS = ['fit', 'newest', 'oldest'] as const;
 

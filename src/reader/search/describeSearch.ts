@@ -1,6 +1,6 @@
 import type { SearchQuery } from '../../search-worker/parseQuery.ts';
-import { searchWords } from '../ui/searchWords.ts';
-import { words } from '../ui/words.ts';
+import { searchWords } from '../words/searchWords.ts';
+import { words } from '../words/words.ts';
 
 /** A filter of a search, as a chip shows it, and what takes it away. */
 export interface ActiveFilter {

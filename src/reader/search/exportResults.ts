@@ -5,7 +5,7 @@ import type { SearchResult } from '../../search-worker/SearchService.ts';
 import type { ExportSource } from '../downloads/ExportSource.ts';
 import { writeRows } from '../downloads/writeRows.ts';
 import { buildHref } from '../routing/routes.ts';
-import { bookWords } from '../ui/bookWords.ts';
+import { bookWords } from '../words/bookWords.ts';
 
 /** Returns a whole result as something to be exported: its articles, or what the list knows of them as a table. */
 export function buildSource(

@@ -1,6 +1,6 @@
 import ALargeSmall from 'lucide-react/icons/a-large-small';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 const loadPanel = async () => (await import('./SettingsPanel.tsx')).SettingsPanel;
 

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { SETTING_VALUES, type Settings, USUAL_SETTINGS } from '../storage/createSettingsStore.ts';
 import { useSettings, useSettingsStore } from '../storage/useSettings.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { settingsWords } from '../ui/settingsWords.ts';
-import { words } from '../ui/words.ts';
+import { settingsWords } from '../words/settingsWords.ts';
+import { words } from '../words/words.ts';
 import { scriptTrouble } from './scriptTrouble.ts';
 import './settings.css';
 

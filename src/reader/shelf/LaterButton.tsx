@@ -2,7 +2,7 @@ import Clock from 'lucide-react/icons/clock';
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import { useBookmark } from '../bookmarks/useBookmarks.ts';
 import { useAllLabels } from '../bookmarks/useShelves.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import { useShelfDeeds } from './useShelfDeeds.ts';
 
 /** Puts an article on the shelf 稍后读, and takes it off. */

@@ -3,7 +3,7 @@ import { isRead } from '../read-state/createReadStore.ts';
 import { useReadMarks } from '../read-state/useMarks.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
 import { formatCount } from '../ui/formatCount.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import type { ShelfDeeds } from './createShelfDeeds.ts';
 import type { ShelfView } from './shelfView.ts';
 import type { Picks } from './usePicks.ts';

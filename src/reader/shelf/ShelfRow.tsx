@@ -2,7 +2,7 @@ import GripVertical from 'lucide-react/icons/grip-vertical';
 import { useRef } from 'react';
 import { ArticleRow } from '../list/ArticleRow.tsx';
 import type { ArticleOrigin } from '../routing/ArticleOrigin.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import type { ShelvedBookmark } from './listShelf.ts';
 import { TagName } from './TagChip.tsx';
 import type { Picks } from './usePicks.ts';

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { foldTagName, MAX_TAG_NAME, type ReaderTag } from '../bookmarks/createTagStore.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import { TagName } from './TagChip.tsx';
 
 interface TagBoxProps {

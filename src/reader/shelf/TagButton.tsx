@@ -1,7 +1,7 @@
 import Tag from 'lucide-react/icons/tag';
 import { useBookmark } from '../bookmarks/useBookmarks.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 
 const loadPanel = async () => (await import('./TagPanel.tsx')).TagPanel;
 

@@ -7,7 +7,7 @@ import {
   TAG_COLORS,
 } from '../bookmarks/createTagStore.ts';
 import { useTags } from '../bookmarks/useShelves.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import type { ShelfDeeds } from './createShelfDeeds.ts';
 import { TagBox } from './TagBox.tsx';
 import { useShelfDeeds } from './useShelfDeeds.ts';

@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x';
 import { useAllBookmarks } from '../bookmarks/useBookmarks.ts';
 import { useAllLabels, useTags } from '../bookmarks/useShelves.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import { joinLabels } from './listShelf.ts';
 import { TagBox } from './TagBox.tsx';
 import { TagName } from './TagChip.tsx';

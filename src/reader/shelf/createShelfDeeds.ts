@@ -6,8 +6,8 @@ import type { Labels } from '../bookmarks/Labels.ts';
 import { LABELS, TAKEN_OFF } from '../bookmarks/labelKeys.ts';
 import { isRead, type ReadStore } from '../read-state/createReadStore.ts';
 import { formatCount } from '../ui/formatCount.ts';
-import { shelfWords } from '../ui/shelfWords.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
+import { shelfWords } from '../words/shelfWords.ts';
 import type { ShelfView } from './shelfView.ts';
 
 /** What can be done to bookmarks; all of it can be taken back. */

@@ -1,7 +1,7 @@
 import type { FooterLine } from '../../model/SiteInfo.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { type Layout, useLayout } from '../ui/useLayout.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { buildFooterHref, isOwnLink } from './buildFooterHref.ts';
 import { useSite } from './useSite.ts';
 

@@ -1,5 +1,5 @@
 import { useLayout } from '../ui/useLayout.ts';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { useSite } from './useSite.ts';
 
 /** Says on a phone, where the site's name has no other place, what site this is and what it is about. */

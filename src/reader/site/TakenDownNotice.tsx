@@ -1,4 +1,4 @@
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
 /** Says above a saved text that the site has taken the article down, and why. */
 export function TakenDownNotice({ reason }: { reason: string }) {

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useBookmarkStore } from '../bookmarks/useBookmarks.ts';
 import { offerDownload } from '../downloads/offerDownload.ts';
-import { syncWords } from '../ui/backupWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { syncWords } from '../words/backupWords.ts';
 import { runSync } from './runSync.ts';
 
 interface FileByHandProps {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { syncWords } from '../ui/backupWords.ts';
+import { syncWords } from '../words/backupWords.ts';
 import { keepFile, readKeptFile } from './keptFile.ts';
 import { type ChosenFile, chooseFile, openFilePlace } from './openFilePlace.ts';
 import { SyncNow } from './SyncNow.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useBookmarkStore } from '../bookmarks/useBookmarks.ts';
 import { useSite } from '../site/useSite.ts';
-import { syncWords } from '../ui/backupWords.ts';
+import { syncWords } from '../words/backupWords.ts';
 import { openWebDav, readSyncHosts } from './openWebDav.ts';
 import { SyncNow } from './SyncNow.tsx';
 import type { SyncPlace } from './SyncPlace.ts';

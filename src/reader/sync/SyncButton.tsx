@@ -1,5 +1,5 @@
-import { syncWords } from '../ui/backupWords.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
+import { syncWords } from '../words/backupWords.ts';
 
 const loadPanel = async () => (await import('./SyncPanel.tsx')).SyncPanel;
 

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { syncWords } from '../ui/backupWords.ts';
+import { syncWords } from '../words/backupWords.ts';
 
 interface SyncNowProps extends ComponentProps<'button'> {
   isRunning: boolean;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useBookmarkStore } from '../bookmarks/useBookmarks.ts';
-import { syncWords } from '../ui/backupWords.ts';
 import { formatClock, formatDay } from '../ui/formatDate.ts';
+import { syncWords } from '../words/backupWords.ts';
 import { describeError, describeResult, describeTrouble } from './describeSync.ts';
 import { FileByHand } from './FileByHand.tsx';
 import { FileSync } from './FileSync.tsx';

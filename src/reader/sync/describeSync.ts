@@ -1,5 +1,5 @@
-import { syncWords } from '../ui/backupWords.ts';
 import { formatCount } from '../ui/formatCount.ts';
+import { syncWords } from '../words/backupWords.ts';
 import { SyncError } from './SyncPlace.ts';
 import type { SyncResult } from './syncWith.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { type Grid, isBand, nameColumn, readCell } from './readGrid.ts';
 import { readNumber } from './readNumber.ts';
 import { compareCells, type Order } from './sortRows.ts';

@@ -1,8 +1,8 @@
 import X from 'lucide-react/icons/x';
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { closeOnBack } from '../ui/closeOnBack.ts';
-import { readingWords } from '../ui/readingWords.ts';
-import { words } from '../ui/words.ts';
+import { readingWords } from '../words/readingWords.ts';
+import { words } from '../words/words.ts';
 import { copyTable } from './copyTable.ts';
 import { readGrid } from './readGrid.ts';
 import { listNumericColumns } from './readNumber.ts';

@@ -4,7 +4,7 @@ import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
 import { useState } from 'react';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import type { Grid } from './readGrid.ts';
 import type { TableZoom } from './useTableZoom.ts';
 import { writeTableCsv } from './writeTableCsv.ts';

@@ -1,4 +1,4 @@
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 
 /**
  * Returns what a table is called: its caption; without one, or where another table has the same, its number, too.

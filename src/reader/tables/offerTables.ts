@@ -1,4 +1,4 @@
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { fitPaper } from './fitPaper.ts';
 import { nameRows } from './nameRows.ts';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { readingWords } from '../ui/readingWords.ts';
+import { readingWords } from '../words/readingWords.ts';
 import { type Grid, nameColumn } from './readGrid.ts';
 import { buildSortedBody, type Order } from './sortRows.ts';
 

@@ -5,9 +5,9 @@ import {
   useEffect,
   useState,
 } from 'react';
+import { words } from '../words/words.ts';
 import { Failed } from './Failed.tsx';
 import { Sheet } from './Sheet.tsx';
-import { words } from './words.ts';
 
 interface DeferredSheetProps<Props> {
   title: string;

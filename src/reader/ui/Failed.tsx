@@ -1,5 +1,5 @@
 import RotateCw from 'lucide-react/icons/rotate-cw';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 interface FailedProps {
   /** What could not be had. */

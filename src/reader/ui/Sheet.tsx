@@ -1,8 +1,8 @@
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { words } from '../words/words.ts';
 import { closeOnBack } from './closeOnBack.ts';
-import { words } from './words.ts';
 
 interface SheetProps {
   title: string;

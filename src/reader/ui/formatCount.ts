@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /** Making one of these costs a millisecond; a list asks for hundreds of numbers. */
 const format = new Intl.NumberFormat('en-US');

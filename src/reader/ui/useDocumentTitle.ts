@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /** Names the document `<title> · <site title>`; leaves it as it is while `title` is unknown. */
 export function useDocumentTitle(title: string | undefined): void {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 import { type UndoOffer, undoOffer } from './offerUndo.ts';
 
 /** How long an offer stands after the reader has moved on, in milliseconds. */

@@ -1,9 +1,9 @@
 import Share2 from 'lucide-react/icons/share-2';
 import type { Article } from '../../model/Article.ts';
 import { SheetButton } from '../ui/DeferredSheet.tsx';
-import { words } from '../ui/words.ts';
+import { words } from '../words/words.ts';
 
-const loadPanel = async () => (await import('../export/TakePanel.tsx')).TakePanel;
+const loadPanel = async () => (await import('./TakePanel.tsx')).TakePanel;
 
 /** The button 带走 and the dialog that it opens. */
 export function TakeButton({ article }: { article: Article }) {
