@@ -1,5 +1,5 @@
 import { act, cleanup, configure, render } from '@testing-library/react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { Article, ArticleSummary } from '../../src/model/Article.ts';
 import { type Catalogue, PAGE_SIZE } from '../../src/model/Catalogue.ts';
 import { App } from '../../src/reader/App.tsx';
@@ -21,6 +21,17 @@ configure({ asyncUtilTimeout: 15_000 });
 /** Readies jsdom for the reader before each test; an unexpected console.error or console.warn fails the test. */
 export function setUpReader(): void {
   let complaints: unknown[][] = [];
+
+  // Parts that come when they are asked for: to make them ready takes seconds on a busy machine.
+  beforeAll(() =>
+    Promise.all([
+      import('../../src/reader/reading/ReadingPane.tsx'),
+      import('../../src/reader/reading/ReadingView.tsx'),
+      import('../../src/reader/reading/MissingArticle.tsx'),
+      import('../../src/reader/pages/OwnList.tsx'),
+      import('../../src/reader/pages/Shortcuts.tsx'),
+    ]),
+  );
 
   beforeEach(() => {
     complaints = [];

@@ -80,6 +80,13 @@ const NOT_KEPT =
 /** 64 KB: a larger part, compressed, that the page does not name is kept when a reader first asks for it. */
 const LARGE = 64 * 1024;
 
+/**
+ * Parts that few readers use, and then with a network: tables for another script, sync, books, backups; and the search
+ * inside of the page, for browsers without workers. They are kept when they were first used, too.
+ */
+const SELDOM =
+  /\/(?:TSCharacters|simplifiedWords|createSearchService|SyncPanel|openWebDav|bind\w+|makeBook|ownBackup|BackupPanel)-/;
+
 type AppFile = [path: string, hash: string];
 
 /** Gives path and hash of each file that the app needs, by name: what is kept at once, and the large parts. */
@@ -88,7 +95,7 @@ function listAppFiles(outDir: string, page: string): { files: AppFile[]; parts: 
   const parts: AppFile[] = [];
   for (const path of listFiles(outDir, (name) => !NOT_KEPT.test(name))) {
     const content = readFileSync(join(outDir, path));
-    const isPart = !page.includes(path) && isLarge(content);
+    const isPart = !page.includes(path) && (SELDOM.test(path) || isLarge(content));
     (isPart ? parts : files).push([path, hashFile(content)]);
   }
   return { files, parts };

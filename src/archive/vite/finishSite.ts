@@ -48,7 +48,7 @@ export interface SiteParts {
 }
 
 /** Files of the part of the app that is loaded with the first article. */
-const READING_VIEW = /\/(?:ReadingView|readingWords|sanitizeHtml)-[^/]+\.(?:js|css)$/;
+const READING_VIEW = /\/(?:ReadingPane|ReadingView|readingWords|sanitizeHtml)-[^/]+\.(?:js|css)$/;
 
 /** Makes a bundled app a whole site: manifest, service worker, policy, pages; then puts it in its place. */
 export async function finishSite(parts: SiteParts): Promise<void> {

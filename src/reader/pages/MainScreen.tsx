@@ -8,7 +8,6 @@ import { articleQuery } from '../data/fetchArticle.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { findPageCatalogue } from '../data/pageFacts.ts';
 import { NewsContext, useNews } from '../read-state/useNews.ts';
-import { ReadingPane } from '../reading/ReadingPane.tsx';
 import { readingViewQuery } from '../reading/readingViewQuery.ts';
 import { useOpenArticle } from '../reading/useOpenArticle.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
@@ -22,6 +21,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { Frame } from './Frame.tsx';
 import { ListPane } from './ListPane.tsx';
 import { PartScreen } from './PartScreen.tsx';
+import { ReadingPanePlace, readingPaneQuery } from './ReadingPanePlace.tsx';
 import { ShortcutsPlace } from './ShortcutsPlace.tsx';
 import { useSearchKey } from './useSearchKey.ts';
 
@@ -90,7 +90,7 @@ export function MainScreen() {
               )}
               {layout !== 'one' && edge && <edge.PaneEdge pane="listWidth" />}
               {open ? (
-                <ReadingPane key={open.id} open={open} isAlone={layout === 'one'} />
+                <ReadingPanePlace key={open.id} open={open} isAlone={layout === 'one'} />
               ) : (
                 layout !== 'one' && <EmptyPane catalogue={catalogue.data} list={list} />
               )}
@@ -118,6 +118,7 @@ function useApproach(): (id: string) => void {
       createPrefetcher(async (id) => {
         // What has failed is not asked for again behind the message that says so.
         const hasFailed = (key: QueryKey) => client.getQueryState(key)?.status === 'error';
+        if (!hasFailed(readingPaneQuery.queryKey)) void client.prefetchQuery(readingPaneQuery);
         if (!hasFailed(readingViewQuery.queryKey)) void client.prefetchQuery(readingViewQuery);
         const query = articleQuery(id);
         if (!hasFailed(query.queryKey)) await client.prefetchQuery({ ...query, retry: false });

@@ -3,11 +3,12 @@ import { articleQuery } from '../data/fetchArticle.ts';
 import { readDrawnPage } from '../data/pageFacts.ts';
 import { readingViewQuery } from '../reading/readingViewQuery.ts';
 import { parseRoute } from '../routing/routes.ts';
+import { readingPaneQuery } from './ReadingPanePlace.tsx';
 
 /**
- * Waits a moment for what the page has already asked for, where the address names an article: its JSON and the
- * reading view. Mostly both are here before the app's script, and the first rendering is the article instead of its
- * skeleton.
+ * Waits a moment for what the page has already asked for, where the address names an article: its JSON, the reading
+ * pane and the reading view. Mostly all are here before the app's script, and the first rendering is the article
+ * instead of its skeleton.
  */
 export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   const route = parseRoute(window.location.pathname);
@@ -19,6 +20,7 @@ export async function prepareFirstScreen(client: QueryClient): Promise<void> {
   client.setQueryDefaults(article.queryKey, { retryOnMount: false });
   const isReady = Promise.all([
     client.prefetchQuery(article),
+    client.prefetchQuery(readingPaneQuery),
     client.prefetchQuery(readingViewQuery),
   ]);
   // A drawn article is read meanwhile; no skeleton may take its place.

@@ -2,8 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { startOwn } from '../own/startOwn.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
-import { openWebDav, readSyncHosts } from './openWebDav.ts';
-import { runSync } from './runSync.ts';
 import { SyncError } from './SyncPlace.ts';
 import { changeSyncState, isSyncKey, readSyncState } from './syncState.ts';
 
@@ -26,8 +24,13 @@ export function startSync(texts: KeyValueStore, client: QueryClient): void {
     const state = readSyncState(texts);
     if (!state.isAuto || state.password === '' || isRunning || !navigator.onLine) return;
     isRunning = true;
-    const hosts = readSyncHosts(client.getQueryData(catalogueQuery.queryKey)?.site);
     try {
+      // Readers who sync with nothing never ask for what it takes.
+      const [{ openWebDav, readSyncHosts }, { runSync }] = await Promise.all([
+        import('./openWebDav.ts'),
+        import('./runSync.ts'),
+      ]);
+      const hosts = readSyncHosts(client.getQueryData(catalogueQuery.queryKey)?.site);
       await runSync(texts, openWebDav(state, hosts));
     } catch (error) {
       const trouble = error instanceof SyncError ? error.trouble : 'unknown';
