@@ -40,7 +40,7 @@ function sumBytes(folder: string, paths: readonly string[]): number {
   }, 0);
 }
 
-test('a first visit fetches at most 500 KB, the worker and what it keeps included', async () => {
+test('a first visit fetches at most 550 KB, the worker and what it keeps included', async () => {
   const folder = await buildSite();
   world.server.setFolder(folder);
   // A worst case: the browser may keep nothing, so what page and worker both ask for comes twice.
@@ -68,7 +68,7 @@ test('a first visit fetches at most 500 KB, the worker and what it keeps include
   const kilobytes = sumBytes(folder, asked) / 1024;
   process.stdout.write(`a first visit: ${kilobytes.toFixed(0)} KB\n`);
   expect(kilobytes).toBeGreaterThan(200);
-  expect(kilobytes).toBeLessThanOrEqual(500);
+  expect(kilobytes).toBeLessThanOrEqual(550);
 });
 
 test('a large part is kept when it was used once, also through an update that changes it', async () => {
