@@ -26,8 +26,8 @@ export function ShortcutsPlace({ open }: { open: OpenArticle | undefined }) {
     }
     function note(event: KeyboardEvent) {
       const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      // Others know the names of keys; what they have done is not to be done again.
-      if (event.defaultPrevented || event.key.length > 1) return;
+      // Others know the other keys, Space among them: what they have done is not to be done again.
+      if (event.defaultPrevented || !/^[a-z?]$/i.test(event.key)) return;
       if (isPalette) event.preventDefault();
       early.current.push(event);
       setAsked(true);
