@@ -30,6 +30,8 @@ export function NewArrivals({ root, info, isAll }: NewArrivalsProps) {
   const { data, isError, refetch } = useQuery({
     ...listPageQuery(root.list, info, page),
     enabled: !isAll,
+    // The list beside it may have just told that it failed.
+    retryOnMount: false,
   });
   const newest = data
     ?.slice(0, index + 1)

@@ -21,9 +21,17 @@ export function ThatDaySection({ list, info, isAll }: ThatDaySectionProps) {
   const today = formatBeijingDay(new Date().toISOString()) ?? '';
   const { data, isError, isPending, refetch } = useQuery({
     queryKey: ['that day', list, nameListState(info), today],
-    queryFn: () =>
-      findThatDay(info, today, (page) => client.ensureQueryData(listPageQuery(list, info, page))),
+    queryFn: ({ queryKey }) => {
+      const isFirstTry = !client.getQueryState(queryKey)?.errorUpdateCount;
+      return findThatDay(info, today, (page) => {
+        const query = listPageQuery(list, info, page);
+        // The list beside it has just told of this one: only a press asks for it again, else its 重试 would go away.
+        const error = isFirstTry && client.getQueryState(query.queryKey)?.error;
+        return error ? Promise.reject(error) : client.ensureQueryData(query);
+      });
+    },
     retry: false,
+    retryOnMount: false,
     // With another build, what is here stays until the next is known.
     placeholderData: keepPreviousData,
   });
