@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * Lists words that a box cuts or lets stand out of it, controls that lie beside the window, and a page that scrolls
- * sideways. An ellipsis is on purpose; what scrolls by itself (tables, code, the strip of months) cuts nothing. What
- * slides in is judged where it comes to rest.
+ * sideways. An ellipsis is on purpose; what scrolls by itself (tables, code, the strips of months and tags) cuts
+ * nothing, nor does a bar that has left while one reads on. What slides in is judged where it comes to rest.
  */
 export function findCutWords(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -30,6 +30,7 @@ export function findCutWords(page: Page): Promise<string[]> {
       )
         continue;
       if (parent.closest('.sr-only, .skip, select, option')) continue;
+      if (parent.closest('[data-bars="away"] :is(header.bar, .reading-bar)')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const name = `${parent.localName}.${parent.className} “${words.slice(0, 20)}”`;
@@ -41,7 +42,7 @@ export function findCutWords(page: Page): Promise<string[]> {
       const { left, right, width } = control.getBoundingClientRect();
       const isDrawn = width > 0 && control.checkVisibility() && !control.closest('.skip, .months');
       const isOut = left < -1 || right > clientWidth + 1;
-      if (isDrawn && isOut && !control.closest('.table-box, .table-view, pre'))
+      if (isDrawn && isOut && !control.closest('.table-box, .table-view, .tag-filter > ul, pre'))
         faults.push(`${control.outerHTML.slice(0, 90)} lies beside the window`);
     }
     return faults;
