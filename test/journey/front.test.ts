@@ -85,6 +85,34 @@ test('shows what was published on this day of earlier years', async () => {
   await eventually(() => links.allInnerTexts()).toEqual(titles);
 });
 
+test('what the list has just told of is asked for again only by a press', async () => {
+  const page = await journey.visit('saved', { isBare: true });
+  const day = formatBeijingDay(journey.archive.articles[3]?.publishedAt) ?? '';
+  await page.clock.setFixedTime(new Date(`2031-${day.slice(5)}T12:00:00+08:00`));
+  const lists = '**/lists/all/*.json';
+  let asked = 0;
+  await page.route(lists, (route) => {
+    asked += 1;
+    return route.fulfill({ contentType: 'application/json', body: 'null' });
+  });
+  // It asks for the list ahead of the app.
+  await page.route('**/early.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  );
+  await page.goto(journey.server.url, { waitUntil: 'commit' });
+  const again = findPart(page, '那年今日').getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  await findOnPage.alert(page).waitFor();
+  expect(asked).toBe(1);
+  await again.click();
+  await eventually(() => asked).toBe(2);
+  await page.unroute(lists);
+  await findOnPage.retry(page).click();
+  await findOnPage.row(page).first().waitFor();
+  await again.click();
+  await findPart(page, '那年今日').getByRole('link').first().waitFor();
+});
+
 test('opens any article, and says so where it can not be had', async () => {
   journey.server.setFault((path) => (/lists\//.test(path) ? 'close' : undefined));
   const page = await journey.visit('search', { mayFail: /lists/, isBare: true });
