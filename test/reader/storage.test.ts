@@ -34,6 +34,7 @@ describe('bookmarks in storage', () => {
     expect(JSON.parse(window.localStorage.getItem(KEY) ?? '')).toEqual({
       v: 1,
       bookmarkedAt: '2026-01-02T03:04:05.000Z',
+      changedAt: '2026-01-02T03:04:05.000Z',
       title: article.title,
       category: article.category,
       source: article.source,
@@ -44,7 +45,7 @@ describe('bookmarks in storage', () => {
     store.remove(article.id);
     expect(JSON.parse(window.localStorage.getItem(KEY) ?? '')).toEqual({
       v: 1,
-      removedAt: '2026-01-02T03:04:05.000Z',
+      removedAt: '2026-01-02T03:04:05.001Z',
     });
     expect(store.readAll()).toEqual([]);
   });
