@@ -1,5 +1,6 @@
 /** The app itself: kept whole after the first visit, opens with the server gone, also at other addresses. */
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildTitle, savedCategory } from './writeOfflineContent.ts';
 
@@ -11,14 +12,14 @@ test('opens without the server after the first visit that says so', async () => 
   await page.getByText('没有网络也能打开').waitFor();
   // Kept for the next start is what has an address, and nothing else is asked for.
   await reader.open();
-  await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(page, 39).waitFor();
   await page.waitForLoadState('networkidle');
   expect(world.server.requests.filter((path) => path.includes('//'))).toEqual([]);
   await world.goOffline();
   await reader.restart();
 
   await reader.open();
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
   await reader.page.getByRole('link', { name: '收藏夹' }).click();
   await reader.page.getByRole('heading', { level: 1, name: '收藏夹' }).waitFor();
   await reader.open('offline');
@@ -31,12 +32,12 @@ test('a category opened before opens again, and one article that is not saved sa
   await reader.open('offline');
   await reader.page.getByText('没有网络也能打开').waitFor();
   await reader.open(address);
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
   await world.goOffline();
   await reader.restart();
 
   await reader.open(address);
-  await reader.page.getByRole('link', { name: buildTitle(39) }).click();
+  await findRow(reader.page, 39).click();
   await reader.page.getByRole('alert').getByText('网络不通').waitFor();
   expect(await reader.page.getByRole('heading', { level: 1 }).textContent()).toBe(buildTitle(39));
 });

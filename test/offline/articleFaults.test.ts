@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { hasFocus } from '../journey/findOnPage.ts';
+import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
@@ -47,7 +48,7 @@ test('wrong answers are told, the others are saved, and trying again mends them'
     [findFile(3)]: readFile(findFile(3)).replace('独有', '别的'),
   };
   await reader.open(`c/${encodeURI(savedCategory)}`);
-  await page.getByRole('link', { name: buildTitle(4) }).waitFor();
+  await findRow(page, 4).waitFor();
   world.server.setFault((path) => (bodies[path] ? { body: bodies[path] } : undefined));
   await openDialogAndSave(page);
   await expect.poll(() => page.getByText('未能保存').count()).toBe(4);
@@ -72,7 +73,7 @@ test('the copy opens when the archive holds the article no more', async () => {
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open();
-  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await findRow(page, 4).click();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByText('已可离线阅读').first().waitFor();
   const next = `${world.folder}-without`;
@@ -81,7 +82,7 @@ test('the copy opens when the archive holds the article no more', async () => {
   world.server.setFolder(next);
   await reader.restart();
   await reader.open('saved');
-  await reader.page.getByRole('link', { name: buildTitle(4) }).click();
+  await findRow(reader.page, 4).click();
   await reader.page.locator('.article-body').getByText(buildSentence(4)).waitFor();
 });
 
@@ -91,12 +92,12 @@ test('without a network the copy opens in a page whose caches are switched off, 
   // Whatever watches a page's requests switches the browser's caches off: the page asks as with `cache: 'reload'`.
   await reader.context.route('**/nothing', (route) => route.abort());
   await reader.open();
-  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await findRow(page, 4).click();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByText('已可离线阅读').first().waitFor();
   await world.goOffline();
   await reader.open('saved');
-  await page.getByRole('link', { name: buildTitle(4) }).click();
+  await findRow(page, 4).click();
   await page.locator('.article-body').getByText(buildSentence(4)).waitFor();
 });
 

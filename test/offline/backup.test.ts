@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle } from './writeOfflineContent.ts';
+import { buildSentence } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
 async function bookmark(page: Page, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();

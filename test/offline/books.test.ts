@@ -9,12 +9,13 @@ import { checkEpub, hasEpubcheck } from '../books/checkEpub.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { readZip } from '../support/readZip.ts';
 import { exportBook, findDialog, openChooser } from './exportBook.ts';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 async function bookmark(page: Page, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -84,7 +85,7 @@ const selections: [name: string, open: (page: Page) => Promise<void>][] = [
     'the articles of notes',
     async (page) => {
       await page.goto(`${world.server.url}c/${encodeURI(savedCategory)}`);
-      const row = page.getByRole('link', { name: buildTitle(36), exact: true });
+      const row = findRow(page, 36);
       const id = (await row.getAttribute('href'))?.split('/').at(-1) ?? '';
       await page.evaluate(leaveNote, [id, buildTitle(36), buildSentence(36)] as const);
       await page.goto(`${world.server.url}notes`);

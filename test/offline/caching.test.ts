@@ -3,8 +3,9 @@ import { test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import type { Caching } from '../support/startServer.ts';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { buildTitle, fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
+import { fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
@@ -25,12 +26,12 @@ test.each(hosts)('where the host %s, the second visit shows the new list', async
   await reader.open('offline');
   await reader.page.getByText('没有网络也能打开').waitFor();
   await reader.open('');
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
   await reader.page.waitForLoadState('networkidle');
   world.server.setFolder(await buildNext());
   world.server.setCaching({ lastModified: new Date('2024-02-01T00:00:00Z'), ...host });
   await reader.open('');
-  await reader.page.getByRole('link', { name: buildTitle(40) }).waitFor();
+  await findRow(reader.page, 40).waitFor();
 });
 
 test.runIf(isDrill).each(hosts)(
@@ -41,10 +42,10 @@ test.runIf(isDrill).each(hosts)(
     const reader = await world.newReader();
     const category = `c/${encodeURI('金融/示例报/示例报－財經')}`;
     await reader.open(category);
-    await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(reader.page, 39).waitFor();
     world.server.setFolder(await buildNext());
     world.server.setCaching({ lastModified: new Date('2024-02-01T00:00:00Z'), ...host });
     await reader.open(category);
-    await reader.page.getByRole('link', { name: buildTitle(40) }).waitFor();
+    await findRow(reader.page, 40).waitFor();
   },
 );

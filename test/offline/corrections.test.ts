@@ -28,7 +28,7 @@ async function publish(): Promise<LivingBuild> {
 }
 
 const row = (page: Page, number: number, draft = 1) =>
-  page.getByRole('link', {
+  page.getByRole('list', { name: '文章列表' }).getByRole('link', {
     name: `第${number}号报道${draft > 1 ? `（第${draft}稿）` : ''}`,
     exact: true,
   });

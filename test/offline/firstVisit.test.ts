@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { deployVersion } from './deployVersion.ts';
+import { findRow } from './findRow.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildTitle } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
@@ -133,7 +133,7 @@ test.runIf(isDrill)(
     await world.goOffline();
     await reader.open('');
     const { page } = reader;
-    await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(page, 39).waitFor();
     await chooseScript(page, '繁體');
     const trouble = page.getByRole('dialog').getByRole('alert');
     await trouble.getByText('这一部分没有载入').waitFor();

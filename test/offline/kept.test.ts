@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { findLies, readStore, readTitles } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
@@ -13,7 +14,7 @@ const address = `c/${encodeURI(savedCategory)}`;
 const RESTORED = '已从备份里恢复';
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -47,7 +48,7 @@ test('another page empties localStorage while a reader is open: all is back at o
   await reader.page.getByText(RESTORED).waitFor();
   expect(await readTexts(reader.page)).toEqual(before);
   await reader.open('saved');
-  await reader.page.getByRole('link', { name: buildTitle(37) }).waitFor();
+  await findRow(reader.page, 37).waitFor();
   const titles = [buildTitle(37)];
   expect(await readTitles(reader.page)).toEqual({ mirror: titles, saved: titles });
   expect(findLies(await readStore(reader.page))).toEqual([]);
@@ -72,7 +73,7 @@ test('a damaged bookmark comes back from the mirror, one of a later version stay
   );
   await reader.open('saved');
   await reader.page.getByText(RESTORED).waitFor();
-  await reader.page.getByRole('link', { name: buildTitle(37) }).waitFor();
+  await findRow(reader.page, 37).waitFor();
   const texts = await reader.page.evaluate(() => ({ ...localStorage }));
   expect(texts[laterKey]).toBe(later);
   expect(texts[`cangbao:damaged:${damagedKey}`]).toBe('{"v":1,"title":');
@@ -88,9 +89,9 @@ test('what the reader removes is gone everywhere, in other tabs and after the ne
   await reader.open(address);
   await bookmark(reader, 37);
   const other = await reader.open('saved', await reader.context.newPage());
-  await other.getByRole('link', { name: buildTitle(37) }).waitFor();
+  await findRow(other, 37).waitFor();
   await reader.page.getByRole('button', { name: '收藏', pressed: true }).click();
-  await other.getByRole('link', { name: buildTitle(37) }).waitFor({ state: 'detached' });
+  await findRow(other, 37).waitFor({ state: 'detached' });
   await expect.poll(() => readTitles(other)).toEqual({ mirror: [], saved: [] });
   await reader.open('saved');
   await reader.page.getByText('共 0 篇收藏').waitFor();
@@ -109,7 +110,7 @@ test('the cache is deleted while a page is open: a bookmark is saved all the sam
   const own = records.find(({ summary }) => summary.title === buildTitle(36));
   expect(copies.sort()).toEqual([...(own?.addresses ?? [])].sort());
   // The other one says so, and is mended, as soon as it is opened.
-  await reader.page.getByRole('link', { name: buildTitle(37), exact: true }).click();
+  await findRow(reader.page, 37).click();
   await expect.poll(async () => findLies(await readStore(reader.page))).toEqual([]);
   await expect
     .poll(
@@ -171,7 +172,7 @@ test('a saved category loses its database and not its copies: records and list a
   await world.goOffline();
   await reader.restart();
   await reader.open(address);
-  await reader.page.getByRole('link', { name: buildTitle(39), exact: true }).click();
+  await findRow(reader.page, 39).click();
   await reader.page.locator('.article-body').getByText(buildSentence(39)).waitFor();
 });
 
@@ -188,7 +189,7 @@ test('the database is deleted while a page is open: it is told, and the next pag
       }),
   );
   await page.getByText('保存离线文章的数据库关闭了').waitFor();
-  await page.getByRole('link', { name: buildTitle(36), exact: true }).click();
+  await findRow(page, 36).click();
   await page.locator('.article-body').getByText(buildSentence(36)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.getByRole('button', { name: '重新打开' }).click();

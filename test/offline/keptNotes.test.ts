@@ -3,15 +3,16 @@
  */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, savedCategory } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 const address = `c/${encodeURI(savedCategory)}`;
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -56,6 +57,8 @@ test('what was removed once and saved again is like any other: without its recor
   await bookmark(reader, 37);
   await page.getByRole('button', { name: '收藏', pressed: true }).click();
   await page.locator('.save-status').waitFor({ state: 'detached' });
+  // Until then it could be taken back, and the copies stand.
+  await page.getByRole('button', { name: '知道了' }).click();
   await expect.poll(async () => (await readStore(page)).copies).toEqual([]);
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();

@@ -1,5 +1,6 @@
 /** A removal that a page did not get through with is ended by the next one. */
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { readStore, readTitles } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
@@ -8,7 +9,7 @@ const world = setUpOffline();
 const address = `c/${encodeURI(savedCategory)}`;
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();

@@ -1,9 +1,10 @@
 /** What browsers and other tabs do to what is kept: it is noticed, told, and made good where it can be. */
 import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
+import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, savedCategory } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 const address = `c/${encodeURI(savedCategory)}`;
@@ -27,7 +28,7 @@ async function expectAllSaved({ page }: Reader, count: number): Promise<void> {
 }
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
 }
@@ -72,7 +73,7 @@ test.runIf(isDrill)('a clock ten years off saves, opens and checks like any othe
   await reader.page.getByText('检查了 1 篇，全部完好').waitFor();
   await world.goOffline();
   await reader.open('saved');
-  await reader.page.getByRole('link', { name: buildTitle(39) }).click();
+  await findRow(reader.page, 39).click();
   await reader.page.locator('.article-body').getByText(buildSentence(39)).waitFor();
 });
 
@@ -95,8 +96,8 @@ test('two tabs that save and remove the same article leave it whole or gone', as
   const reader = await world.newReader();
   await reader.open(address);
   const other = await reader.open(address, await reader.context.newPage());
-  await reader.page.getByRole('link', { name: buildTitle(38) }).click();
-  await other.getByRole('link', { name: buildTitle(38) }).click();
+  await findRow(reader.page, 38).click();
+  await findRow(other, 38).click();
   const buttons = [reader.page, other].map((page) => page.getByRole('button', { name: '收藏' }));
   for (let turn = 0; turn < 10; turn += 1) {
     await buttons[turn % 2]?.click();
@@ -118,7 +119,7 @@ test('bookmarks that the browser cleared come back from the mirror, and cleared 
   await reader.page.evaluate(() => localStorage.clear());
   await reader.open('saved');
   await reader.page.getByText('收藏被浏览器或别的页面清除了，已从备份里恢复。').waitFor();
-  await reader.page.getByRole('link', { name: buildTitle(37) }).waitFor();
+  await findRow(reader.page, 37).waitFor();
   expect((await readStore(reader.page)).records).toHaveLength(1);
 
   await reader.page.goto('about:blank');

@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { buildSite, runFolderVariable } from '../support/buildSite.ts';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import {
-  buildSentence,
-  buildTitle,
-  fortyArticles,
-  writeOfflineContent,
-} from './writeOfflineContent.ts';
+import { buildSentence, fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 let both = '';
@@ -25,7 +21,7 @@ beforeAll(async () => {
 
 /** Presses the bookmark button of an article of the site that is open. */
 async function bookmark(page: Page, article: number): Promise<void> {
-  await page.getByRole('link', { name: buildTitle(article), exact: true }).click();
+  await findRow(page, article).click();
   await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -34,7 +30,7 @@ async function bookmark(page: Page, article: number): Promise<void> {
 async function expectBookmarks(page: Page, articles: number[]): Promise<void> {
   await page.getByText(`共 ${articles.length} 篇收藏`).waitFor();
   for (const article of articles) {
-    await page.getByRole('link', { name: buildTitle(article), exact: true }).waitFor();
+    await findRow(page, article).waitFor();
   }
 }
 
@@ -49,13 +45,13 @@ test('neither lists, removes or restores what was bookmarked in the other', asyn
   await bookmark(page, 36);
   await reader.open('news/saved');
   await expectBookmarks(page, [36, 37]);
-  await page.getByRole('link', { name: buildTitle(37), exact: true }).click();
+  await findRow(page, 37).click();
   await page.getByRole('button', { name: '收藏', pressed: true }).click();
   await reader.open('news/saved');
   await expectBookmarks(page, [36]);
   await reader.open('saved');
   await expectBookmarks(page, [37]);
-  await page.getByRole('link', { name: buildTitle(37), exact: true }).click();
+  await findRow(page, 37).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
   const keys = await page.evaluate(() =>
     Object.keys(localStorage).filter((key) => /mark:/.test(key)),

@@ -4,9 +4,10 @@
 import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import type { PictureFault } from '../support/startPictureHost.ts';
+import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle } from './writeOfflineContent.ts';
+import { buildSentence } from './writeOfflineContent.ts';
 
 /** Fault, whether the picture may be read, and the reason that is told; without one the picture is fine. */
 const allFaults: readonly [PictureFault, 'cors' | 'plain', string | undefined][] = [
@@ -38,7 +39,7 @@ test('every fault is told, and only what is missing is fetched again', async () 
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open();
-  await page.getByRole('link', { name: buildTitle(0) }).click();
+  await findRow(page, 0).click();
   await page.locator('.article-body').getByText(buildSentence(0)).waitFor();
   world.pictures.setFault((path) => faults[Number(/fault-(\d+)/.exec(path)?.[1])]?.[0]);
   world.pictures.requests.length = 0;

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import type { SavedRecord } from '../../src/reader/copies/SavedRecord.ts';
 import { isDrill } from '../support/isDrill.ts';
+import { findRow } from './findRow.ts';
 import { findLies, readStore, type StoredThings } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, savedCategory } from './writeOfflineContent.ts';
 
 /**
  * 40 articles with two pictures of 14 KB each: more than a megabyte; those that may only be shown count for 7 MB
@@ -31,7 +32,7 @@ test.each(isDrill ? rooms : rooms.slice(0, 1))(
     const reader = await world.newReader();
     const { page } = reader;
     await reader.open();
-    await page.getByRole('link', { name: buildTitle(39) }).click();
+    await findRow(page, 39).click();
     await page.getByRole('button', { name: '收藏' }).click();
     await page.getByText('已可离线阅读').first().waitFor();
     const session = await reader.context.newCDPSession(page);
@@ -49,7 +50,7 @@ test.each(isDrill ? rooms : rooms.slice(0, 1))(
     await expect.poll(async () => findHalves(await readStore(page))).toEqual([]);
     await world.goOffline();
     await reader.open('saved');
-    await page.getByRole('link', { name: buildTitle(39) }).click();
+    await findRow(page, 39).click();
     await page.locator('.article-body').getByText(buildSentence(39)).waitFor();
 
     // With room again all that was asked for can be had.

@@ -3,6 +3,7 @@
  * gone.
  */
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fortyArticles, savedCategory } from './writeOfflineContent.ts';
 
@@ -26,18 +27,12 @@ test('a category of 40 with 60 pictures opens whole, server killed and browser r
   const { page } = reader;
   const opened = performance.now();
   await reader.open(address);
-  await page
-    .getByRole('link', { name: buildTitle(39), exact: true })
-    .first()
-    .waitFor();
+  await findRow(page, 39).waitFor();
   const list = performance.now() - opened;
   const slowest = { time: 0, what: '' };
   for (let article = 39; article >= 0; article -= 1) {
     const began = performance.now();
-    await page
-      .getByRole('link', { name: buildTitle(article), exact: true })
-      .first()
-      .click();
+    await findRow(page, article).click();
     await page.locator('.article-body').getByText(buildSentence(article)).waitFor();
     const pictures = await page.locator('.article-body img').evaluateAll(async (images) => {
       await Promise.all(

@@ -1,6 +1,6 @@
 /** The list of a tag without a network: as that of a category, it is there where it was opened before. */
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fortyArticles } from './writeOfflineContent.ts';
 
@@ -11,10 +11,6 @@ const world = setUpOffline('tagged', {
 });
 
 const openTag = (name: string) => `t/${encodeURIComponent(name)}`;
-const findRow = (page: Page, article: number) =>
-  page
-    .getByRole('list', { name: '文章列表' })
-    .getByRole('link', { name: buildTitle(article), exact: true });
 
 test('a tag that was opened is there without a network; of another one it is said why not', async () => {
   const reader = await world.newReader();

@@ -1,6 +1,7 @@
 /** What the reader has removed comes back without a network, as long as it can be taken back; then it is gone. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findRow } from './findRow.ts';
 import { readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fortyArticles, savedCategory } from './writeOfflineContent.ts';
@@ -10,7 +11,7 @@ const address = `c/${encodeURI(savedCategory)}`;
 const title = buildTitle(37);
 
 async function bookmark({ page }: Reader): Promise<void> {
-  await page.getByRole('link', { name: title, exact: true }).first().click();
+  await findRow(page, 37).click();
   await page.locator('.article-body').getByText(buildSentence(37)).waitFor();
   await page.getByRole('button', { name: '收藏', pressed: false }).click();
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
@@ -87,7 +88,7 @@ test('all that was removed comes back, its lists too', async () => {
   expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
   await reader.restart();
   await reader.open(address);
-  await reader.page.getByRole('link', { name: title, exact: true }).first().waitFor();
+  await findRow(reader.page, 37).waitFor();
 }, 120_000);
 
 test('a bookmark that is taken back has its copy, offline, too', async () => {

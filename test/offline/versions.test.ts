@@ -6,13 +6,9 @@ import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { deployVersion, readVersion } from './deployVersion.ts';
+import { findRow } from './findRow.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import {
-  buildSentence,
-  buildTitle,
-  fortyArticles,
-  writeOfflineContent,
-} from './writeOfflineContent.ts';
+import { buildSentence, fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
@@ -85,10 +81,10 @@ test('a new version waits for the reader, and is loaded once, in the tab that as
   await bringUpdate(reader, deployVersion(world.folder, 'second'));
   // Also pages that are opened now are the old one: they fit the worker.
   const other = await reader.open('', await reader.context.newPage());
-  await other.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(other, 39).waitFor();
   await other.getByText('有新版本').waitFor();
   await reader.open();
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
   expect(await readShownVersion(reader.page)).toBe(readVersion(world.folder));
   const loads = [countLoads(reader.page), countLoads(other)];
 
@@ -96,11 +92,11 @@ test('a new version waits for the reader, and is loaded once, in the tab that as
   await expect
     .poll(() => readShownVersion(reader.page).catch(() => ''), { timeout: 10_000 })
     .toBe('second');
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
   expect(loads.map((read) => read())).toEqual([1, 0]);
 
   // The old tab reads on, with scripts that the host has no more and that it had not loaded yet.
-  await other.getByRole('link', { name: buildTitle(39) }).click();
+  await findRow(other, 39).click();
   await other.locator('.article-body').getByText(buildSentence(39)).waitFor();
   expect(await readShownVersion(other)).toBe(readVersion(world.folder));
   const listApps = () =>
@@ -117,10 +113,10 @@ test('a tab of the old version lists, reads and saves when the old files are gon
   const reader = await newReaderWithApp();
   await reader.open();
   const { page } = reader;
-  await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(page, 39).waitFor();
   const loads = countLoads(page);
   world.server.setFolder(deployVersion(world.folder, 'third'));
-  await page.getByRole('link', { name: buildTitle(38) }).click();
+  await findRow(page, 38).click();
   await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByText('已可离线阅读').first().waitFor();
@@ -135,21 +131,21 @@ test.runIf(isDrill)(
     // The worker can't come, so nothing keeps the old files.
     world.server.setFault((path) => (path === '/sw.js' ? { status: 404 } : undefined));
     await reader.open();
-    await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(page, 39).waitFor();
     const loads = countLoads(page);
     world.server.setFolder(deployVersion(world.folder, 'fourth'));
-    await page.getByRole('link', { name: buildTitle(38) }).click();
+    await findRow(page, 38).click();
     await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
     expect(await readShownVersion(page)).toBe('fourth');
     expect(loads()).toBe(1);
 
     await reader.open();
-    await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(page, 39).waitFor();
     world.server.setFault((path) =>
       /sw\.js|ReadingView.*js$/.test(path) ? { status: 404 } : undefined,
     );
     const before = loads();
-    await page.getByRole('link', { name: buildTitle(37) }).click();
+    await findRow(page, 37).click();
     await page.getByRole('alert').getByText('阅读页面没有载入').waitFor();
     expect(loads()).toBe(before);
   },
@@ -181,7 +177,7 @@ test.each(isDrill ? ['missing', 'page for unknown addresses', 'another file'] : 
     await world.goOffline();
     await reader.restart();
     await reader.open();
-    await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(reader.page, 39).waitFor();
     expect(await readShownVersion(reader.page)).toBe(readVersion(world.folder));
   },
 );
@@ -211,7 +207,7 @@ test.runIf(isDrill).each([
   await reader.page.getByText('没有网络也能打开').waitFor();
   await world.goOffline();
   await reader.open();
-  await reader.page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(reader.page, 39).waitFor();
 });
 
 test.runIf(isDrill)('other content alone is no new version, and is shown', async () => {
@@ -219,7 +215,7 @@ test.runIf(isDrill)('other content alone is no new version, and is shown', async
   const content = await writeOfflineContent('forty-one', { ...fortyArticles, count: 41 });
   world.server.setFolder(await buildSite({ content }));
   await reader.open();
-  await reader.page.getByRole('link', { name: buildTitle(40) }).waitFor();
+  await findRow(reader.page, 40).waitFor();
   await lookForUpdate(reader.page);
   expect(await reader.page.getByText('有新版本').count()).toBe(0);
 });
@@ -231,7 +227,7 @@ test.runIf(isDrill)(
     await bringUpdate(reader, deployVersion(world.folder, 'sixth'));
     await reader.open();
     const { page } = reader;
-    await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+    await findRow(page, 39).waitFor();
     // Without a page that is open the new version would not wait.
     const other = await reader.open('offline', await reader.context.newPage());
     await other.getByText('没有网络也能打开').waitFor();
@@ -241,7 +237,7 @@ test.runIf(isDrill)(
       .poll(() => readShownVersion(other).catch(() => ''), { timeout: 10_000 })
       .toBe('sixth');
     await page.goBack({ waitUntil: 'commit' });
-    await page.getByRole('link', { name: buildTitle(38) }).click();
+    await findRow(page, 38).click();
     await page.locator('.article-body').getByText(buildSentence(38)).waitFor();
   },
 );

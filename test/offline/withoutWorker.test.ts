@@ -5,14 +5,10 @@
 import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
+import { findRow } from './findRow.ts';
 import { readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import {
-  buildSentence,
-  buildTitle,
-  fortyArticles,
-  writeOfflineContent,
-} from './writeOfflineContent.ts';
+import { buildSentence, fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
@@ -21,7 +17,7 @@ test('over plain http reading and bookmarks work, and saving explains itself', a
   const { page } = reader;
   const { port } = new URL(world.server.url);
   await page.goto(`http://site.test:${port}/`);
-  await page.getByRole('link', { name: buildTitle(39) }).click();
+  await findRow(page, 39).click();
   await page.locator('.article-body').getByText(buildSentence(39)).waitFor();
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -30,7 +26,7 @@ test('over plain http reading and bookmarks work, and saving explains itself', a
   await page.goto(`http://site.test:${port}/offline`);
   await page.getByText('离线保存需要 https 地址').waitFor();
   await page.goto(`http://site.test:${port}/saved`);
-  await page.getByRole('link', { name: buildTitle(39) }).waitFor();
+  await findRow(page, 39).waitFor();
 });
 
 test.runIf(isDrill)(
@@ -40,7 +36,7 @@ test.runIf(isDrill)(
     const retired = await buildSite({ content, env: { OFFLINE: 'off' } });
     const reader = await world.newReader();
     await reader.open();
-    await reader.page.getByRole('link', { name: buildTitle(39) }).click();
+    await findRow(reader.page, 39).click();
     await reader.page.getByRole('button', { name: '收藏' }).click();
     await reader.page.locator('.save-status').getByText('已可离线阅读').waitFor();
     world.server.setFolder(retired);
@@ -63,7 +59,7 @@ test.runIf(isDrill)(
     const { records, copies } = await readStore(reader.page);
     expect(copies.sort()).toEqual([...(records[0]?.addresses ?? [])].sort());
     await reader.open('saved');
-    await reader.page.getByRole('link', { name: buildTitle(39) }).click();
+    await findRow(reader.page, 39).click();
     await reader.page.locator('.article-body').getByText(buildSentence(39)).waitFor();
   },
 );
