@@ -51,7 +51,9 @@ export const exportJob = {
     change({ kind: 'running', title, form, done: 0 });
     try {
       const made = await work(own.signal, (done, all) => {
-        if (controller === own) change({ kind: 'running', title, form, done, all });
+        // An article that was being packed when the reader cancelled is told of, too.
+        if (controller === own && !own.signal.aborted)
+          change({ kind: 'running', title, form, done, all });
       });
       if (controller !== own || own.signal.aborted) return;
       change({ kind: 'done', title, made });
