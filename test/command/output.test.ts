@@ -71,6 +71,8 @@ function start(args: string[] = [], env: Record<string, string> = {}) {
         VITEST: undefined,
         CONTENT_DIR: content,
         SEARCH: 'off',
+        // They are part of a site like its other files; test/command/pages.test.ts is about them.
+        PAGES: 'off',
         ...env,
       },
     },

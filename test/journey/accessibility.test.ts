@@ -37,7 +37,6 @@ const plan: [width: number, chosen: (keyof typeof looks)[]][] =
       ]
     : [
         [320, ['forced']],
-        [768, ['sepia']],
         [1280, ['dark']],
       ];
 

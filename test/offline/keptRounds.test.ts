@@ -22,7 +22,7 @@ const content = {
 };
 const world = setUpOffline('rounds', content);
 
-const count = Number(process.env.CANGBAO_ROUNDS ?? (isDrill ? 300 : 2));
+const count = Number(process.env.CANGBAO_ROUNDS ?? (isDrill ? 300 : 1));
 const first = Number(process.env.CANGBAO_FIRST ?? 1);
 
 let articles: ArticleSummary[] = [];
