@@ -150,8 +150,11 @@ function followApp(page: Page): void {
 
 /** Waits until the app has taken the place of what the build has drawn, or says why it can't. */
 export async function waitForApp(page: Page): Promise<void> {
-  // A picture has no app, nor has an empty page.
-  const type = await page.evaluate(() => document.contentType);
+  // A picture has no app, nor has an empty page. A page may lead on to another meanwhile, which is then asked.
+  const readType = () => page.evaluate(() => document.contentType);
+  const type = await readType().catch(() =>
+    page.waitForLoadState('domcontentloaded').then(readType),
+  );
   if (type !== 'text/html' || page.url() === 'about:blank') return;
   const shown = page.locator('#root > .frame:not(.is-drawn), body > [role="alert"]');
   await shown
