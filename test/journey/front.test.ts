@@ -140,3 +140,26 @@ test('asks for nothing on a phone, whose first screen says what site this is', a
   await page.waitForLoadState('networkidle');
   expect(asked.filter((url) => /FrontPage|countUnread|CategoryTree/.test(url))).toEqual([]);
 });
+
+test('nothing of it moves while its parts come one after another', async () => {
+  const page = await journey.visit('icon.svg');
+  const day = formatBeijingDay(journey.archive.articles[3]?.publishedAt ?? '')?.slice(5);
+  await page.clock.setFixedTime(new Date(`2031-${day}T12:00:00+08:00`));
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        sources: { node?: Node }[];
+      })[])
+        moved.push(entry.sources.map(({ node }) => node?.textContent).join());
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.route(/\/lists\//, async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  await page.goto(`${journey.server.url}search`);
+  for (const name of ['新到', '那年今日', '还没有读']) await findPart(page, name).waitFor();
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+});

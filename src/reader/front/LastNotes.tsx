@@ -3,6 +3,7 @@ import { useNotes } from '../notes/useNotes.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { noteWords } from '../words/noteWords.ts';
 import '../notes/notes.css';
+import { FrontBone } from './FrontBone.tsx';
 import { FrontSection } from './FrontSection.tsx';
 
 /** So many are shown. */
@@ -10,7 +11,9 @@ const MOST = 3;
 
 /** 最近的笔记: the notes made last, each a link to its passage; nothing where there are none. */
 export function LastNotes() {
-  const last = [...(useNotes() ?? [])]
+  const notes = useNotes();
+  if (!notes) return <FrontBone />;
+  const last = [...notes]
     .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
     .slice(0, MOST);
   if (last.length === 0) return null;

@@ -7,6 +7,7 @@ import { formatCount } from '../ui/formatCount.ts';
 import { frontWords } from '../words/browseWords.ts';
 import { CategoryChips } from './CategoryChips.tsx';
 import { FrontArticles } from './FrontArticles.tsx';
+import { FrontBone } from './FrontBone.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';
 
@@ -27,7 +28,7 @@ export function NewArrivals({ root, info, isAll }: NewArrivalsProps) {
   const news = useKnownNews();
   const newCount = news.countNew(root);
   const { page, index } = findRow(info, 0);
-  const { data, isError, refetch } = useQuery({
+  const { data, isError, isLoading, refetch } = useQuery({
     ...listPageQuery(root.list, info, page),
     enabled: !isAll,
     // The list beside it may have just told that it failed.
@@ -40,6 +41,7 @@ export function NewArrivals({ root, info, isAll }: NewArrivalsProps) {
   const found = listLeaves(root)
     .map((category) => ({ category, count: news.countNew(category) }))
     .filter(({ count }) => count > 0);
+  if (isLoading) return <FrontBone />;
   if (isAll && newCount === 0) return null;
   return (
     <FrontSection title={frontWords.arrived}>

@@ -5,6 +5,7 @@ import { nameListState } from '../../model/pageHashes.ts';
 import { listPageQuery } from '../data/fetchListPage.ts';
 import { frontWords } from '../words/browseWords.ts';
 import { FrontArticles } from './FrontArticles.tsx';
+import { FrontBone } from './FrontBone.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';
 import { findThatDay } from './findThatDay.ts';
@@ -35,7 +36,7 @@ export function ThatDaySection({ list, info, isAll }: ThatDaySectionProps) {
     // With another build, what is here stays until the next is known.
     placeholderData: keepPreviousData,
   });
-  if (isPending) return <div aria-busy="true" className="bone front-bone" />;
+  if (isPending) return <FrontBone />;
   if (!isError && data.articles.length === 0) return null;
   return (
     <FrontSection title={!data || data.isExact ? frontWords.thatDay : frontWords.thoseDays}>

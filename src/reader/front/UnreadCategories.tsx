@@ -3,6 +3,7 @@ import { useUnreadCount } from '../read-state/useUnreadCount.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { frontWords } from '../words/browseWords.ts';
 import { CategoryChips } from './CategoryChips.tsx';
+import { FrontBone } from './FrontBone.tsx';
 import { FrontSection } from './FrontSection.tsx';
 import { FrontTrouble } from './FrontTrouble.tsx';
 import { listLeaves } from './NewArrivals.tsx';
@@ -10,7 +11,7 @@ import { listLeaves } from './NewArrivals.tsx';
 /** What is unread, by category. */
 export function UnreadCategories({ root }: { root: Category }) {
   const { countUnread, hasFailed } = useUnreadCount(root, true);
-  if (!countUnread && !hasFailed) return <div aria-busy="true" className="bone front-bone" />;
+  if (!countUnread && !hasFailed) return <FrontBone />;
   const found = listLeaves(root)
     .map((category) => ({ category, count: countUnread?.(category) ?? 0 }))
     .filter(({ count }) => count > 0);
