@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { closeDialog } from '../support/closeDialog.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { findRow } from './findRow.ts';
 import { setUpOffline } from './setUpOffline.ts';
@@ -67,6 +68,6 @@ test.each(isDrill ? forms : forms.slice(0, 1))('%s', async (button, ending) => {
     .locator('input[type=file]')
     .setInputFiles({ name: `a${ending}`, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await other.page.getByText('文件里有 2 条收藏，新增或更新了 2 条。').waitFor();
-  await other.page.getByRole('button', { name: '关闭' }).click();
+  await closeDialog(other.page);
   expect(await other.page.getByRole('status').first().textContent()).toBe('共 3 篇收藏');
 });

@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { buildSite } from '../support/buildSite.ts';
+import { closeDialog } from '../support/closeDialog.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { findRow } from './findRow.ts';
 import { readStore } from './inspectStore.ts';
@@ -22,7 +23,7 @@ test('over plain http reading and bookmarks work, and saving explains itself', a
   await page.getByRole('button', { name: '收藏' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('dialog').getByText('离线保存需要 https 地址').waitFor();
-  await page.getByRole('button', { name: '关闭' }).click();
+  await closeDialog(page);
   await page.goto(`http://site.test:${port}/offline`);
   await page.getByText('离线保存需要 https 地址').waitFor();
   await page.goto(`http://site.test:${port}/saved`);

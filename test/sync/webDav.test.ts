@@ -10,6 +10,7 @@ import { findFreePort, findProgram } from '../hosts/startProgram.ts';
 import { eventually, waitForApp } from '../journey/setUpJourney.ts';
 import { buildContentFile, writeContent } from '../site/writeContent.ts';
 import { buildSite, runFolderVariable } from '../support/buildSite.ts';
+import { closeDialog } from '../support/closeDialog.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
 import { startServer, type TestServer } from '../support/startServer.ts';
 import { type DavServer, startDav } from './startDav.ts';
@@ -111,7 +112,7 @@ describe.skipIf(!apache)('WebDAV', () => {
     await sync(a, /已同步，这里更新了/);
     expect(await readBookmarks(a)).toEqual([...TITLES].sort());
 
-    await b.getByRole('button', { name: '关闭' }).click();
+    await closeDialog(b);
     await b.goto(`${site.url}a/${ids.get(dawn)}`);
     await waitForApp(b);
     await b.getByRole('button', { name: '收藏', exact: true }).click();
@@ -165,7 +166,7 @@ describe.skipIf(!apache)('WebDAV', () => {
       if (isNew) rmSync(file);
       else {
         writeFileSync(file, ours);
-        await a.getByRole('button', { name: '关闭' }).click();
+        await closeDialog(a);
         await a.goto(`${site.url}a/${ids.get(night)}`);
         await waitForApp(a);
         await a.getByRole('button', { name: '收藏', exact: true }).click();
@@ -216,7 +217,7 @@ describe.skipIf(!apache)('WebDAV', () => {
     await sync(a, /已同步/);
     await sync(b, /已同步/);
     await b.getByLabel('打开网站时和有改动后自动同步').check();
-    await a.getByRole('button', { name: '关闭' }).click();
+    await closeDialog(a);
     await a.goto(`${site.url}a/${ids.get(dusk)}`);
     await waitForApp(a);
     await a.getByRole('button', { name: '收藏', exact: true }).click();

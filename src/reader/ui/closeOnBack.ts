@@ -16,8 +16,7 @@ export function closeOnBack(close: () => void): () => void {
   settle();
   return () => {
     if (layers.includes(layer)) layers.splice(layers.indexOf(layer), 1);
-    // Not at once: a link in it leads on first, or another layer takes its place.
-    window.setTimeout(settle);
+    settleSoon();
   };
 }
 
@@ -36,8 +35,9 @@ export function watchBack(): () => void {
     window.addEventListener(type, noteAddress, options);
   }
   noteAddress();
-  // The page may have been loaded anew while a layer lay over it.
+  // The page may have been loaded anew while a layer lay over it, or come back as it was left.
   settle();
+  window.addEventListener('pageshow', settle, options);
   return () => {
     controller.abort();
     layers.length = 0;
@@ -64,6 +64,20 @@ function followHistory(event: PopStateEvent): void {
 /** How many layers the history's current entry stands for. */
 function countEntries(): number {
   return Number(window.history.state?.layers ?? 0);
+}
+
+/**
+ * Settles when a link in the layer has led on, or another layer has taken its place. Not at all where the reader is
+ * leaving for another page: to go back would stop that. The entry is left when they return.
+ */
+function settleSoon(): void {
+  const controller = new AbortController();
+  const timer = window.setTimeout(() => {
+    controller.abort();
+    settle();
+  });
+  const stay = () => window.clearTimeout(timer);
+  window.addEventListener('beforeunload', stay, { signal: controller.signal, once: true });
 }
 
 /** Adds the entries that the layers need, or leaves those that nothing stands for any more. */
