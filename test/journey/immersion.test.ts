@@ -187,6 +187,35 @@ test('how many minutes are left is told once one reads, and goes down', async ()
   await eventually(() => left.count()).toBe(0);
 });
 
+test('on a narrow phone all buttons stand beside each other, and the minutes where there is room', async () => {
+  const page = await open('很长的一篇', { size: 'phone' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await scroll(page, 600);
+  await scroll(page, -20);
+  await page.getByText(/^还剩 \d+ 分钟$/).waitFor();
+  expect(await page.getByRole('link', { name: '返回' }).count()).toBe(1);
+  // All that can stand there: of a bookmark, and with a voice.
+  await page.addInitScript(() => {
+    const voice = { lang: 'zh-CN', localService: true, name: '示例', default: true, voiceURI: '' };
+    const value = { getVoices: () => [voice], addEventListener() {}, removeEventListener() {} };
+    Object.defineProperty(window, 'speechSynthesis', { value: { ...value, cancel() {} } });
+  });
+  await findOnPage.bookmark(page).click();
+  await page.reload();
+  await page.getByRole('button', { name: '朗读' }).waitFor();
+  await page.getByRole('button', { name: '标签' }).waitFor();
+  for (const width of [412, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    const edges = await page
+      .locator('.reading-bar .bar-button')
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()))
+      .then((boxes) => boxes.flatMap(({ left, right }) => [left, right]));
+    expect(edges).toHaveLength(16);
+    expect(edges).toEqual([...edges].sort((a, b) => a - b));
+    expect(edges.at(-1)).toBeLessThanOrEqual(width);
+  }
+});
+
 test('in the dark, pictures are dimmed a little, and those that may be clear have a light ground', async () => {
   const page = await open('很长的一篇', { colorScheme: 'dark' });
   const pictures = page.locator('.article-body img');

@@ -31,7 +31,7 @@ export function BookmarkButton({ article }: { article: Omit<Bookmark, 'bookmarke
         fill={isBookmarked ? 'currentColor' : 'none'}
         aria-hidden="true"
       />
-      <span className="max-[24rem]:sr-only">{words.bookmark}</span>
+      <span className="max-[30rem]:sr-only">{words.bookmark}</span>
     </button>
   );
 }
