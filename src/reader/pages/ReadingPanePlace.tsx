@@ -22,15 +22,15 @@ export function ReadingPanePlace({ open, isAlone }: ReadingPanePlaceProps) {
   if (ReadingPane) return <ReadingPane open={open} isAlone={isAlone} />;
   return (
     <section className="reading-pane" aria-label={words.reading} aria-busy={!isError}>
-      {isError ? (
+      {/* Every page has a heading, this one until the article's is there. */}
+      <h1 className="sr-only">{open.known?.title ?? words.loading}</h1>
+      {isError && (
         <Failed
           what={words.viewFailed}
           why={words.because.network}
           // A script that failed to load stays failed in some browsers until the page is loaded anew.
           onRetry={() => window.location.reload()}
         />
-      ) : (
-        <h1 className="sr-only">{open.known?.title ?? words.loading}</h1>
       )}
     </section>
   );

@@ -39,7 +39,12 @@ export function useOpenArticle(
   origin: ArticleOrigin | undefined,
   catalogue: Catalogue | undefined,
 ): OpenArticle | undefined {
-  const query = useQuery({ ...articleQuery(id ?? ''), enabled: id !== undefined });
+  const query = useQuery({
+    ...articleQuery(id ?? ''),
+    enabled: id !== undefined,
+    // The pane that reads the rest of it may come later: what nobody reads is else not told of, and stays as it was.
+    notifyOnChangeProps: 'all',
+  });
   const bookmark = useBookmark(id ?? '');
   const saved = useSavedNeighbours(id ?? '');
   const list = id === undefined ? undefined : findList(origin, query, bookmark !== undefined);
