@@ -5,13 +5,17 @@ import { buildImageSource } from '../data/buildImageSource.ts';
 /** Pictures that could not be had since the page was loaded: rows come and go, and would try them again each time. */
 const dead = new Set<string>();
 
-/** The lead image of a row. A dead one gives its room back to the words. */
+/**
+ * The lead image of a row. A dead one gives its room back to the words; not while it is on screen, where they would
+ * move under the reader's eyes.
+ */
 export function Thumbnail({ image }: { image: ArticleImage }) {
   const source = buildImageSource(image.src);
   const [isDead, setDead] = useState(source === undefined || dead.has(source));
+  const [isEmpty, setEmpty] = useState(false);
   if (isDead) return null;
   return (
-    <div className="thumbnail">
+    <div className={isEmpty ? 'thumbnail is-empty' : 'thumbnail'}>
       <img
         referrerPolicy="no-referrer"
         loading="lazy"
@@ -20,10 +24,12 @@ export function Thumbnail({ image }: { image: ArticleImage }) {
         alt=""
         width={84}
         height={63}
-        onError={() => {
+        onError={({ currentTarget }) => {
           // Without a network all of them fail, and none of them is dead.
           if (source && navigator.onLine) dead.add(source);
-          setDead(true);
+          const { top, bottom } = currentTarget.getBoundingClientRect();
+          if (bottom > 0 && top < window.innerHeight) setEmpty(true);
+          else setDead(true);
         }}
       />
     </div>
