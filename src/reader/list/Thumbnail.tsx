@@ -27,8 +27,9 @@ export function Thumbnail({ image }: { image: ArticleImage }) {
         onError={({ currentTarget }) => {
           // Without a network all of them fail, and none of them is dead.
           if (source && navigator.onLine) dead.add(source);
-          const { top, bottom } = currentTarget.getBoundingClientRect();
-          if (bottom > 0 && top < window.innerHeight) setEmpty(true);
+          // A row above it counts, too: what is on screen would move up.
+          const row = currentTarget.closest('.row') ?? currentTarget;
+          if (row.getBoundingClientRect().top < window.innerHeight) setEmpty(true);
           else setDead(true);
         }}
       />
