@@ -6,12 +6,12 @@ import { buildImageSource } from '../data/buildImageSource.ts';
 const dead = new Set<string>();
 
 /**
- * The lead image of a row. A dead one gives its room back to the words; not while it is on screen, where they would
- * move under the reader's eyes.
+ * The lead image of a row. A dead one gives its room back to the words when the row is drawn again: at once, rows on
+ * screen would move under the reader's eyes.
  */
 export function Thumbnail({ image }: { image: ArticleImage }) {
   const source = buildImageSource(image.src);
-  const [isDead, setDead] = useState(source === undefined || dead.has(source));
+  const [isDead] = useState(source === undefined || dead.has(source));
   const [isEmpty, setEmpty] = useState(false);
   if (isDead) return null;
   return (
@@ -24,13 +24,10 @@ export function Thumbnail({ image }: { image: ArticleImage }) {
         alt=""
         width={84}
         height={63}
-        onError={({ currentTarget }) => {
+        onError={() => {
           // Without a network all of them fail, and none of them is dead.
           if (source && navigator.onLine) dead.add(source);
-          // A row above it counts, too: what is on screen would move up.
-          const row = currentTarget.closest('.row') ?? currentTarget;
-          if (row.getBoundingClientRect().top < window.innerHeight) setEmpty(true);
-          else setDead(true);
+          setEmpty(true);
         }}
       />
     </div>
