@@ -60,7 +60,7 @@ function offerRetryAll(body: Element | null): void {
     const button =
       notice.querySelector('.retry-all') ?? notice.appendChild(buildButton('retry-all'));
     button.textContent = readingWords.retryAll(notices.length);
-    button.toggleAttribute('hidden', notices.length < 2);
+    button.classList.toggle('is-alone', notices.length < 2);
   }
 }
 
