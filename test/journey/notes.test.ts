@@ -57,6 +57,13 @@ function bar(page: Page) {
   return page.getByRole('toolbar', { name: '选中的文字' });
 }
 
+test('a button that is pressed slowly keeps the selection until it is let go', async () => {
+  const { page } = await visitArticle({ size: 'phone' });
+  await select(page, 1);
+  await bar(page).getByRole('button', { name: '写笔记' }).click({ delay: 700 });
+  await page.getByRole('textbox', { name: '笔记内容' }).waitFor();
+});
+
 test('selected words are marked by mouse, opened by a press, coloured, written on and removed', async () => {
   const { page } = await visitArticle();
   const words = await select(page, 3);

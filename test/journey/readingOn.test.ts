@@ -8,12 +8,18 @@ const journey = setUpJourney();
 
 const findPane = (page: Page) => page.getByRole('region', { name: '阅读', exact: true });
 
-/** The words at the upper edge of the text in sight. */
+/** The block whose words stand where reading goes on, in horizontal and in vertical text. */
 function readTopBlock(page: Page): Promise<number> {
   return findPane(page).evaluate((pane) => {
-    const edge = (pane.querySelector('.reading-bar')?.getBoundingClientRect().bottom ?? 0) + 1;
-    const blocks = [...(pane.querySelector('.article-body')?.children ?? [])];
-    return blocks.findIndex((block) => block.getBoundingClientRect().bottom > edge);
+    const article = pane.querySelector('.article') ?? pane;
+    const body = pane.querySelector('.article-body') ?? pane;
+    const isVertical = getComputedStyle(body).writingMode === 'vertical-rl';
+    const top = (pane.querySelector('.reading-bar')?.getBoundingClientRect().bottom ?? 0) + 1;
+    const right = article.getBoundingClientRect().right - 1;
+    return [...body.children].findIndex((block) => {
+      const box = block.getBoundingClientRect();
+      return isVertical ? box.left < right : box.bottom > top;
+    });
   });
 }
 
@@ -26,9 +32,8 @@ async function openLongest(page: Page) {
   return article;
 }
 
-test('an article opens where one stopped, at another width too; a finished one at its top', async () => {
-  const page = await journey.visit('', { size: 'phone' });
-  await page.setViewportSize({ width: 412, height: 420 });
+/** Scrolls to a paragraph in the middle of the longest article, and rests there until the place is kept. */
+async function readToMiddle(page: Page) {
   const article = await openLongest(page);
   await findPane(page).evaluate((pane) =>
     pane.querySelectorAll('.article-body > p')[4]?.scrollIntoView(),
@@ -38,8 +43,20 @@ test('an article opens where one stopped, at another width too; a finished one a
   const readPlace = () =>
     page.evaluate((id) => localStorage.getItem(`cangbao:place:${id}`), article?.id);
   await eventually(readPlace).not.toBe(null);
+  return { block, readPlace };
+}
 
+test('an article opens where one stopped, at another width too; a finished one at its top', async () => {
+  const page = await journey.visit('', { size: 'phone' });
+  await page.setViewportSize({ width: 412, height: 420 });
+  const { block, readPlace } = await readToMiddle(page);
+
+  // A turned phone: the text flows anew, its end comes nearer, and nobody has read on.
   await page.setViewportSize({ width: 768, height: 420 });
+  await eventually(() => page.evaluate(() => innerWidth)).toBe(768);
+  await page.waitForTimeout(500);
+  expect(await readTopBlock(page)).toBe(block);
+  expect(await readPlace()).not.toBe(null);
   await openLongest(page);
   await eventually(() => readTopBlock(page)).toBe(block);
 
@@ -47,6 +64,23 @@ test('an article opens where one stopped, at another width too; a finished one a
   await eventually(readPlace).toBe(null);
   await openLongest(page);
   expect(await findPane(page).evaluate((pane) => pane.scrollTop)).toBe(0);
+});
+
+test('another letter size, other paragraphs and 竖排 leave the reader where they are', async () => {
+  const page = await journey.visit('', { size: 'phone' });
+  await page.setViewportSize({ width: 768, height: 420 });
+  const { block } = await readToMiddle(page);
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: '阅读设置', exact: true });
+  for (let i = 0; i < 4; i++)
+    await dialog.getByRole('slider', { name: '字号' }).press('ArrowRight');
+  await eventually(() => readTopBlock(page)).toBe(block);
+  await dialog.getByRole('radio', { name: '段间空行' }).check();
+  await eventually(() => readTopBlock(page)).toBe(block);
+  await dialog.getByRole('radio', { name: '竖排' }).check();
+  await eventually(() => readTopBlock(page)).toBe(block);
+  await dialog.getByRole('radio', { name: '横排' }).check();
+  await eventually(() => readTopBlock(page)).toBe(block);
 });
 
 test('what was opened is read; 只看未读 leaves it out, and the way back still works', async () => {
