@@ -57,7 +57,7 @@ function bar(page: Page) {
   return page.getByRole('toolbar', { name: '选中的文字' });
 }
 
-test('a button that is pressed slowly keeps the selection until it is let go', async () => {
+test('what is offered for selected words does not move while one presses it', async () => {
   const { page } = await visitArticle({ size: 'phone' });
   await select(page, 1);
   await bar(page).getByRole('button', { name: '写笔记' }).click({ delay: 700 });

@@ -29,13 +29,7 @@ export function SelectionBar({ article, body, range }: SelectionBarProps) {
   }
 
   return (
-    <div
-      role="toolbar"
-      aria-label={readingWords.selection}
-      className="selection-bar"
-      // A press would undo the selection, and the bar would be gone before a slow hand lets go of its button.
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <div role="toolbar" aria-label={readingWords.selection} className="selection-bar">
       <MarkButtons article={article} body={body} range={range} />
       <button type="button" className="button" onClick={() => void copy('quote')}>
         {readingWords.copyQuote}

@@ -29,6 +29,8 @@ export function useHidingBars(scroller: RefObject<HTMLElement | null>, isOn: boo
       const isJump = Math.abs(top - last) > pane.clientHeight;
       if (isJump || top > last !== last > turn) turn = isJump ? top : last;
       last = top;
+      // What is offered for selected words stands on the lower bar; its buttons must not move under a finger.
+      if (pane.querySelector('[role="toolbar"]')) return;
       const rest = pane.scrollHeight - pane.clientHeight - top;
       if (top < MARGIN || rest < MARGIN || turn - top > BACK) show();
       else if (top - turn > AWAY) dataset.bars = 'away';
