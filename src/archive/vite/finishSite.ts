@@ -88,7 +88,7 @@ export async function finishSite(parts: SiteParts): Promise<void> {
   addPageData(partial, {
     readingView,
     plain,
-    draw: (data) => drawFirstScreen(join(programFolder, FIRST_SCREEN), base, data),
+    draw: (data) => drawFirstScreen(join(programFolder, FIRST_SCREEN), data),
   });
   rewriteIndex(partial, (page) => putHead(page, buildListHead('', head)));
   if (site.compress) await compressFiles(partial, output.place);

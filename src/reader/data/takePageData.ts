@@ -24,15 +24,22 @@ export function takePageRows(list: string, state: string, page: number): unknown
   return takePageData(buildListPagePath(list, page));
 }
 
+/** Hands in what the page will carry, where there is no page yet: in the build. */
+export function handPageData(text: string): void {
+  files = parsePageData(text);
+}
+
 /** A page that was cut off on its way carries no data, and the files are fetched one by one. */
 function readPageData(): Record<string, unknown> {
   try {
-    const text = document.getElementById(PAGE_DATA_ID)?.textContent;
-    if (!text) return {};
-    const data = JSON.parse(text) as Record<string, unknown>;
-    lists = (data[CATALOGUE_PATH] as Partial<Catalogue> | undefined)?.lists ?? {};
-    return data;
+    return parsePageData(document.getElementById(PAGE_DATA_ID)?.textContent || '{}');
   } catch {
     return {};
   }
+}
+
+function parsePageData(text: string): Record<string, unknown> {
+  const data = JSON.parse(text) as Record<string, unknown>;
+  lists = (data[CATALOGUE_PATH] as Partial<Catalogue> | undefined)?.lists ?? {};
+  return data;
 }

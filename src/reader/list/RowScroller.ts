@@ -48,7 +48,7 @@ export class RowScroller {
 
   #box: HTMLElement | undefined;
   #list: HTMLElement | undefined;
-  #room = window.innerHeight;
+  #room: number;
   #held: HeldRow | undefined;
   /** Where the held row was last scrolled to. */
   #target: number | undefined;
@@ -61,9 +61,11 @@ export class RowScroller {
   /** None in the first rendering, which the reader waits for. */
   #overscan = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #observer = new ResizeObserver((entries) => this.#learn(entries.flatMap(readEntry)));
+  #observer: ResizeObserver | undefined;
 
-  constructor(count: number, held: HeldRow | undefined) {
+  /** `room`: the height that the box will have at most, in pixels. */
+  constructor(count: number, held: HeldRow | undefined, room: number) {
+    this.#room = room;
     this.heights = new RowHeights(count, ROW_HEIGHT);
     this.#held = held;
     this.range = this.#findRange(held ? this.#findTarget(held) : 0);
@@ -103,8 +105,9 @@ export class RowScroller {
   /** Ref of a row, which has its position in `data-position`. */
   observe = (row: HTMLElement | null): (() => void) | undefined => {
     if (!row) return undefined;
+    this.#observer ??= new ResizeObserver((entries) => this.#learn(entries.flatMap(readEntry)));
     this.#observer.observe(row);
-    return () => this.#observer.unobserve(row);
+    return () => this.#observer?.unobserve(row);
   };
 
   /** To be called when rows from `first` on stand in the document, before they are painted. */

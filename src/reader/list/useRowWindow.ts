@@ -27,7 +27,7 @@ export function useRowWindow(
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [scroller] = useState(
-    () => new RowScroller(count, findFirstRow(listKey, openPosition ?? opened)),
+    () => new RowScroller(count, findFirstRow(listKey, openPosition ?? opened), findRoom()),
   );
   const [, setRange] = useState(scroller.range);
   scroller.setCount(count);
@@ -54,6 +54,13 @@ export function useRowWindow(
   useListKeys(scroller, box);
 
   return { box, list, scroller, ...range };
+}
+
+/** The build has no window: it draws as many rows as a tall phone shows. */
+const TALL_PHONE = 1000;
+
+function findRoom(): number {
+  return globalThis.window?.innerHeight ?? TALL_PHONE;
 }
 
 function findFirstRow(listKey: string, position: number | undefined): HeldRow | undefined {

@@ -1,9 +1,10 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { navigate, useSearch } from 'wouter/use-browser-location';
+import { navigate } from 'wouter/use-browser-location';
 import type { Note } from '../../model/Note.ts';
 import { clearArrival, peekArrival } from '../routing/arrival.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
 import { buildHref } from '../routing/routes.ts';
+import { useAddressQuery } from '../routing/useAddress.ts';
 import { useArrivalFocus } from '../routing/useArrivalFocus.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { formatCount } from '../ui/formatCount.ts';
@@ -33,7 +34,7 @@ export function NotesPage({ action }: { action?: ReactNode }) {
   const heading = useArrivalFocus();
   const [isBack] = useState(() => peekArrival() === 'history');
   const [most, setMost] = useState(isBack ? left.most : STEP);
-  const { by, question } = parseAsked(useSearch());
+  const { by, question } = parseAsked(useAddressQuery());
   const notes = useNotes();
   const isHere = notes !== undefined;
 

@@ -1,6 +1,5 @@
 import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { useSearch } from 'wouter/use-browser-location';
 import { findCategory } from '../../model/Catalogue.ts';
 import { createPrefetcher } from '../browse/createPrefetcher.ts';
 import { useStoredList } from '../browse/useStoredList.ts';
@@ -12,6 +11,7 @@ import { readingViewQuery } from '../reading/readingViewQuery.ts';
 import { useOpenArticle } from '../reading/useOpenArticle.ts';
 import type { ListPlace } from '../routing/ArticleOrigin.ts';
 import type { Route } from '../routing/routes.ts';
+import { useAddressQuery } from '../routing/useAddress.ts';
 import { useCurrentRoute } from '../routing/useCurrentRoute.ts';
 import { CatalogueContext } from '../site/useSite.ts';
 import { partQuery } from '../ui/partQuery.ts';
@@ -48,7 +48,7 @@ export function MainScreen() {
   }, [nextId, isHere, approach]);
 
   const edge = useQuery({ ...paneEdgeQuery, enabled: layout !== 'one' }).data;
-  const search = useSearch();
+  const search = useAddressQuery();
   useSearchKey();
   const list = open ? open.list : findRouteList(route, search);
   const shown = useStoredList(list, catalogue.data);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from 'wouter/use-browser-location';
 import { isMissing } from '../../model/ArchiveError.ts';
 import { ArticleHead } from '../article/ArticleHead.tsx';
 import { explainError } from '../data/explainError.ts';
+import { useAddressQuery } from '../routing/useAddress.ts';
 import { SiteFooter } from '../site/SiteFooter.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { words } from '../words/words.ts';
@@ -22,7 +22,7 @@ export function OpenArticleView({ open, updatedAt }: OpenArticleViewProps) {
   const { query, known, list, neighbours, steps } = open;
   const view = useQuery(readingViewQuery);
   const ReadingView = view.data?.ReadingView;
-  const found = new URLSearchParams(useSearch()).get('q');
+  const found = new URLSearchParams(useAddressQuery()).get('q');
 
   return (
     <article className="article" aria-busy={query.isPending} aria-label={known?.title}>
