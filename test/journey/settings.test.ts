@@ -45,6 +45,16 @@ function readLooks(page: Page) {
   });
 }
 
+test('the head of the dialog stays in sight while one goes through its settings', async () => {
+  const page = await journey.visit('', { size: 'phone' });
+  await openArticle(page);
+  await page.keyboard.press('s');
+  for (const name of ['深色', '竖排', '繁體']) {
+    await findDialog(page).getByRole('radio', { name, exact: true }).focus();
+    expect(await findDialog(page).evaluate((dialog) => dialog.scrollTop)).toBe(0);
+  }
+});
+
 test('each setting shows at once on the open article, and stays', async () => {
   const page = await journey.visit('', { colorScheme: 'light' });
   await openArticle(page);

@@ -49,7 +49,10 @@ export function Sheet({ title, onClose, look = 'is-edge', children }: SheetProps
             <X size={20} strokeWidth={1.6} aria-hidden="true" />
           </button>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">{children}</div>
+        {/* `relative`: hidden radio buttons belong to what scrolls; else the dialog scrolls to them, and its head away. */}
+        <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">
+          {children}
+        </div>
       </div>
     </dialog>,
     document.body,
