@@ -2,9 +2,10 @@ import type { Article } from '../model/Article.ts';
 import { buildArticlePath } from '../model/archivePaths.ts';
 import { countBeijingDay } from '../model/beijingTime.ts';
 import type { TextFolder } from '../model/foldText.ts';
+import { compareStored } from '../model/listOrder.ts';
 import { buildOfflineNames } from '../model/offlineNames.ts';
+import { PARAGRAPH_END } from '../model/search/grams.ts';
 import { findArticleAt } from '../model/search/searchPlaces.ts';
-import { PARAGRAPH_END } from '../model/search/searchTerms.ts';
 import { readSearchText, type SearchText } from '../model/search/searchText.ts';
 import type { QueryTerm } from './parseQuery.ts';
 import { type SearchCorpus, type TermHits, UNDATED } from './SearchCorpus.ts';
@@ -18,7 +19,7 @@ interface SavedText extends SearchText {
   source: string;
   /** Beijing day since 1970, -1 without a date. */
   day: number;
-  publishedAt: string;
+  publishedAt?: string;
 }
 
 /** Opens the cache of saved articles; undefined where the browser has none. */
@@ -74,8 +75,7 @@ export class SavedTexts implements SearchCorpus {
       const text = last?.state === state ? last : await readCopy(cache, request, state, folder);
       if (text) texts.push(text);
     }
-    // As the archive's own lists are: by date, those without one last.
-    texts.sort((a, b) => Number(a.day < 0) - Number(b.day < 0) || compare(a, b));
+    texts.sort(compareStored);
     return new SavedTexts(texts, folder);
   }
 
@@ -139,15 +139,15 @@ async function readCopy(
 ): Promise<SavedText | undefined> {
   try {
     const article = (await (await cache?.match(request))?.json()) as Article;
-    const { id, category, source, publishedAt = '' } = article;
-    const day = countBeijingDay(publishedAt);
+    const { id, category, source, publishedAt } = article;
+    const day = countBeijingDay(publishedAt ?? '');
     return {
       ...readSearchText(article, folder),
       id,
       state,
       category,
       source,
-      publishedAt,
+      ...(publishedAt !== undefined && { publishedAt }),
       day: Number.isNaN(day) ? UNDATED : day,
     };
   } catch {
@@ -159,8 +159,4 @@ function findAll(text: string, term: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) places.push(at);
   return places;
-}
-
-function compare(a: SavedText, b: SavedText): number {
-  return a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0;
 }

@@ -1,5 +1,5 @@
+import { cutGram, TITLE_MARK } from '../model/search/grams.ts';
 import { findShard, type SearchPlan } from '../model/search/searchPlan.ts';
-import { cutGram, TITLE_MARK } from '../model/search/searchTerms.ts';
 
 /** What is looked through. */
 export type Field = 'body' | 'title';

@@ -1,6 +1,6 @@
+import { cutGram, TITLE_MARK } from '../model/search/grams.ts';
 import { findShard } from '../model/search/searchPlan.ts';
 import type { SearchShard, ShardEntry } from '../model/search/searchShard.ts';
-import { cutGram, TITLE_MARK } from '../model/search/searchTerms.ts';
 import type { Piece } from './coverTerm.ts';
 
 /** Shards in memory, by number. */

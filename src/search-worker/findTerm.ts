@@ -1,7 +1,7 @@
 import type { TextFolder } from '../model/foldText.ts';
+import { PARAGRAPH_END, STOCK_MARK, TAG_MARK, TITLE_MARK } from '../model/search/grams.ts';
 import { findShard } from '../model/search/searchPlan.ts';
 import { TITLE_STEP } from '../model/search/searchPostings.ts';
-import { PARAGRAPH_END, STOCK_MARK, TAG_MARK, TITLE_MARK } from '../model/search/searchTerms.ts';
 import { coverTerm, type Field } from './coverTerm.ts';
 import { findPlaces, listEchoShards } from './findPlaces.ts';
 import type { QueryTerm } from './parseQuery.ts';

@@ -99,9 +99,18 @@ test('each setting shows at once on the open article, and stays', async () => {
   await findBody(page).locator('p').first().waitFor();
   expect(await readLooks(page)).toEqual({ ...after, writing: 'horizontal-tb' });
 
+  // What the dialog does not show stays as the reader has set it.
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('cangbao:settings') ?? '{}');
+    const others = { ...kept, listWidth: 400, savesBookmarks: false };
+    localStorage.setItem('cangbao:settings', JSON.stringify(others));
+  });
+  await page.reload({ waitUntil: 'commit' });
   await findButton(page).click();
   await findDialog(page).getByRole('button', { name: '恢复默认' }).click();
   expect(await readLooks(page)).toEqual(before);
+  const kept = await page.evaluate(() => localStorage.getItem('cangbao:settings'));
+  expect(JSON.parse(kept ?? '')).toMatchObject({ listWidth: 400, savesBookmarks: false });
 });
 
 test('the looks are there before the script of the app, and are the same', async () => {

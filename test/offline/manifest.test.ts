@@ -7,7 +7,7 @@ import { formatArticle } from '../../src/archive/output/ArchiveWriter.ts';
 import type { Article } from '../../src/model/Article.ts';
 import { splitArticleHash } from '../../src/model/articleHash.ts';
 import { APP_SEGMENTS } from '../../src/model/offlineNames.ts';
-import { isArticleIntact } from '../../src/reader/copies/hashBytes.ts';
+import { isArticleIntact } from '../../src/reader/copies/soundness.ts';
 
 type Picture = { src: string; sizes: string; purpose?: string };
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ArchiveError } from '../../src/model/ArchiveError.ts';
@@ -26,7 +26,7 @@ const readFromHost = (path: string) => readFile(join(archive.outDir, path));
 const readNothing = (path: string) => Promise.reject(new ArchiveError('network', path));
 
 /** A cache that holds these articles, a picture and a page of a list. */
-function save(ids: readonly string[]) {
+function save(ids: readonly string[], read = readFromHost) {
   const base = 'https://news.example/';
   const files = [...ids.map(buildArticlePath), 'archive/images/x.png', 'archive/lists/a/1.json'];
   vi.stubGlobal('caches', {
@@ -35,7 +35,7 @@ function save(ids: readonly string[]) {
       match: async (request: Request | string) => {
         const path =
           typeof request === 'string' ? request.slice(1) : request.url.slice(base.length);
-        return files.includes(path) ? new Response(await readFromHost(path)) : undefined;
+        return files.includes(path) ? new Response(await read(path)) : undefined;
       },
     }),
   });
@@ -69,6 +69,32 @@ test.each(QUERIES)(
     expect(ids.length).toBeGreaterThan(0);
   },
 );
+
+test('articles of one moment stand in the order of the index, however they were saved', async () => {
+  const scratch = makeFolder((remove) => removals.push(remove));
+  const folder = join(scratch, 'content');
+  await mkdir(folder);
+  const texts = Array.from({ length: 6 }, (_, n) => [
+    '---',
+    `title: 第${n}则`,
+    ...(n < 4 ? ['date: 2022-05-01'] : []),
+    '---',
+    `<p>同一天的第${n}则消息。</p>`,
+  ]);
+  for (const [n, lines] of texts.entries())
+    await writeFile(join(folder, `${n}.md`), lines.join('\n'));
+  const { outDir, articles } = await buildSearchable(scratch, folder);
+  const ids = articles.map(({ id }) => id);
+  const reversed = [...ids].reverse();
+  for (const sort of ['newest', 'oldest'] as const) {
+    const read = (path: string) => readFile(join(outDir, path));
+    const whole = await createSearchService(read).search({ text: '消息', sort });
+    save(reversed, read);
+    const saved = await createSearchService(readNothing).search({ text: '消息', sort });
+    expect(saved.articles).toEqual(whole.articles.map((article) => ids[Number(article)]));
+    expect(saved.articles).toHaveLength(6);
+  }
+});
 
 test('only what is saved is found, and its rows are read from the copies', async () => {
   const [first, second] = archive.articles;

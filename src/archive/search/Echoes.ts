@@ -1,4 +1,4 @@
-import { cutGram, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import { cutGram, TITLE_MARK } from '../../model/search/grams.ts';
 import { MIXED } from './BlockWriter.ts';
 import type { ByteReader } from './ByteWriter.ts';
 import { readPart, type ShardPart } from './mergeBlocks.ts';

@@ -1,4 +1,4 @@
-import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import { PARAGRAPH_END, TITLE_MARK } from '../../model/search/grams.ts';
 
 /** A string that the plan splits, as a node of the tree of all of them; its parent is the string without its end. */
 export interface GramNode {

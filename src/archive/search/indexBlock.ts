@@ -1,5 +1,5 @@
+import { PARAGRAPH_END, STOCK_MARK, TAG_MARK } from '../../model/search/grams.ts';
 import { BODY_STEP, TITLE_STEP } from '../../model/search/searchPostings.ts';
-import { PARAGRAPH_END, STOCK_MARK, TAG_MARK } from '../../model/search/searchTerms.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
 import { ArticleTally } from './ArticleTally.ts';
 import { BlockWriter, MIXED } from './BlockWriter.ts';

@@ -1,10 +1,10 @@
+import { isWholeGram, TITLE_MARK } from '../../model/search/grams.ts';
 import {
   type ArticleCounts,
   type PostingScale,
   TITLE_STEP,
 } from '../../model/search/searchPostings.ts';
 import { ShardWriter } from '../../model/search/searchShard.ts';
-import { isWholeTerm, TITLE_MARK } from '../../model/search/searchTerms.ts';
 import { ByteReader } from './ByteWriter.ts';
 
 /** The part of one block that goes into a shard. */
@@ -97,6 +97,6 @@ function obtain(lists: Map<string, ArticleCounts>, gram: string): ArticleCounts 
 
 /** Stocks and tags are lists of articles whose counts say nothing, so they are written as places. */
 function findFirst(gram: string, { firstArticle, firstPlace }: ShardPart): number {
-  if (isWholeTerm(gram)) return firstArticle;
+  if (isWholeGram(gram)) return firstArticle;
   return gram.startsWith(TITLE_MARK) ? firstArticle * TITLE_STEP : firstPlace;
 }

@@ -1,4 +1,4 @@
-import { PARAGRAPH_END, TAG_MARK, TITLE_MARK } from '../../model/search/searchTerms.ts';
+import { PARAGRAPH_END, TAG_MARK, TITLE_MARK } from '../../model/search/grams.ts';
 import type { SearchText } from '../../model/search/searchText.ts';
 import { type GramVisitor, GramWalker } from './GramWalker.ts';
 import { PairCounter } from './PairCounter.ts';

@@ -1,3 +1,4 @@
+import { isWholeGram, TITLE_MARK } from './grams.ts';
 import { countShared } from './searchPlan.ts';
 import {
   type ArticleCounts,
@@ -8,7 +9,6 @@ import {
   type PostingScale,
   TITLE_STEP,
 } from './searchPostings.ts';
-import { isWholeTerm, TITLE_MARK } from './searchTerms.ts';
 
 /**
  * What stands for a gram: the places where it is, the articles it is in (a split string), or an echo:
@@ -166,7 +166,7 @@ export class SearchShard {
 }
 
 function chooseSpace(gram: string, { articleSpace, bodySpace }: PostingScale): number {
-  if (isWholeTerm(gram)) return articleSpace;
+  if (isWholeGram(gram)) return articleSpace;
   return gram.startsWith(TITLE_MARK) ? articleSpace * TITLE_STEP : bodySpace;
 }
 

@@ -1,7 +1,7 @@
 import type { Article, Stock } from '../Article.ts';
 import type { TextFolder } from '../foldText.ts';
 import { readParagraphs } from '../readParagraphs.ts';
-import { PARAGRAPH_END } from './searchTerms.ts';
+import { PARAGRAPH_END } from './grams.ts';
 
 /** What of one article can be searched. */
 export interface SearchText {

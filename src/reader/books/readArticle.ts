@@ -2,7 +2,7 @@ import { ArticleMovedError } from '../../model/ArchiveError.ts';
 import type { Article } from '../../model/Article.ts';
 import type { CopyCache } from '../copies/copies.ts';
 import { buildArticleAddress } from '../copies/fetchArticleCopy.ts';
-import { isArticleIntact } from '../copies/hashBytes.ts';
+import { isArticleIntact } from '../copies/soundness.ts';
 import { watchProgress } from '../copies/watchProgress.ts';
 import { fetchArticle } from '../data/fetchArticle.ts';
 

@@ -1,7 +1,7 @@
 import { meansMissing } from '../../model/ArchiveError.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { isArticleIntact } from './hashBytes.ts';
 import { SaveFailure } from './SaveFailure.ts';
+import { isArticleIntact } from './soundness.ts';
 import { watchProgress } from './watchProgress.ts';
 
 /** Gives the absolute address of an article's archive file. */

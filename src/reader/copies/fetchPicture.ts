@@ -1,7 +1,7 @@
 import { meansMissing } from '../../model/ArchiveError.ts';
 import { findBlobFault, findPictureFault } from './findPictureFault.ts';
-import { hashBytes } from './hashBytes.ts';
 import { isQuotaError, SaveFailure } from './SaveFailure.ts';
+import { hashBytes } from './soundness.ts';
 import { type ProgressWatch, watchProgress } from './watchProgress.ts';
 
 /** A picture as it goes into the cache. */

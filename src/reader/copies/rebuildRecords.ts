@@ -3,7 +3,6 @@ import { ARTICLES_FOLDER } from '../../model/archivePaths.ts';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import { buildKeptAddress } from '../data/keptFiles.ts';
 import type { Copies } from './copies.ts';
-import { isArticleIntact } from './hashBytes.ts';
 import { pickSummary } from './queueArticles.ts';
 import {
   buildRecord,
@@ -12,6 +11,7 @@ import {
   type SaveReason,
 } from './SavedRecord.ts';
 import { listPictures } from './saveArticle.ts';
+import { isArticleIntact } from './soundness.ts';
 
 /** Records written in one transaction. */
 const CHUNK = 50;

@@ -4,13 +4,13 @@ import { buildImageSource } from '../data/buildImageSource.ts';
 import { buildResponse } from '../data/keptFiles.ts';
 import { putCopy } from './copies.ts';
 import { fetchArticleCopy } from './fetchArticleCopy.ts';
-import { isArticleIntact } from './hashBytes.ts';
 import { lookForCopies } from './lookForCopies.ts';
 import { updateRecord } from './openDatabase.ts';
 import type { SavedPicture, SavedRecord } from './SavedRecord.ts';
 import { SaveFailure } from './SaveFailure.ts';
 import type { SaveWork } from './SaveWork.ts';
 import { savePicture } from './savePicture.ts';
+import { isArticleIntact } from './soundness.ts';
 
 /**
  * Saves what is missing of one article. The record is written before each piece is put into the cache and after it

@@ -1,10 +1,10 @@
 import { putCopy, removeUnused } from './copies.ts';
 import { fetchPicture, MAX_PICTURE } from './fetchPicture.ts';
-import { hashBytes } from './hashBytes.ts';
 import type { SavedPicture, SavedRecord } from './SavedRecord.ts';
 import { SaveFailure } from './SaveFailure.ts';
 import type { SaveWork } from './SaveWork.ts';
 import { showsPicture } from './showsPicture.ts';
+import { hashBytes } from './soundness.ts';
 
 /**
  * Saves one picture of a record, unless it lies in the cache already, and checks that it can be shown from there.

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { compareStored } from '../../model/listOrder.ts';
 import type { SavedCounts, SavedGroup } from '../copies/groupSaved.ts';
 import { describeRecord, type SavedRecord, sumBytes } from '../copies/SavedRecord.ts';
 import { RouteLink } from '../routing/RouteLink.tsx';
@@ -49,11 +50,10 @@ export function SavedCategory({ category, records, counts }: SavedGroup) {
   );
 }
 
-/** Articles without a date come last, as in lists. */
+/** As lists of the archive are on screen: articles without a date come last. */
 function compareNewestFirst({ summary: a }: SavedRecord, { summary: b }: SavedRecord): number {
-  const [dateA, dateB] = [a.publishedAt ?? '', b.publishedAt ?? ''];
-  if (dateA === dateB) return a.id < b.id ? -1 : 1;
-  return dateA > dateB ? -1 : 1;
+  const areDated = a.publishedAt !== undefined && b.publishedAt !== undefined;
+  return areDated ? compareStored(b, a) : compareStored(a, b);
 }
 
 /** Says how many are whole, and apart from these how many are not. */

@@ -1,9 +1,9 @@
 import type { Copies, CopyCache } from '../copies/copies.ts';
-import { hashBytes, isArticleIntact } from '../copies/hashBytes.ts';
 import { updateRecord } from '../copies/openDatabase.ts';
 import { readRecords } from '../copies/recordSlices.ts';
 import { isIncomplete, type SavedPicture, type SavedRecord } from '../copies/SavedRecord.ts';
 import { showsPicture } from '../copies/showsPicture.ts';
+import { hashBytes, isArticleIntact } from '../copies/soundness.ts';
 
 /** What a check found. */
 export interface CheckResult {
@@ -32,13 +32,13 @@ export async function checkCopies(
 ): Promise<CheckResult> {
   const records = await readRecords(copies.database);
   const result: CheckResult = { articles: 0, bad: 0, lost: 0, waiting: 0, renewed: 0 };
-  const sound = records.filter(({ text, queuedAt }) => {
+  const claimed = records.filter(({ text, queuedAt }) => {
     if (queuedAt !== undefined) result.waiting += 1;
     else if (text.state !== 'saved') result.lost += 1;
     return queuedAt === undefined && text.state === 'saved';
   });
-  for (const record of sound) {
-    onProgress(result.articles, sound.length);
+  for (const record of claimed) {
+    onProgress(result.articles, claimed.length);
     result.articles += 1;
     const checked = await checkRecord(record, copies);
     const stored = await updateRecord(copies.database, record, () => checked);

@@ -24,7 +24,7 @@ export function SettingsPanel() {
       <ScriptTrouble />
       <Choice name="density" />
       <Choice name="hasShortcuts" />
-      <button type="button" className="button mt-2" onClick={() => store.change(LOOKS)}>
+      <button type="button" className="button mt-2" onClick={() => store.change(USUAL_LOOKS)}>
         {settingsWords.resetSettings}
       </button>
     </form>
@@ -45,14 +45,22 @@ function ScriptTrouble() {
   );
 }
 
-/** What the button puts back: all that the dialog shows. */
-const {
-  listOrder: _order,
-  isUnreadOnly: _unread,
-  speechRate: _rate,
-  bookmarkOrder: _bookmarks,
-  ...LOOKS
-} = USUAL_SETTINGS;
+const SHOWN: readonly (keyof Settings)[] = [
+  'theme',
+  'fontSize',
+  'lineHeight',
+  'lineLength',
+  'font',
+  'paragraphs',
+  'writing',
+  'script',
+  'density',
+  'hasShortcuts',
+];
+/** What the button puts back: what the dialog shows, and nothing else. */
+const USUAL_LOOKS: Partial<Settings> = Object.fromEntries(
+  SHOWN.map((name) => [name, USUAL_SETTINGS[name]]),
+);
 
 type ChoiceName =
   | 'theme'

@@ -42,17 +42,14 @@ export function Sheet({ title, onClose, look = 'is-edge', children }: SheetProps
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
-      <div className="flex max-h-full min-h-0 flex-col">
+      <div className="flex min-h-0 flex-col">
         <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
           <h2 className="font-semibold text-base">{title}</h2>
           <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
             <X size={20} strokeWidth={1.6} aria-hidden="true" />
           </button>
         </div>
-        {/* `relative`: hidden radio buttons belong to what scrolls; else the dialog scrolls to them, and its head away. */}
-        <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">
-          {children}
-        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-3">{children}</div>
       </div>
     </dialog>,
     document.body,

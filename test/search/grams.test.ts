@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GramWalker } from '../../src/archive/search/GramWalker.ts';
 import { planBounds, planGrams } from '../../src/archive/search/planIndex.ts';
-import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/search/searchTerms.ts';
+import { cutGram, PARAGRAPH_END, TITLE_MARK } from '../../src/model/search/grams.ts';
 import { coverTerm } from '../../src/search-worker/coverTerm.ts';
 import fc from '../support/fastCheck.ts';
 

@@ -30,7 +30,7 @@ export function cutGram(
 }
 
 /** Tells whether a gram as it is written out is a term as a whole, whose list holds articles instead of places. */
-export function isWholeTerm(gram: string): boolean {
+export function isWholeGram(gram: string): boolean {
   return gram.startsWith(STOCK_MARK) || gram.startsWith(TAG_MARK);
 }
 
