@@ -7,6 +7,7 @@ const MAX_UNMARKED_LENGTH = 45;
 
 /**
  * Joins each picture without a caption with the paragraph behind it, where that paragraph is beyond doubt a caption.
+ * Those whose caption the source has marked have theirs from `html/BlockBuilder.ts`.
  */
 export function attachCaptions(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
@@ -15,7 +16,7 @@ export function attachCaptions(blocks: readonly Block[]): Block[] {
     const last = result.at(-1);
     if (block.kind === 'paragraph' && last?.kind === 'figure' && last.caption.length === 0) {
       const isLast = blocks.slice(index + 1).every((later) => later.kind !== 'paragraph');
-      if (isCaption(block, hasCentredHeadings, isLast)) {
+      if (looksLikeCaption(block, hasCentredHeadings, isLast)) {
         last.caption = block.runs;
         return;
       }
@@ -25,7 +26,11 @@ export function attachCaptions(blocks: readonly Block[]): Block[] {
   return result;
 }
 
-function isCaption(paragraph: Paragraph, hasCentredHeadings: boolean, isLast: boolean): boolean {
+function looksLikeCaption(
+  paragraph: Paragraph,
+  hasCentredHeadings: boolean,
+  isLast: boolean,
+): boolean {
   const text = readText(paragraph.runs);
   if (text.length === 0 || text.length > MAX_LENGTH || /[：:]$/.test(text)) return false;
   // The last line of an article that names a source names the article's.
