@@ -6,6 +6,7 @@ import { createOwn, type Own } from '../../src/reader/own/createOwn.ts';
 import { createMemoryJournal } from '../../src/reader/own/Journal.ts';
 import { createPlaceStore } from '../../src/reader/read-state/createPlaceStore.ts';
 import { createReadStore } from '../../src/reader/read-state/createReadStore.ts';
+import { createSearchMemory } from '../../src/reader/search/createSearchMemory.ts';
 import { createSettingsStore } from '../../src/reader/storage/createSettingsStore.ts';
 import { createKeyValueStore } from '../../src/reader/storage/KeyValueStore.ts';
 import { MemoryStorage } from '../support/MemoryStorage.ts';
@@ -30,6 +31,7 @@ export function buildDevice(readClock: () => number) {
     read: createReadStore(texts),
     places: createPlaceStore(texts, readClock),
     settings: createSettingsStore(texts),
+    searches: createSearchMemory(texts),
   };
 }
 
@@ -41,7 +43,8 @@ export async function mergeWithFile(device: OwnDevice, file: string): Promise<st
 }
 
 /** Returns all that a device's stores show, as one value. */
-export function readDevice({ bookmarks, labels, tags, read, places, settings }: OwnDevice) {
+export function readDevice(device: OwnDevice) {
+  const { bookmarks, labels, tags, read, places, settings, searches } = device;
   const { read: ids, unread, covered, lastSweep } = read.readMarks();
   const { exportedAt: _, ...chosen } = settings.read();
   return {
@@ -58,6 +61,7 @@ export function readDevice({ bookmarks, labels, tags, read, places, settings }: 
       return [block, offset];
     }),
     settings: chosen,
+    searches: searches.read().kept,
   };
 }
 

@@ -27,6 +27,10 @@ async function buildUsed() {
   device.read.mark(one, true);
   device.read.mark(two, false);
   device.places.save(one, { block: 4, offset: 0.25 });
+  device.searches.keep('q=房产');
+  await device.own.note();
+  device.searches.keep('q=股市');
+  device.searches.remember('q=lately');
   device.settings.change({ theme: 'sepia', exportedAt: '2026-01-01T00:00:00Z' });
   sweep(device, 'eeeeeeeeffffffff');
   await device.own.note();
@@ -39,11 +43,12 @@ test('a backup brings all of it to an empty device', async () => {
   const file = await mergeWithFile(device, '');
   await mergeWithFile(fresh, file);
   expect(readDevice(fresh)).toEqual(readDevice(device));
+  expect(fresh.searches.read()).toEqual({ recent: [], kept: ['q=股市', 'q=房产'] });
   expect(fresh.settings.read().exportedAt).toBeUndefined();
   expect(device.settings.read().exportedAt).toBe('2026-01-01T00:00:00Z');
 });
 
-test.each(['labels:', 'tag:', 'read:a', 'settings'])(
+test.each(['labels:', 'tag:', 'read:a', 'settings', 'searches'])(
   'the key %s… that is missing or damaged comes back; the damaged text is set aside',
   async (name) => {
     for (const harm of [undefined, '{"half']) {

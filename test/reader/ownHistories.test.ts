@@ -22,7 +22,7 @@ interface Step {
 
 const step: fc.Arbitrary<Step> = fc.record({
   device: fc.constantFrom(0 as const, 1 as const),
-  deed: fc.nat(15),
+  deed: fc.nat(16),
   article: fc.nat(IDS.length - 1),
   choice: fc.nat(5),
 });
@@ -32,6 +32,7 @@ interface Wanted {
   bookmarked: Map<string, boolean>;
   read: Map<string, boolean>;
   fontSize: number | undefined;
+  searches: Map<string, boolean>;
 }
 
 function act(
@@ -41,7 +42,7 @@ function act(
   now: () => number,
 ): void {
   const id = IDS[article] ?? '';
-  const { bookmarks, labels, tags, read, places, settings } = device;
+  const { bookmarks, labels, tags, read, places, settings, searches } = device;
   const isHere = bookmarks.readAll().some((each) => each.id === id);
   const tag = tags.readAll()[choice % Math.max(1, tags.readAll().length)];
   const list = {
@@ -79,7 +80,13 @@ function act(
     settings.change({ fontSize });
   } else if (deed === 14 && choice < 4) places.save(id, { block: choice, offset: 0.5 });
   else if (deed === 14) places.remove(id);
-  else if (choice < 4) {
+  else if (deed === 15) {
+    const query = `q=${NAMES[choice % NAMES.length]}`;
+    const isKept = searches.read().kept.includes(query);
+    if (isKept) searches.forget('kept', query);
+    else searches.keep(query);
+    wanted.searches.set(query, !isKept);
+  } else if (choice < 4) {
     sweepArticles(device.texts, { category: '', list }, now());
     for (const each of IDS.slice(0, choice)) wanted.read.delete(each);
   } else {
@@ -95,7 +102,12 @@ async function live(steps: readonly Step[], meets: readonly number[]): Promise<v
     return time;
   };
   const devices = [buildDevice(tick), buildDevice(tick)] as const;
-  const wanted: Wanted = { bookmarked: new Map(), read: new Map(), fontSize: undefined };
+  const wanted: Wanted = {
+    bookmarked: new Map(),
+    read: new Map(),
+    fontSize: undefined,
+    searches: new Map(),
+  };
   let file = '';
   for (const [index, each] of steps.entries()) {
     const device = devices[each.device];
@@ -107,10 +119,12 @@ async function live(steps: readonly Step[], meets: readonly number[]): Promise<v
   const [one, other] = devices.map(readDevice);
   expect(one).toEqual(other);
   expect(await mergeWithFile(devices[0], file)).toBe(file);
-  const { bookmarks, read, unread, settings } = one ?? expect.fail('no device');
+  const { bookmarks, read, unread, settings, searches } = one ?? expect.fail('no device');
   const kept = [...wanted.bookmarked].filter(([, isWanted]) => isWanted).map(([id]) => id);
   expect(bookmarks.map(({ id }) => id).sort()).toEqual(kept.sort());
   for (const [id, isWanted] of wanted.read) expect(isWanted ? read : unread).toContain(id);
+  const saved = [...wanted.searches].filter(([, isWanted]) => isWanted).map(([query]) => query);
+  expect([...searches].sort()).toEqual(saved.sort());
   if (wanted.fontSize) expect(settings.fontSize).toBe(wanted.fontSize);
 }
 

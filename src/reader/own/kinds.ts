@@ -2,15 +2,19 @@ import { bookmarkKind, labelKind, tagKind } from './bookmarkKinds.ts';
 import { splitItemKey } from './Item.ts';
 import type { OwnKind } from './OwnKind.ts';
 import { placeKind, readKind, settingsKind } from './readKinds.ts';
+import { searchKind } from './searchKind.ts';
 import { isBatch, SWEEPS } from './sweepItems.ts';
 
 /** All kinds of texts that are the reader's own, but what 全部标为已读 covers (`sweepItems.ts`). */
 const KINDS = new Map(
-  [bookmarkKind, labelKind, tagKind, readKind, placeKind, settingsKind].map((kind) => [
+  [bookmarkKind, labelKind, tagKind, readKind, placeKind, settingsKind, searchKind].map((kind) => [
     kind.name,
     kind,
   ]),
 );
+
+/** Of these there is one text only. */
+const WHOLE = new Set([settingsKind.name, searchKind.name]);
 
 /** A stored text: its kind and the id behind it. */
 export interface OwnName {
@@ -23,8 +27,7 @@ export function parseName(name: string): OwnName | undefined {
   const at = name.indexOf(':');
   const [kindName, id] = at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
   const kind = KINDS.get(kindName);
-  const isWhole = kindName === 'settings';
-  return kind && isWhole === at < 0 ? { kind, id } : undefined;
+  return kind && WHOLE.has(kindName) === at < 0 ? { kind, id } : undefined;
 }
 
 /** Whether an item is known to this version of the app. */

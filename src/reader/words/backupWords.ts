@@ -3,7 +3,7 @@ export const backupWords = {
   backup: '备份',
   backupTitle: '备份',
   backupText:
-    '浏览器有时会清除网站的数据。把收藏、标签、笔记、已读和设置存成文件，换了浏览器也能找回来。',
+    '浏览器有时会清除网站的数据。把收藏、标签、笔记、已读、保存的搜索和设置存成文件，换了浏览器也能找回来。',
   exportJson: '导出收藏',
   exportPage: '导出收藏和正文',
   exported: (count: string) => `已导出 ${count} 条收藏。`,
@@ -36,7 +36,7 @@ export const syncWords = {
   sync: '同步',
   syncTitle: '多设备同步',
   syncText:
-    '收藏、标签、笔记、已读和设置通过一个文件在几台设备之间合并：同一条以最新的改动为准，删除也会同步。没有账号，也不经过本站。',
+    '收藏、标签、笔记、已读、保存的搜索和设置通过一个文件在几台设备之间合并：同一条以最新的改动为准，删除也会同步。没有账号，也不经过本站。',
   lastSync: (time: string) => `上次同步：${time}`,
   neverSynced: '还没有同步过。',
   syncNow: '立即同步',
