@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import { findCutWords } from './findCutWords.ts';
+import { findSmallTargets, findViolations, setLook } from './findViolations.ts';
 import { listViews } from './listViews.ts';
 import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
 
 /**
  * At 400 % of a window of 1280 × 1024 (WCAG 1.4.10), and with the spacing of text that a reader may set (WCAG 1.4.12),
  * nothing scrolls sideways, no words are cut, and what one presses is within reach. The views are opened by presses on
- * what is in sight, so a control that a small window hides fails too.
+ * what is in sight, so a control that a small window hides fails too. On the way axe looks at each view.
  */
 const journey = setUpJourney();
 
@@ -26,34 +27,36 @@ function spaceText(page: Page): Promise<void> {
   });
 }
 
-async function findFaults(page: Page, isSpaced: boolean): Promise<string[]> {
-  const found: string[] = [];
+/** axe and the size of targets, where the system forces its colours. */
+async function inspectForced(page: Page): Promise<string[]> {
+  await setLook(page, 'forced');
+  return [...(await findViolations(page)), ...(await findSmallTargets(page))];
+}
+
+type Walk = { width: number; height: number; isSpaced?: boolean; isForced?: boolean };
+// A sample: the width with the least room; forced colours, which accessibility.test.ts has in the drill, on the way.
+const walks: Walk[] = [
+  { width: 320, height: 256, isForced: !isDrill },
+  { width: 320, height: 800, isSpaced: true },
+  ...(isDrill ? [768, 1280].map((width) => ({ width, height: 800, isSpaced: true })) : []),
+];
+
+test.each(walks)('nothing is cut: %o', { timeout: 300_000 }, async (walk) => {
+  const { width, height, isSpaced, isForced } = walk;
+  const page = await journey.visit('', { ...settings, size: width < 640 ? 'phone' : 'desktop' });
+  await page.setViewportSize({ width, height });
+  const found = new Set<string>();
   for (const [name, open] of listViews(journey)) {
     await open(page).catch((error: Error) => {
       throw new Error(`the way to “${name}”`, { cause: error });
     });
     if (isSpaced) await spaceText(page);
-    found.push(...(await findCutWords(page)).map((fault) => `${name}: ${fault}`));
+    const faults = await findCutWords(page);
+    if (isForced) faults.push(...(await inspectForced(page)));
+    for (const fault of faults) found.add(`${name}: ${fault}`);
   }
-  return [...new Set(found)];
-}
-
-test('at 400 % nothing is cut', { timeout: 300_000 }, async () => {
-  const page = await journey.visit('', { ...settings, size: 'phone' });
-  await page.setViewportSize({ width: 320, height: 256 });
-  expect(await findFaults(page, false)).toEqual([]);
+  expect([...found]).toEqual([]);
 });
-
-// A sample: the width with the least room.
-test.each(isDrill ? [320, 768, 1280] : [320])(
-  'with spaced text nothing is cut at %i px',
-  { timeout: 300_000 },
-  async (width) => {
-    const page = await journey.visit('', { ...settings, size: width < 640 ? 'phone' : 'desktop' });
-    await page.setViewportSize({ width, height: 800 });
-    expect(await findFaults(page, true)).toEqual([]);
-  },
-);
 
 test('the buttons of a narrow list drop their words and keep their names', async () => {
   const page = await journey.visit('', { size: 'tablet' });
