@@ -1,33 +1,11 @@
 /** Reading undisturbed: bars that leave, panes hidden or dragged, contents, what is left, pictures in the dark. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runFolderVariable } from '../support/buildSite.ts';
 import { findOnPage, hasFocus } from './findOnPage.ts';
 import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { longTitle, shortTitle, writeTextContent } from './writeTextContent.ts';
 
-const journey = setUpJourney(async () => ({ content: await writeLong() }));
-
-/** A long article of five parts, with pictures of both kinds, and a short one. */
-async function writeLong(): Promise<string> {
-  const folder = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'long-'));
-  const write = (name: string, title: string, body: string) =>
-    writeFile(
-      join(folder, `${name}.md`),
-      `---\ntitle: ${title}\ncategories:\n - 读物\n - 长文\ndate: Tue, 15 Nov 2022 03:00:00 GMT\n---\n\n<div>${body}</div>\n`,
-    );
-  const text = `<p>${'这一段话足够长，好让人一屏一屏地读下去。'.repeat(16)}</p>`;
-  const parts = ['起因', '经过', '转折', '结果', '余波'].map(
-    (name, at) => `<h2>${name}</h2>${text}${at === 1 ? '<h3>细节</h3>' : ''}${text}`,
-  );
-  const picture = (file: string) =>
-    `<p><img src="https://n.sinaimg.cn/sinakd/w600h400/${file}" width="600" height="400"></p>`;
-  const pictures = [1, 2, 3].map((number) => picture(number === 2 ? '2.png' : `${number}.jpg`));
-  await write('long', '很长的一篇', `${text}${pictures.join(text)}${parts.join('')}`);
-  await write('short', '很短的一篇', '<h2>甲</h2><p>一句话。</p><h2>乙</h2><h2>丙</h2>');
-  return folder;
-}
+const journey = setUpJourney(async () => ({ content: await writeTextContent() }));
 
 async function open(title: string, options: VisitOptions = {}): Promise<Page> {
   const article = journey.archive.articles.find((each) => each.title === title);
@@ -55,8 +33,8 @@ const readRoom = (page: Page) =>
     );
   });
 
-test('on a phone the bars leave while one reads on, and are back at once when one turns', async () => {
-  const page = await open('很长的一篇', { size: 'phone', reducedMotion: 'reduce' });
+test('on a phone the bars leave while one reads on, and are back when one turns, or for the keyboard', async () => {
+  const page = await open(longTitle, { size: 'phone', reducedMotion: 'reduce' });
   const room = await readRoom(page);
   await scroll(page, 900);
   await eventually(() => readRoom(page)).toBeGreaterThan(room + 100);
@@ -69,13 +47,6 @@ test('on a phone the bars leave while one reads on, and are back at once when on
 
   await scroll(page, 300);
   await eventually(() => readRoom(page)).toBeGreaterThan(room + 100);
-  await page.locator('.reading-pane').evaluate((it) => it.scrollTo(0, it.scrollHeight));
-  await eventually(() => readRoom(page)).toBe(room);
-});
-
-test('a bar that has left comes back for the keyboard', async () => {
-  const page = await open('很长的一篇', { size: 'phone', reducedMotion: 'reduce' });
-  await scroll(page, 900);
   const button = page.getByRole('button', { name: '收藏', exact: true });
   const isSeen = () => button.evaluate((it: HTMLElement) => it.getBoundingClientRect().top >= 0);
   await eventually(isSeen).toBe(false);
@@ -83,10 +54,24 @@ test('a bar that has left comes back for the keyboard', async () => {
   // Without the scrolling that the browser adds, which would bring it back, too.
   await button.evaluate((it: HTMLElement) => it.focus({ preventScroll: true }));
   await eventually(isSeen).toBe(true);
+
+  await scroll(page, 300);
+  await button.evaluate((it: HTMLElement) => it.blur());
+  await scroll(page, 300);
+  await eventually(() => readRoom(page)).toBeGreaterThan(room + 100);
+  await page.locator('.reading-pane').evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await eventually(() => readRoom(page)).toBe(room);
 });
 
-test('f shows an article alone, and again with the panes beside it; that is kept', async () => {
-  const page = await open('很长的一篇');
+test('more contrast leaves no grey words; f shows an article alone, and with the panes again, and is kept', async () => {
+  const page = await open(longTitle);
+  const readColour = () =>
+    page.locator('.article-facts').evaluate((it) => getComputedStyle(it).color);
+  const ink = await page.locator('.article-title').evaluate((it) => getComputedStyle(it).color);
+  expect(await readColour()).not.toBe(ink);
+  await page.emulateMedia({ contrast: 'more' });
+  await eventually(readColour).toBe(ink);
+
   const list = page.getByRole('list', { name: '文章列表' });
   const navigation = page.getByRole('navigation', { name: '主导航' });
   await list.waitFor();
@@ -106,7 +91,7 @@ test('f shows an article alone, and again with the panes beside it; that is kept
 });
 
 test('the edges of panes are dragged and moved by keys, and what was set is there the next time', async () => {
-  const page = await open('很长的一篇');
+  const page = await open(longTitle);
   const readWidth = async (selector: string) => (await page.locator(selector).boundingBox())?.width;
   expect(await readWidth('.list-pane')).toBe(392);
   const edge = page.getByRole('separator', { name: '列表的宽度' });
@@ -129,7 +114,7 @@ test('the edges of panes are dragged and moved by keys, and what was set is ther
 });
 
 test('the page as it was drawn has the widths and the panes that were set', async () => {
-  const address = new URL((await open('很长的一篇')).url());
+  const address = new URL((await open(longTitle)).url());
   const settings = JSON.stringify({ v: 1, listWidth: 472, sidebarWidth: 200 });
   // There before the page: what another tab writes may come later.
   const localStorage = [{ name: 'cangbao:settings', value: settings }];
@@ -148,7 +133,7 @@ test('the page as it was drawn has the widths and the panes that were set', asyn
 });
 
 test('a long article with headings has a contents list, which leads to them', async () => {
-  const page = await open('很长的一篇', { size: 'phone' });
+  const page = await open(longTitle, { size: 'phone' });
   await page.getByRole('button', { name: '目录' }).click();
   const sheet = page.getByRole('dialog', { name: '目录' });
   const names = ['起因', '经过', '细节', '转折', '结果', '余波'];
@@ -165,12 +150,12 @@ test('a long article with headings has a contents list, which leads to them', as
   await sheet.getByRole('button', { name: '转折' }).waitFor();
   expect(await sheet.locator('[aria-current]').innerText()).toBe('转折');
 
-  const short = await open('很短的一篇', { size: 'phone' });
+  const short = await open(shortTitle, { size: 'phone' });
   expect(await short.getByRole('button', { name: '目录' }).count()).toBe(0);
 });
 
 test('how many minutes are left is told once one reads, and goes down', async () => {
-  const page = await open('很长的一篇', { size: 'phone' });
+  const page = await open(longTitle, { size: 'phone' });
   const left = page.getByText(/^还剩 \d+ 分钟$/);
   expect(await left.count()).toBe(0);
   await scroll(page, 600);
@@ -190,7 +175,7 @@ test('how many minutes are left is told once one reads, and goes down', async ()
 });
 
 test('on a narrow phone all buttons stand beside each other, and the minutes where there is room', async () => {
-  const page = await open('很长的一篇', { size: 'phone' });
+  const page = await open(longTitle, { size: 'phone' });
   await page.setViewportSize({ width: 360, height: 740 });
   await scroll(page, 600);
   await scroll(page, -20);
@@ -219,7 +204,7 @@ test('on a narrow phone all buttons stand beside each other, and the minutes whe
 });
 
 test('in the dark, pictures are dimmed a little, and those that may be clear have a light ground', async () => {
-  const page = await open('很长的一篇', { colorScheme: 'dark' });
+  const page = await open(longTitle, { colorScheme: 'dark' });
   const pictures = page.locator('.article-body img');
   const looks = () =>
     pictures.evaluateAll((all) =>
@@ -241,7 +226,7 @@ test('in the dark, pictures are dimmed a little, and those that may be clear hav
 });
 
 test('all pictures that failed are asked for at once, by a button and when the network is back', async () => {
-  const page = await open('很长的一篇', { pictures: 'fail' });
+  const page = await open(longTitle, { pictures: 'fail' });
   const failed = page.locator('.dead-picture');
   await scroll(page, 2500);
   await eventually(() => failed.count()).toBe(3);
@@ -254,14 +239,4 @@ test('all pictures that failed are asked for at once, by a button and when the n
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await eventually(asked).toBe(before + 6);
   await eventually(() => failed.count()).toBe(3);
-});
-
-test('who asks for more contrast gets no grey words in an article', async () => {
-  const page = await open('很长的一篇');
-  const facts = page.locator('.article-facts');
-  const readColour = () => facts.evaluate((it) => getComputedStyle(it).color);
-  const ink = await page.locator('.article-title').evaluate((it) => getComputedStyle(it).color);
-  expect(await readColour()).not.toBe(ink);
-  await page.emulateMedia({ contrast: 'more' });
-  await eventually(readColour).toBe(ink);
 });

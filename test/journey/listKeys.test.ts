@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { findOnPage, findScroller, hasFocus, readRows } from './findOnPage.ts';
 import { eventually, setUpJourney, type sizes } from './setUpJourney.ts';
 import { writeLongContent } from './writeLongContent.ts';
@@ -25,16 +25,23 @@ async function visit(size: keyof typeof sizes = 'desktop') {
 }
 
 const places: [string, (page: Page) => Promise<unknown>][] = [
-  ['on the body', async () => {}],
+  ['on the body', (page) => page.evaluate(() => (document.activeElement as HTMLElement).blur())],
   ['in the navigation', (page) => findOnPage.main(page, '全部文章').focus()],
   ['on a button of the list', (page) => page.getByRole('button', { name: '最新在前' }).focus()],
   ['on a row', (page) => findOnPage.row(page).nth(2).focus()],
 ];
 
+let kept: Page;
+beforeAll(async () => {
+  kept = await journey.visit('', { isKept: true });
+  await findOnPage.row(kept).first().waitFor();
+});
+
+// Each ends where it began: at the list's top.
 test.each(places)(
   'PageDown, Space, Home and End scroll the list with the focus %s',
   async (where, focus) => {
-    const page = await visit();
+    const page = kept;
     await focus(page);
     await page.keyboard.press('PageDown');
     await eventually(() => readTop(page)).toBeGreaterThan(300);

@@ -28,6 +28,8 @@ export type VisitOptions = Pick<
   isBare?: boolean;
   /** The app's script stays away for a while, or for good: opening a page waits for nothing. */
   isHeld?: boolean;
+  /** The page stays for all tests that follow in the file, for tests that only look at it or leave it as it was. */
+  isKept?: boolean;
   /** Another browser than the file's own, for a reader who closed theirs. */
   browser?: Browser;
 };
@@ -43,12 +45,17 @@ export type Journey = {
   readOutside: (page: Page) => OutsideRequests;
 };
 
-type Visit = { context: BrowserContext; outside: OutsideRequests; troubles: string[] };
+type Visit = {
+  context: BrowserContext;
+  outside: OutsideRequests;
+  troubles: string[];
+  isKept: boolean;
+};
 
 /**
  * Builds the site, starts a server and a browser around the tests of a file. After each test the
- * server is well again, the readers are gone, and their pages must not have reported an error nor
- * asked another host for anything but pictures.
+ * server is well again, the readers are gone (but those that are kept), and their pages must not have reported an
+ * error nor asked another host for anything but pictures.
  */
 export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})): Journey {
   const journey = { visit, readOutside } as Journey;
@@ -72,16 +79,16 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
 
   afterEach(async () => {
     journey.server.setFault();
-    const ended = visits;
-    visits = [];
-    await Promise.all(ended.map(({ context }) => context.close()));
-    expect(ended.flatMap(({ troubles }) => troubles)).toEqual([]);
-    expect(ended.flatMap(({ outside }) => outside.refused)).toEqual([]);
+    const seen = visits;
+    visits = seen.filter(({ isKept }) => isKept);
+    await Promise.all(seen.filter(({ isKept }) => !isKept).map(({ context }) => context.close()));
+    expect(seen.flatMap(({ troubles }) => troubles.splice(0))).toEqual([]);
+    expect(seen.flatMap(({ outside }) => outside.refused.splice(0))).toEqual([]);
   });
 
   async function visit(path = '', options: VisitOptions = {}): Promise<Page> {
     const { size = 'desktop', pictures, mayFail, isBare, isHeld, ...others } = options;
-    const { browser: other, ...settings } = others;
+    const { browser: other, isKept = false, ...settings } = others;
     const context = await (other ?? browser).newContext({
       viewport: sizes[size],
       // What a worker answers would pass by the faults that these tests set; test/offline is about it.
@@ -90,7 +97,7 @@ export function setUpJourney(findSite: () => Site | Promise<Site> = () => ({})):
     });
     context.setDefaultTimeout(10_000);
     const troubles: string[] = [];
-    visits.push({ context, troubles, outside: await blockOutside(context, pictures) });
+    visits.push({ context, troubles, isKept, outside: await blockOutside(context, pictures) });
     context.on('weberror', (event) => {
       const text = String(event.error());
       if (!mayFail?.test(text)) troubles.push(text);

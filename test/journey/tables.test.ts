@@ -1,43 +1,23 @@
 /** A table in full: what stays in sight, how large it is, what can be done with it. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runFolderVariable } from '../support/buildSite.ts';
 import { findOnPage, hasFocus } from './findOnPage.ts';
 import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { tableCaption, tableTitle, writeTextContent } from './writeTextContent.ts';
 
-const CAPTION = '表1 各行业的主要财务指标，按行业分，单位亿元';
+const journey = setUpJourney(async () => ({ content: await writeTextContent() }));
 
-const journey = setUpJourney(async () => ({ content: await writeTable() }));
-
-/** As statistics are published: two rows of head, long names, more rows and columns than a window has. */
-async function writeTable(): Promise<string> {
-  const folder = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'table-'));
-  const head = ['营业收入', '营业成本', '利润总额'];
-  const rows = Array.from({ length: 60 }, (_, line) => {
-    const cells = head.map(
-      (_, at) => `<td>${((line * 37) % 60) + at * 1000}.5</td><td>-${line}</td>`,
-    );
-    return `<tr><td>第${line}个行业，名称很长很长很长很长</td>${cells.join('')}</tr>`;
-  });
-  await writeFile(
-    join(folder, 'table.md'),
-    '---\ntitle: 有表格的文章\ncategories:\n - 统计\ndate: Tue, 15 Nov 2022 03:00:00 GMT\n---\n\n' +
-      `<div><p>表前的话。</p><table><caption>${CAPTION}</caption><tr><td rowspan="2">行业</td>` +
-      `${head.map((name) => `<td colspan="2">${name}</td>`).join('')}</tr><tr>` +
-      `${head.map(() => '<td>金额（亿元）</td><td>增长（%）</td>').join('')}</tr>` +
-      `${rows.join('')}<tr><td>总计</td><td>99999</td></tr></table><p>表后的话。</p></div>\n`,
-  );
-  return folder;
-}
+const findAddress = () => {
+  const article = journey.archive.articles.find(({ title }) => title === tableTitle);
+  return `a/${article?.id}`;
+};
 
 async function openTable(options: VisitOptions = { size: 'phone' }) {
-  const page = await journey.visit(`a/${journey.archive.articles[0]?.id}`, options);
+  const page = await journey.visit(findAddress(), options);
   await page.getByRole('button', { name: '展开表格' }).click();
   const dialog = page.getByRole('dialog', { name: '展开表格', exact: true });
   await dialog.waitFor();
-  return { page, dialog, view: dialog.getByRole('region', { name: CAPTION }) };
+  return { page, dialog, view: dialog.getByRole('region', { name: tableCaption }) };
 }
 
 /** Whether the middle of an element is seen: inside of the window, and nothing over it. */
@@ -71,7 +51,7 @@ test.each(['phone', 'tablet', 'desktop'] as const)(
       width,
     );
     expect(seen).toBeGreaterThan(3);
-    const heading = await dialog.getByRole('heading', { name: CAPTION }).boundingBox();
+    const heading = await dialog.getByRole('heading', { name: tableCaption }).boundingBox();
     expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeLessThanOrEqual(width);
   },
 );
@@ -180,14 +160,14 @@ test('where its script can’t be had, the button says so and may be pressed aga
   });
   await findOnPage.row(page).first().waitFor();
   journey.server.setFault((path) => (/showTable/.test(path) ? { status: 404 } : undefined));
-  await page.goto(`${journey.server.url}a/${journey.archive.articles[0]?.id}`);
+  await page.goto(journey.server.url + findAddress());
   await page.getByRole('button', { name: '展开表格' }).click();
   await page.getByRole('button', { name: /^表格没有打开/ }).waitFor();
 });
 
 test('in the article, too, the caption and the names of the rows stay while it is scrolled', async () => {
-  const page = await journey.visit(`a/${journey.archive.articles[0]?.id}`, { size: 'phone' });
-  const box = findOnPage.article(page).getByRole('region', { name: CAPTION });
+  const page = await journey.visit(findAddress(), { size: 'phone' });
+  const box = findOnPage.article(page).getByRole('region', { name: tableCaption });
   await box.evaluate((it) => it.scrollTo(it.scrollWidth, 0));
   await eventually(() => box.evaluate((it) => it.scrollLeft)).toBeGreaterThan(100);
   for (const part of ['caption', 'tbody td:first-child']) {
@@ -196,5 +176,5 @@ test('in the article, too, the caption and the names of the rows stay while it i
     expect((place?.x ?? 0) + (place?.width ?? 0), part).toBeLessThanOrEqual(412);
   }
   expect(await box.getByRole('rowheader').count()).toBe(61);
-  expect(await box.getByRole('table', { name: CAPTION }).count()).toBe(1);
+  expect(await box.getByRole('table', { name: tableCaption }).count()).toBe(1);
 });

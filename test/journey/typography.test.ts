@@ -1,42 +1,26 @@
-import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { beforeEach, expect, test } from 'vitest';
-import { buildContentFile, writeContent } from '../site/writeContent.ts';
-import { runFolderVariable } from '../support/buildSite.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { findOnPage } from './findOnPage.ts';
 import { setUpJourney } from './setUpJourney.ts';
+import { typeset, writeTextContent } from './writeTextContent.ts';
 
 /** How Chinese lines break, stand and are set: https://www.w3.org/TR/clreq/ */
-const title = '国家统计局发布2019年1—11月份全国规模以上工业企业利润下降的有关情况说明';
-const heading = '工业企业利润下降幅度继续收窄新的增长动力正在形成';
-const caption = '记者在码头拍到的远洋货轮正在装运新出厂的电动汽车和零部件';
-const body = [
-  ...['', '甲', '甲乙', '甲乙丙', '甲乙丙丁'].map(
-    (start) => `<p>${start}${'2019年1—11月份，30%～40%，'.repeat(12)}。</p>`,
-  ),
-  `<h2>${heading}</h2>`,
-  `<h2 style="text-align:center">${heading}</h2>`,
-  '<p>他说“甲——乙……丙”了。</p>',
-  `<p>${'小诺团队基于'.repeat(9)}SpringBoot+AntDesignVue开发，${'他们这样说。'.repeat(9)}</p>`,
-  '<p>Wang’s team at Snowy Cloud见https://docs.example.org/guide/index.html?page=2，或者www.example.org。GDP增长。</p>',
-  `<figure><img src="https://pictures.example/a.png" width="900" height="600"><figcaption>${caption}</figcaption></figure>`,
-  '<figure><img src="https://pictures.example/b.png" width="900" height="600"></figure>',
-  `<table>${`<tr>${'<td>三百二十五</td>'.repeat(12)}</tr>`.repeat(3)}</table>`,
-  '<p>最后一句。</p>',
-].join('');
+const journey = setUpJourney(async () => ({ content: await writeTextContent() }));
 
-const journey = setUpJourney(async () => {
-  const content = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'type-'));
-  writeContent(content, { '利润.md': buildContentFile(title, ['经济'], 1, body) });
-  return { content };
-});
+const { title, heading, caption } = typeset;
 
-let page: Page;
-async function open(size: 'phone' | 'desktop') {
-  page = await journey.visit(`a/${journey.archive.articles[0]?.id}`, { size });
+async function open(size: 'phone' | 'desktop', isKept = false): Promise<Page> {
+  const article = journey.archive.articles.find((each) => each.title === title);
+  const page = await journey.visit(`a/${article?.id}`, { size, isKept });
   await page.locator('.article-body > p').first().waitFor();
+  return page;
 }
+
+/** On a phone, for tests that leave it as it was. */
+let page: Page;
+beforeAll(async () => {
+  page = await open('phone', true);
+});
 
 /** Returns the lines of an element as they stand on the screen. */
 function readLines(element: Locator): Promise<string[]> {
@@ -58,8 +42,6 @@ function readLines(element: Locator): Promise<string[]> {
     return lines.map(({ text }) => text);
   });
 }
-
-beforeEach(() => open('phone'));
 
 test('no line begins with the connector of a range of numbers', async () => {
   const paragraphs = page.locator('.article-body > p');
@@ -97,6 +79,7 @@ test('the title and all headings follow the size of the text', async () => {
   const before = await readSizes();
   await page.evaluate(() => document.documentElement.style.setProperty('--font-size', '28'));
   const after = await readSizes();
+  await page.evaluate(() => document.documentElement.style.removeProperty('--font-size'));
   for (const [index, size] of after.entries()) expect(size).toBeGreaterThan(before[index] ?? 0);
   expect(after[0]).toBeGreaterThan(28);
 });
@@ -140,8 +123,8 @@ test('marks of Chinese text are full width, an English apostrophe is not', async
 });
 
 test('an article is justified in one way: not at all where a line of it would be torn', async () => {
-  await open('desktop');
-  const ways = await page
+  const wide = await open('desktop');
+  const ways = await wide
     .locator('.article-body > p')
     .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).textAlign))]);
   expect(ways).toEqual(['start']);
@@ -172,6 +155,7 @@ test('copied text holds the article’s words and none of ours', async () => {
     const body = document.querySelector('.article-body') as HTMLElement;
     getSelection()?.selectAllChildren(body);
     document.execCommand('copy');
+    getSelection()?.removeAllRanges();
     return navigator.clipboard.readText();
   });
   expect(copied).toContain('最后一句。');
@@ -181,7 +165,7 @@ test('copied text holds the article’s words and none of ours', async () => {
 test.each(['phone', 'desktop'] as const)(
   'vertical text, %s: head, text and foot are columns of one box',
   async (size) => {
-    await open(size);
+    const page = await open(size);
     await page.evaluate(() =>
       localStorage.setItem('cangbao:settings', JSON.stringify({ v: 1, writing: 'vertical' })),
     );
@@ -224,7 +208,7 @@ test.each(['phone', 'desktop'] as const)(
 );
 
 test('the toolbar of selected words is announced, is the next stop of Tab, and Escape gives it up', async () => {
-  await open('desktop');
+  const page = await open('desktop');
   const bar = page.getByRole('toolbar');
   await page.locator('.article-body > p').first().click({ clickCount: 3 });
   await bar.waitFor();
