@@ -1,10 +1,11 @@
 /**
  * `npm run drill`: what takes minutes. A hundred interrupted saves and the saving of a thousand articles; three hundred
  * rounds of harm to what is kept; every attack in every field, with each defence alone; what huge files cost; every
- * screen in every look through axe; books through epubcheck; the search held against 20,000 articles, and asked
- * for two words of a title without a blank (`wordQueries`); new random inputs for what is tested with
- * random ones; nginx, Caddy, Apache and an S3 server with the recipes that `npm run host` prints. Arguments name some
- * of the tests: `npm run drill -- payloads accessibility`.
+ * screen in every look through axe; every table on paper and with letters twice as large; how the app takes the place
+ * of drawn pages; books through epubcheck; the search held against 20,000 articles, and asked for two words of a title
+ * without a blank (`wordQueries`); new random inputs for what is tested with random ones; nginx, Caddy, Apache and an
+ * S3 server with the recipes that `npm run host` prints. Arguments name some of the tests:
+ * `npm run drill -- payloads accessibility`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -25,6 +26,10 @@ const whole = [
   'test/journey/realArticles',
   'test/journey/smallAndSpaced',
   'test/journey/focusInSight',
+  'test/journey/doubledArticle',
+  'test/journey/pages',
+  'test/journey/paper',
+  'test/journey/timeAxis',
   'test/journey/updating',
   'test/search/oracle',
   'test/search/wordQueries',

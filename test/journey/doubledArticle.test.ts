@@ -24,7 +24,8 @@ const VIEWS = { article: undefined, 'table in full': '展开表格', chart: '图
 test.each(['phone', 'tablet', 'desktop'] as const)('%s', { timeout: 120_000 }, async (size) => {
   const options: VisitOptions = { size, pictures: 'fail' };
   const all = journey.archive.articles.filter(({ html }) => html.includes('<table'));
-  const withTable = isDrill ? all : all.slice(0, 2);
+  // A sample: a second one where there is the least room.
+  const withTable = isDrill ? all : all.slice(0, size === 'phone' ? 2 : 1);
   const faults: string[] = [];
   for (const article of withTable) {
     const page = await journey.visit(`a/${article.id}`, options);
