@@ -27,7 +27,7 @@ async function readSaved(page: Page): Promise<(string | null)[]> {
 }
 
 test('bookmarks are listed newest first, stay after a reload, and go when pressed again', async () => {
-  const page = await journey.visit('', { size: 'phone' });
+  const page = await journey.visit('icon.svg', { size: 'phone' });
   const titles = (await bookmark(page, [5, 2, 9])).reverse();
   await page.reload({ waitUntil: 'commit' });
   await eventually(() => findOnPage.bookmark(page).getAttribute('aria-pressed')).toBe('true');

@@ -49,8 +49,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
 test.each(['phone', 'desktop'] as const)(
   'nothing moves when a late picture comes (%s)',
   async (size) => {
-    const page = await journey.visit('', { size });
-    await findOnPage.row(page).first().waitFor();
+    const page = await journey.visit('icon.svg', { size });
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -81,8 +80,7 @@ test.each(['phone', 'desktop'] as const)(
 );
 
 test('other hosts learn nothing but the addresses of pictures', async () => {
-  const page = await journey.visit('', { size: 'phone' });
-  await findOnPage.row(page).first().waitFor();
+  const page = await journey.visit('icon.svg', { size: 'phone' });
   const headers: Record<string, string>[] = [];
   page.on('request', async (request) => {
     if (request.url().includes('sinaimg')) headers.push(await request.allHeaders());
@@ -126,8 +124,7 @@ test.each(['phone', 'desktop'] as const)(
 );
 
 test('a dead picture keeps its place and caption, says so, and comes when it can', async () => {
-  const page = await journey.visit('', { size: 'phone' });
-  await findOnPage.row(page).first().waitFor();
+  const page = await journey.visit('icon.svg', { size: 'phone' });
   let isDead = true;
   await answerPictures(page, async () => isDead);
   page.context().removeAllListeners('console'); // the browser reports each picture that fails

@@ -8,7 +8,7 @@ const journey = setUpJourney();
 
 /** Opens the page with the first articles bookmarked, the first one last; gives their titles as they are listed. */
 async function open(count: number, size: 'phone' | 'desktop' = 'desktop') {
-  const page = await journey.visit('saved', { size });
+  const page = await journey.visit('icon.svg', { size });
   const articles = journey.archive.articles.slice(0, count);
   await page.evaluate((list) => {
     list.forEach((article, n) => {
@@ -18,7 +18,7 @@ async function open(count: number, size: 'phone' | 'desktop' = 'desktop') {
       localStorage.setItem(`cangbao:bookmark:${id}`, JSON.stringify(bookmark));
     });
   }, articles);
-  await page.reload({ waitUntil: 'commit' });
+  await page.goto(`${journey.server.url}saved`, { waitUntil: 'commit' });
   const titles = articles.map(({ title }) => title);
   await eventually(() => readTitles(page)).toEqual(titles.slice(0, 3));
   return { page, titles, ids: articles.map(({ id }) => id) };

@@ -23,7 +23,7 @@ function selectParagraph(page: Page, index: number): Promise<string> {
 }
 
 test('selected words are quoted with their source, and a link leads to them', async () => {
-  const page = await journey.visit('', { size: 'phone' });
+  const page = await journey.visit('icon.svg', { size: 'phone' });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const readClipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const article = await openArticle(page);
@@ -54,7 +54,7 @@ test('selected words are quoted with their source, and a link leads to them', as
 });
 
 test('the article is copied as Markdown and cited in three forms', async () => {
-  const page = await journey.visit('');
+  const page = await journey.visit('icon.svg');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const article = await openArticle(page);
   await page.getByRole('button', { name: '带走' }).click();
@@ -77,7 +77,7 @@ test('the article is copied as Markdown and cited in three forms', async () => {
 });
 
 test('on paper there is only the article, with its address', async () => {
-  const page = await journey.visit('', { colorScheme: 'dark' });
+  const page = await journey.visit('icon.svg', { colorScheme: 'dark' });
   const article = await openArticle(page);
   await findOnPage.neighbour(page, '下一篇').waitFor();
   await page.emulateMedia({ media: 'print' });

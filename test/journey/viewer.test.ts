@@ -19,7 +19,6 @@ const findPictures = (page: Page) =>
 
 test('a picture opens by Enter, arrows go through all of them, Back and Escape close it', async () => {
   const page = await journey.visit('', { size: 'desktop', reducedMotion: 'reduce' });
-  await findOnPage.row(page).first().waitFor();
   await openHard(page);
   const address = page.url();
   const pictures = findPictures(page);
@@ -52,8 +51,7 @@ test('a picture opens by Enter, arrows go through all of them, Back and Escape c
 });
 
 test('a wide table opens over the whole window', async () => {
-  const page = await journey.visit('', { size: 'phone' });
-  await findOnPage.row(page).first().waitFor();
+  const page = await journey.visit('icon.svg', { size: 'phone' });
   await openHard(page);
   const button = page.getByRole('button', { name: '展开表格' });
   await button.click();
@@ -67,8 +65,7 @@ test('a wide table opens over the whole window', async () => {
 });
 
 test('a picture’s button says what it is of, and the viewer is modal and names what it shows', async () => {
-  const page = await journey.visit('', { size: 'desktop', reducedMotion: 'reduce' });
-  await findOnPage.row(page).first().waitFor();
+  const page = await journey.visit('icon.svg', { size: 'desktop', reducedMotion: 'reduce' });
   await openHard(page);
   const names = await findPictures(page).evaluateAll((all) =>
     all.map((it) => it.getAttribute('aria-label')),
