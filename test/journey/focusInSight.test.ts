@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import { findOnPage, hasFocus } from './findOnPage.ts';
 import { findFocusFault, pressOn, tabTo } from './keyboardReader.ts';
+import { linkedTitle } from './linkedFiles.ts';
 import { eventually, setUpJourney } from './setUpJourney.ts';
-import { linkedTitle, writeLinkedContent } from './writeLinkedContent.ts';
+import { writeTextContent } from './writeTextContent.ts';
 
 /** Whatever Tab leads to is in sight, and not under a bar (WCAG 2.4.11), in windows with little height. */
-const journey = setUpJourney(async () => ({ content: await writeLinkedContent() }));
+const journey = setUpJourney(async () => ({ content: await writeTextContent() }));
 
 // A sample: the smallest, and the one with the list beside the article.
 const windows = [

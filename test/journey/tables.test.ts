@@ -1,8 +1,8 @@
 /** A table in full: what stays in sight, how large it is, what can be done with it. */
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findOnPage, hasFocus } from './findOnPage.ts';
-import { eventually, setUpJourney, type VisitOptions } from './setUpJourney.ts';
+import { eventually, setUpJourney, type sizes } from './setUpJourney.ts';
 import { tableCaption, tableTitle, writeTextContent } from './writeTextContent.ts';
 
 const journey = setUpJourney(async () => ({ content: await writeTextContent() }));
@@ -12,10 +12,19 @@ const findAddress = () => {
   return `a/${article?.id}`;
 };
 
-async function openTable(options: VisitOptions = { size: 'phone' }) {
-  const page = await journey.visit(findAddress(), options);
-  await page.getByRole('button', { name: '展开表格' }).click();
+/** Pages with the article, one of each size, kept over the tests: each leaves the table as it found it, or closed. */
+const pages = new Map<keyof typeof sizes, Page>();
+
+async function openArticle(size: keyof typeof sizes): Promise<Page> {
+  const page = pages.get(size) ?? (await journey.visit(findAddress(), { size, isKept: true }));
+  pages.set(size, page);
+  return page;
+}
+
+async function openTable(size: keyof typeof sizes = 'phone') {
+  const page = await openArticle(size);
   const dialog = page.getByRole('dialog', { name: '展开表格', exact: true });
+  if ((await dialog.count()) === 0) await page.getByRole('button', { name: '展开表格' }).click();
   await dialog.waitFor();
   return { page, dialog, view: dialog.getByRole('region', { name: tableCaption }) };
 }
@@ -31,10 +40,10 @@ function isSeen(element: Locator): Promise<boolean> {
 
 const readNames = (dialog: Locator) => dialog.locator('tbody td:first-child').allInnerTexts();
 
-test.each(['phone', 'tablet', 'desktop'] as const)(
+test.each<keyof typeof sizes>(['phone', 'tablet', 'desktop'])(
   'head, names and the button that closes stay in sight wherever it is scrolled: %s',
   async (size) => {
-    const { page, dialog, view } = await openTable({ size });
+    const { page, dialog, view } = await openTable(size);
     await view.evaluate((it) => it.scrollTo(it.scrollWidth, 900));
     await eventually(() => view.evaluate((it) => it.scrollTop)).toBe(900);
     expect(await isSeen(dialog.getByRole('button', { name: '关闭' }))).toBe(true);
@@ -100,7 +109,7 @@ test('it is as wide as the window where that is asked for, and grows by press, w
 });
 
 test('a press on a column’s head sorts by it: smallest first, largest first, as it was', async () => {
-  const { dialog } = await openTable({ size: 'desktop' });
+  const { dialog } = await openTable('desktop');
   const names = await readNames(dialog);
   const sort = dialog.getByRole('button', { name: '金额（亿元）' }).first();
   const head = dialog.getByRole('columnheader', { name: '金额（亿元）' }).first();
@@ -116,7 +125,7 @@ test('a press on a column’s head sorts by it: smallest first, largest first, a
 });
 
 test('it is copied as CSV, and a column of it is drawn', async () => {
-  const { page, dialog } = await openTable({ size: 'desktop' });
+  const { page, dialog } = await openTable('desktop');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await dialog.getByRole('button', { name: '复制 CSV' }).click();
   await dialog.getByRole('button', { name: '已复制' }).waitFor();
@@ -154,11 +163,10 @@ test('Escape closes it, the focus comes back, and the article is as it was', asy
 });
 
 test('where its script can’t be had, the button says so and may be pressed again', async () => {
-  const page = await journey.visit('', {
+  const page = await journey.visit('icon.svg', {
     size: 'phone',
     mayFail: /showTable|TableDialog|Failed to/,
   });
-  await findOnPage.row(page).first().waitFor();
   journey.server.setFault((path) => (/showTable/.test(path) ? { status: 404 } : undefined));
   await page.goto(journey.server.url + findAddress());
   await page.getByRole('button', { name: '展开表格' }).click();
@@ -166,7 +174,7 @@ test('where its script can’t be had, the button says so and may be pressed aga
 });
 
 test('in the article, too, the caption and the names of the rows stay while it is scrolled', async () => {
-  const page = await journey.visit(findAddress(), { size: 'phone' });
+  const page = await openArticle('phone');
   const box = findOnPage.article(page).getByRole('region', { name: tableCaption });
   await box.evaluate((it) => it.scrollTo(it.scrollWidth, 0));
   await eventually(() => box.evaluate((it) => it.scrollLeft)).toBeGreaterThan(100);

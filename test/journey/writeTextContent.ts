@@ -2,6 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildContentFile, writeContent } from '../site/writeContent.ts';
 import { runFolderVariable } from '../support/buildSite.ts';
+import { buildLinkedFiles } from './linkedFiles.ts';
 
 /** The article with what is hard to break into lines: ranges of numbers, Latin words, dashes, plain addresses. */
 export const typeset = {
@@ -19,8 +20,8 @@ export const longTitle = '很长的一篇';
 export const shortTitle = '很短的一篇';
 
 /**
- * Writes a folder of invented articles, each for what is shown of a text, and gives its path. Test files of one run
- * share the folder, and with it the site: the first to rename its draft wins.
+ * Writes a folder of 25 invented articles, those of `linkedFiles.ts` and others each for what is shown of a text, and
+ * gives its path. Test files of one run share the folder, and with it the site: the first to rename its draft wins.
  */
 export async function writeTextContent(): Promise<string> {
   const runFolder = process.env[runFolderVariable] ?? '';
@@ -37,6 +38,7 @@ export async function writeTextContent(): Promise<string> {
       2,
       '<h2>甲</h2><p>一句话。</p><h2>乙</h2><h2>丙</h2>',
     ),
+    ...buildLinkedFiles(),
   });
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return folder;
