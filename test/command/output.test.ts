@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,9 +20,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { isFormerOutput } from '../../src/archive/output/checkOutput.ts';
+import { checkShrink } from '../../src/archive/output/checkShrink.ts';
 import { listFiles } from '../../src/archive/output/listFiles.ts';
+import { OutputFolder } from '../../src/archive/output/OutputFolder.ts';
 import { replaceOutput, writeThrough } from '../../src/archive/output/replaceOutput.ts';
+import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { isDrill } from '../support/isDrill.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -31,18 +36,31 @@ let root: string;
 let content: string;
 let dist: string;
 
-beforeAll(() => {
+/** A site that was built of `COUNT` articles into a folder that a link leads to. */
+let built: { link: string; folder: string };
+
+beforeAll(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'cangbao-output-')));
+  begin();
+  built = { link: dist, folder: join(dirname(dist), 'www') };
+  mkdirSync(built.folder);
+  symlinkSync(built.folder, dist);
+  expect(await build()).toMatchObject({ code: 0 });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let turn = 0;
-beforeEach(() => {
+/** Begins with new folders: content, and no output yet. */
+function begin(): void {
   const folder = join(root, String(turn++));
   content = join(folder, 'content');
   dist = join(folder, 'dist');
   writeArticles(content, COUNT);
-});
+}
+beforeEach(begin);
+
+/** Lets the built site stand in the output folder. */
+const stand = () => cpSync(built.folder, dist, { recursive: true });
 
 function writeArticles(folder: string, count: number): void {
   mkdirSync(join(folder, '要闻'), { recursive: true });
@@ -104,22 +122,39 @@ async function expectRefusal(words: RegExp, args?: string[], env?: Record<string
   expect(readFolder(folder)).toEqual(before);
 }
 
+/** Asks for the output folder as a build does before all else; throws where it would refuse. */
+function claim(outDir: string, contentDir = content): void {
+  const options = { root: PROJECT, contentDir, outDir, cacheDir: join(root, 'cache') };
+  const output = new OutputFolder({ ...options, isForced: true });
+  output.open();
+  output.close();
+}
+
+/** Reads a folder as a build does that would replace what stands in `dist`. */
+function read(contentDir: string): Promise<unknown> {
+  const standing = new StandingOutput(dist);
+  return buildArchive({
+    contentDir,
+    outDir: join(root, `read-${turn}`),
+    onCounted: (published) => checkShrink(standing, published, false),
+  });
+}
+
 describe('a build refuses, before it touches anything,', () => {
-  test('an output folder that is the content folder, or around it, or in it', async () => {
+  test('an output folder that is the content folder, or around it, or in it', () => {
     for (const outDir of [content, dirname(content), join(content, '要闻'), join(content, 'dist')])
-      await expectRefusal(/overlap.*Nothing was touched/, ['--outDir', outDir, '--force']);
+      expect(() => claim(outDir)).toThrow(/overlap.*Nothing was touched/);
+    // A content folder below the output folder that README options name.
+    writeArticles(join(dist, 'articles'), 3);
+    expect(() => claim(dist, join(dist, 'articles'))).toThrow(/overlap/);
   });
 
   test('the same by way of a link', async () => {
     const link = join(root, `link-${turn}`);
     symlinkSync(content, link);
-    await expectRefusal(/overlap/, ['--outDir', link, '--force']);
-    await expectRefusal(/overlap/, ['--outDir', join(link, 'new')]);
-  });
-
-  test('a content folder below the output folder that README options name', async () => {
-    writeArticles(join(dist, 'articles'), 3);
-    await expectRefusal(/overlap/, [], { CONTENT_DIR: join(dist, 'articles') });
+    await expectRefusal(/overlap.*Nothing was touched/, ['--outDir', link, '--force']);
+    expect(() => claim(link)).toThrow(/overlap/);
+    expect(() => claim(join(link, 'new'))).toThrow(/overlap/);
   });
 
   test('an output folder that holds something else, and takes it when told to', async () => {
@@ -132,24 +167,24 @@ describe('a build refuses, before it touches anything,', () => {
   });
 
   test('an empty folder, an unreadable one, one of which nothing can be read', async () => {
-    expect((await build()).code).toBe(0);
+    stand();
     const empty = join(dirname(content), 'empty');
     mkdirSync(empty);
     await expectRefusal(/no article to publish.*not touched.*--allow-shrink/, [], {
       CONTENT_DIR: empty,
     });
     writeFileSync(join(empty, 'a.md'), '');
-    await expectRefusal(/no article to publish/, [], { CONTENT_DIR: empty });
-    await expectRefusal(/content folder .* does not exist/, [], { CONTENT_DIR: `${empty}-gone` });
+    await expect(read(empty)).rejects.toThrow(/no article to publish/);
+    await expect(read(`${empty}-gone`)).rejects.toThrow(/content folder .* does not exist/);
     if (process.getuid?.() !== 0) {
       chmodSync(empty, 0);
-      await expectRefusal(/no article to publish/, [], { CONTENT_DIR: empty });
+      await expect(read(empty)).rejects.toThrow(/no article to publish/);
       chmodSync(empty, 0o700);
     }
   });
 
   test('fewer than half of the articles that stand there, unless that is meant', async () => {
-    expect((await build()).code).toBe(0);
+    stand();
     for (let i = 2; i < COUNT; i++) unlinkSync(join(content, '要闻', `${i}.md`));
     await expectRefusal(/There are 2 articles, less than half of the 6/);
     expect((await build(['--allow-shrink'])).code).toBe(0);
@@ -176,7 +211,6 @@ describe('a build refuses, before it touches anything,', () => {
 });
 
 test('two builds at once: one refuses, the site of the other is whole', async () => {
-  writeArticles(content, 400);
   const first = start();
   while (!existsSync(`${dist}.lock`)) await new Promise((done) => setTimeout(done, 10));
   // However slow the machine is, the first is in the middle of its work meanwhile.
@@ -188,14 +222,14 @@ test('two builds at once: one refuses, the site of the other is whole', async ()
     said: expect.stringMatching(/Another build \(process \d+\)/),
   });
   expect((await first.ended).code).toBe(0);
-  expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(400);
+  expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(COUNT);
   expect(readdirSync(dirname(dist)).sort()).toEqual(['content', 'dist']);
 });
 
 test.each(isDrill ? (['SIGKILL', 'SIGINT'] as const) : (['SIGINT'] as const))(
   'a build that is ended by %s leaves the old site, and nothing that the next one does not remove',
   async (signal) => {
-    expect((await build()).code).toBe(0);
+    stand();
     const before = readFolder(dist);
     writeArticles(content, 500);
     const { child, ended } = start();
@@ -216,21 +250,17 @@ test.each(isDrill ? (['SIGKILL', 'SIGINT'] as const) : (['SIGINT'] as const))(
   },
 );
 
-test('the app is the fast one, whatever the terminal says of its kind', async () => {
-  expect((await build()).code).toBe(0);
-  const scripts = listFiles(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
-  const texts = scripts.map((name) => readFileSync(join(dist, 'assets', name), 'utf8'));
+test('the app is the fast one, whatever the terminal says of its kind', () => {
+  const assets = join(built.folder, 'assets');
+  const scripts = listFiles(assets).filter((name) => name.endsWith('.js'));
+  const texts = scripts.map((name) => readFileSync(join(assets, name), 'utf8'));
   expect(texts.some((text) => text.includes('Minified React error'))).toBe(true);
   expect(texts.some((text) => text.includes('Invalid hook call'))).toBe(false);
 });
 
-test('an output folder that is a link is written through, where it leads', async () => {
-  const real = join(dirname(dist), 'www');
-  mkdirSync(real);
-  symlinkSync(real, dist);
-  expect((await build()).code).toBe(0);
-  expect(readdirSync(join(real, 'archive/articles'))).toHaveLength(COUNT);
-  expect(realpathSync(dist)).toBe(real);
+test('an output folder that is a link is written through, where it leads', () => {
+  expect(readdirSync(join(built.folder, 'archive/articles'))).toHaveLength(COUNT);
+  expect(realpathSync(built.link)).toBe(built.folder);
 });
 
 describe('replaceOutput', () => {

@@ -1,4 +1,7 @@
-/** What becomes of pages from one build to the next. Builds as an owner starts them. */
+/**
+ * What becomes of pages from one build to the next, and what a build says of the site's address. Builds as an owner
+ * starts them.
+ */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -30,15 +33,16 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 function write(day: number, tag = '潮汐'): void {
   const file = join(root, `content/港口/${day}.md`);
   mkdirSync(join(root, 'content/港口'), { recursive: true });
-  const head = `---\ntitle: 第${day}天的潮位\ndate: 2022-05-0${day} 08:00:00\ntags:\n - '${tag}'\n---\n`;
+  const head = `---\ntitle: 第${day}天的潮位\ndate: 2022-05-${String(day).padStart(2, '0')} 08:00:00\ntags:\n - '${tag}'\n---\n`;
   writeFileSync(file, `${head}<p>当天的潮位是${day}米。</p>\n`);
   const past = new Date(Date.now() - 60_000 + day);
   utimesSync(file, past, past);
 }
 
-function build(env: Record<string, string> = {}): void {
+/** Builds the site; returns what the owner is told. */
+function build(env: Record<string, string> = {}): string {
   const program = ['--env-file=src/archive/command/build.env', 'src/archive/command/run.mjs'];
-  const { status, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...program, 'build', '--outDir', join(root, 'dist')],
     {
@@ -49,14 +53,20 @@ function build(env: Record<string, string> = {}): void {
   );
   expect(stderr.replace(/^.*%.*$/gm, '').trim()).toBe('');
   expect(status).toBe(0);
+  return stdout;
 }
+
+const findAddressLines = (said: string) =>
+  said.split('\n').filter((line) => line.includes('SITE_URL'));
 
 const page = (day: number) => join(root, `dist/a/${buildArticleId(`港口/${day}.md`)}.html`);
 const read = (path: string) => readFileSync(path, 'utf8');
 const inode = (path: string) => statSync(path).ino;
 
 test('a page is drawn again where its article, or one beside it, is another', () => {
-  build();
+  // What a site goes without, as long as its address is not known, is one line.
+  expect(findAddressLines(build())).toEqual([expect.stringMatching(/^! .*no sitemap, no feeds/)]);
+  expect(existsSync(join(root, 'dist/card.png'))).toBe(false);
   const before = [1, 2, 3, 4].map((day) => inode(page(day)));
   write(5);
   build();
@@ -68,31 +78,29 @@ test('a page is drawn again where its article, or one beside it, is another', ()
   expect(read(join(root, 'dist/t/潮汐.html'))).toContain('第5天的潮位');
 });
 
-test('all are drawn again where the site is another', () => {
-  const before = inode(page(1));
-  build({ SITE_TITLE: '潮位报' });
-  expect(inode(page(1))).not.toBe(before);
-  expect(read(page(1))).toContain('<title>第1天的潮位 · 潮位报</title>');
-});
+/** Tags that would lead out of the site's folder if they were taken for paths. */
+const TAGS = ['../../out', 'a/../../out', '..\\\\out', '/out', 'out/'];
 
-test('the page of an article that was moved leads on', () => {
+test('where the site is another all are drawn again; a moved page leads on, a tag out of no folder', () => {
+  const before = inode(page(1));
   const old = page(2);
   renameSync(join(root, 'content/港口/2.md'), join(root, 'content/港口/二.md'));
-  build();
+  for (const [index, tag] of TAGS.entries()) write(6 + index, tag);
+  const said = build({ SITE_TITLE: '潮位报', SITE_URL: 'https://news.example.org/' });
+  expect(inode(page(1))).not.toBe(before);
+  expect(read(page(1))).toContain('<title>第1天的潮位 · 潮位报</title>');
+
   const id = buildArticleId('港口/二.md');
   expect(read(old)).toContain(`<meta http-equiv="refresh" content="0; url=/a/${id}" />`);
-});
 
-test.each(['../../out', 'a/../../out', '..\\\\out', '/out', 'out/'])(
-  'a tag %s leads out of no folder',
-  (tag) => {
-    write(6, tag);
-    build();
-    expect(existsSync(join(root, 'out.html'))).toBe(false);
-    expect(existsSync(join(root, 'dist/out.html'))).toBe(false);
-    expect(read(page(6))).toContain('当天的潮位是6米。');
-  },
-);
+  expect(existsSync(join(root, 'out.html'))).toBe(false);
+  expect(existsSync(join(root, 'dist/out.html'))).toBe(false);
+  for (const index of TAGS.keys())
+    expect(read(page(6 + index))).toContain(`当天的潮位是${6 + index}米。`);
+
+  expect(findAddressLines(said)).toEqual([]);
+  expect(existsSync(join(root, 'dist/sitemap.xml'))).toBe(true);
+});
 
 test('with PAGES=off there are none, and the first page asks for scripts', () => {
   build({ PAGES: 'off' });
