@@ -4,7 +4,7 @@ import { crash, NOTICE, openProbe, PROBE_PATH, prepareBrowser, setCookie } from 
 import { readClaims, waitUntil } from './keptScreen.ts';
 import type { KeptSite } from './keptSite.ts';
 import { type KeptStores, listCopies, readKept } from './keptStores.ts';
-import type { OfflineWorld, Reader } from './setUpOffline.ts';
+import type { LastingReader, OfflineWorld } from './setUpOffline.ts';
 
 /** One of a reader's tabs. */
 export interface KeptTab {
@@ -19,7 +19,7 @@ export interface KeptTab {
 /** A reader with some tabs, and a page of the same origin from which the stores are looked at, and harmed. */
 export class KeptReader {
   readonly world: OfflineWorld;
-  readonly reader: Reader;
+  readonly reader: LastingReader;
   readonly models: KeptModel[];
   readonly tabs: KeptTab[] = [];
   readonly violations: string[] = [];
@@ -35,7 +35,7 @@ export class KeptReader {
   private shift = 0;
   private room = 0;
 
-  constructor(world: OfflineWorld, reader: Reader, sites: readonly KeptSite[]) {
+  constructor(world: OfflineWorld, reader: LastingReader, sites: readonly KeptSite[]) {
     this.world = world;
     this.reader = reader;
     this.models = sites.map((site) => new KeptModel(site));

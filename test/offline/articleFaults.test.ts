@@ -7,12 +7,9 @@ import { hasFocus } from '../journey/findOnPage.ts';
 import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, buildTitle, fiveArticles, savedCategory } from './writeOfflineContent.ts';
 
-const world = setUpOffline('five', {
-  count: 5,
-  listPictures: (article) => [`https://pictures.test/cors/${article}.png`],
-});
+const world = setUpOffline('five', fiveArticles);
 
 /** Gives the path of an article's file. */
 function findFile(article: number): string {
@@ -69,24 +66,7 @@ test('wrong answers are told, the others are saved, and trying again mends them'
   );
 });
 
-test('the copy opens when the archive holds the article no more', async () => {
-  const reader = await world.newReader();
-  const { page } = reader;
-  await reader.open();
-  await findRow(page, 4).click();
-  await page.getByRole('button', { name: '收藏' }).click();
-  await page.getByText('已可离线阅读').first().waitFor();
-  const next = `${world.folder}-without`;
-  cpSync(world.folder, next, { recursive: true });
-  rmSync(join(next, findFile(4)));
-  world.server.setFolder(next);
-  await reader.restart();
-  await reader.open('saved');
-  await findRow(reader.page, 4).click();
-  await reader.page.locator('.article-body').getByText(buildSentence(4)).waitFor();
-});
-
-test('without a network the copy opens in a page whose caches are switched off, too', async () => {
+test('the copy opens without a network, the browser’s caches switched off, and when the archive has lost the article', async () => {
   const reader = await world.newReader();
   const { page } = reader;
   // Whatever watches a page's requests switches the browser's caches off: the page asks as with `cache: 'reload'`.
@@ -99,9 +79,19 @@ test('without a network the copy opens in a page whose caches are switched off, 
   await reader.open('saved');
   await findRow(page, 4).click();
   await page.locator('.article-body').getByText(buildSentence(4)).waitFor();
+
+  await reader.context.unrouteAll();
+  await world.goOnline();
+  const next = `${world.folder}-without`;
+  cpSync(world.folder, next, { recursive: true });
+  rmSync(join(next, findFile(4)));
+  world.server.setFolder(next);
+  await reader.open('saved');
+  await findRow(page, 4).click();
+  await page.locator('.article-body').getByText(buildSentence(4)).waitFor();
 });
 
-test('a check finds copies that were changed or lost, and a repair fetches only those', async () => {
+test('a check finds copies that were changed or lost, a repair fetches only those; one can be removed, and all', async () => {
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(`c/${encodeURI(savedCategory)}`);
@@ -135,14 +125,8 @@ test('a check finds copies that were changed or lost, and a repair fetches only 
   expect(await hasFocus(check)).toBe(true);
   await check.click();
   await page.getByText('检查了 5 篇，全部完好').waitFor();
-});
 
-test('one can be removed, and all, after being asked twice; the focus goes to what is left', async () => {
-  const reader = await world.newReader();
-  const { page } = reader;
-  await reader.open(`c/${encodeURI(savedCategory)}`);
-  await openDialogAndSave(page);
-  await reader.open('offline');
+  // All only after being asked twice; the focus goes to what is left.
   await page.locator('summary').click();
   const buttons = page.getByRole('button', { name: /^删除《/ });
   const second = await buttons.nth(1).getAttribute('aria-label');

@@ -1,18 +1,22 @@
 /** Hosts that let browsers keep files for long: the next build is seen all the same. */
-import { test } from 'vitest';
-import { buildSite } from '../support/buildSite.ts';
+import { afterAll, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import type { Caching } from '../support/startServer.ts';
 import { findRow } from './findRow.ts';
+import { LivingSite } from './LivingSite.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
-/** Builds the site with one article more. */
+let site: LivingSite | undefined;
+afterAll(() => site?.dispose());
+
+/** Publishes the site with one article more. */
 async function buildNext(): Promise<string> {
   const content = await writeOfflineContent('forty-one', { ...fortyArticles, count: 41 });
-  return buildSite({ content });
+  site ??= new LivingSite(world.folder);
+  return (await site.publish(content)).folder;
 }
 
 const hosts: [string, Omit<Caching, 'lastModified'>][] = [

@@ -9,7 +9,10 @@ import { readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
-const world = setUpOffline('two thousand', { count: 2000, listPictures: () => [] });
+const COUNT = 1000;
+const world = setUpOffline('thousand', { count: COUNT, listPictures: () => [] });
+/** So long the host takes to give a list's ids, in milliseconds. */
+const IDS_DELAY = 3000;
 const address = `c/${encodeURI(savedCategory)}`;
 
 /** Begins to save the category and reloads while its articles are being queued; nothing can be downloaded. */
@@ -35,12 +38,12 @@ async function reloadWhileQueueing(page: Page): Promise<void> {
   // The next page has to ask for the list's ids before it goes on queueing.
   world.server.setFault((path) => {
     if (path.includes('/articles/')) return { status: 503 };
-    return path.includes('/ids-') ? { delay: 3000 } : undefined;
+    return path.includes('/ids-') ? { delay: IDS_DELAY } : undefined;
   });
   await reloaded;
   const { records } = await readStore(page);
   expect(records.length).toBeGreaterThan(0);
-  expect(records.length).toBeLessThan(2000);
+  expect(records.length).toBeLessThan(COUNT);
 }
 
 /** Keeps what is written of facts waiting for two seconds, as a busy machine does. */
@@ -66,7 +69,8 @@ function holdFacts(page: Page): Promise<void> {
 
 async function expectNothingQueued(page: Page): Promise<void> {
   await expect.poll(async () => (await readStore(page)).records.length).toBe(0);
-  await page.waitForTimeout(5000);
+  // By then the list's ids have come.
+  await page.waitForTimeout(IDS_DELAY);
   expect((await readStore(page)).records).toEqual([]);
   expect(await page.getByRole('region', { name: '保存进度' }).count()).toBe(0);
 }

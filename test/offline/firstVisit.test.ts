@@ -8,14 +8,14 @@ import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { deployVersion } from './deployVersion.ts';
 import { findRow } from './findRow.ts';
-import { type Reader, setUpOffline } from './setUpOffline.ts';
+import { type LastingReader, setUpOffline } from './setUpOffline.ts';
 
 const world = setUpOffline();
 
 const isTable = (path: string) => path.includes('traditionalWords');
 
-async function newReaderWithApp(): Promise<Reader> {
-  const reader = await world.newReader();
+async function newReaderWithApp(): Promise<LastingReader> {
+  const reader = await world.newLastingReader();
   await reader.open('offline');
   await reader.page.getByText('没有网络也能打开').waitFor();
   return reader;

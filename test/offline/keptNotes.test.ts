@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildSentence, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, fiveArticles, savedCategory } from './writeOfflineContent.ts';
 
-const world = setUpOffline();
+const world = setUpOffline('five', fiveArticles);
 const address = `c/${encodeURI(savedCategory)}`;
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
@@ -37,7 +37,7 @@ test('a start that finds two losses tells of both', async () => {
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(address);
-  await bookmark(reader, 37);
+  await bookmark(reader, 4);
   await page.goto(`${world.server.url}icon.svg`);
   await page.evaluate(() => localStorage.clear());
   await emptyRecords(page);
@@ -54,7 +54,7 @@ test('what was removed once and saved again is like any other: without its recor
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(address);
-  await bookmark(reader, 37);
+  await bookmark(reader, 4);
   await page.getByRole('button', { name: '收藏', pressed: true }).click();
   await page.locator('.save-status').waitFor({ state: 'detached' });
   // Until then it could be taken back, and the copies stand.
@@ -74,7 +74,7 @@ test('a list that is being saved stays pinned though the last saved article goes
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(address);
-  await bookmark(reader, 37);
+  await bookmark(reader, 4);
   // The list is pinned, and none of its articles is queued yet.
   world.server.setFault((path) => (path.includes('/ids-') ? { delay: 3000 } : undefined));
   await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -84,7 +84,7 @@ test('a list that is being saved stays pinned though the last saved article goes
   await page.locator('.save-status').waitFor({ state: 'detached' });
   await expect
     .poll(async () => (await readStore(page)).records.filter(({ savedAt }) => savedAt).length)
-    .toBe(40);
+    .toBe(5);
   const stored = await readStore(page);
   expect(findLies(stored)).toEqual([]);
   expect(stored.pages).toHaveLength(1);

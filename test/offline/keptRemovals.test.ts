@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { findRow } from './findRow.ts';
 import { readStore, readTitles } from './inspectStore.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
-import { buildSentence, buildTitle, savedCategory } from './writeOfflineContent.ts';
+import { buildSentence, buildTitle, fiveArticles, savedCategory } from './writeOfflineContent.ts';
 
-const world = setUpOffline();
+const world = setUpOffline('five', fiveArticles);
 const address = `c/${encodeURI(savedCategory)}`;
 
 async function bookmark({ page }: Reader, article: number): Promise<void> {
@@ -19,11 +19,11 @@ test('what a page that died had begun to remove is removed, and not made anew', 
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(address);
-  await bookmark(reader, 37);
-  await bookmark(reader, 36);
+  await bookmark(reader, 4);
+  await bookmark(reader, 3);
   await page.goto(`${world.server.url}icon.svg`);
   // One record went with the reader's word, the other by itself.
-  const [removed = '', lost = ''] = [buildTitle(37), buildTitle(36)];
+  const [removed = '', lost = ''] = [buildTitle(4), buildTitle(3)];
   await page.evaluate(
     async ([removed, lost]) => {
       const wait = <T>(request: IDBRequest<T>) =>
@@ -60,7 +60,7 @@ test('all was being removed when the page died: the next one ends that, and make
   const reader = await world.newReader();
   const { page } = reader;
   await reader.open(address);
-  await bookmark(reader, 37);
+  await bookmark(reader, 4);
   await page.goto(`${world.server.url}icon.svg`);
   await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((done) => {
@@ -83,5 +83,5 @@ test('all was being removed when the page died: the next one ends that, and make
   await reader.open('offline');
   await page.getByText('还没有保存文章').waitFor();
   await expect.poll(async () => (await readStore(page)).copies).toEqual([]);
-  expect(await readTitles(page)).toEqual({ mirror: [buildTitle(37)], saved: [] });
+  expect(await readTitles(page)).toEqual({ mirror: [buildTitle(4)], saved: [] });
 });

@@ -32,7 +32,7 @@ export async function runRound(
 ): Promise<string[]> {
   const random = createRandom(seed);
   const sites = ['/', ...(random.chance(0.35) ? ['/news/'] : [])].map(describeSite);
-  const reader = await world.newReader();
+  const reader = await world.newLastingReader();
   const kept = new KeptReader(world, reader, sites);
   const round = new Round(kept, articles, random);
   try {

@@ -1,6 +1,6 @@
 /**
  * What is the reader's outlives all that a browser, another page of the host or an earlier version can do to one of its
- * stores: random work in one to three tabs, random harm to each store, held against a model. Two rounds here; three
+ * stores: random work in one to three tabs, random harm to each store, held against a model. One round here; three
  * hundred with `npm run drill -- keptRounds`, or `CANGBAO_ROUNDS` of them from `CANGBAO_FIRST` on.
  */
 import { cp, mkdir, mkdtemp } from 'node:fs/promises';
@@ -12,15 +12,25 @@ import { isDrill } from '../support/isDrill.ts';
 import { runRound } from './keptRound.ts';
 import { readArticles } from './keptSite.ts';
 import { setUpOffline } from './setUpOffline.ts';
-import { otherCategory, savedCategory, writeOfflineContent } from './writeOfflineContent.ts';
+import {
+  fortyArticles,
+  type OfflineContent,
+  otherCategory,
+  savedCategory,
+  writeOfflineContent,
+} from './writeOfflineContent.ts';
 
-const content = {
+const manyInBoth: OfflineContent = {
   count: 24,
   others: 8,
-  listPictures: (article: number) =>
+  listPictures: (article) =>
     article % 6 === 0 ? [`https://pictures.test/cors/${article}-0.png`] : [],
 };
-const world = setUpOffline('rounds', content);
+/** For one round a site does that other tests need, too. */
+const [name, content]: [string, OfflineContent] = isDrill
+  ? ['rounds', manyInBoth]
+  : ['forty', fortyArticles];
+const world = setUpOffline(name, content);
 
 const count = Number(process.env.CANGBAO_ROUNDS ?? (isDrill ? 300 : 1));
 const first = Number(process.env.CANGBAO_FIRST ?? 1);
@@ -37,7 +47,7 @@ async function answerAddresses(folder: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const folder = await writeOfflineContent('rounds', content);
+  const folder = await writeOfflineContent(name, content);
   const news = await buildSite({ content: folder, base: '/news/' });
   const both = await mkdtemp(join(process.env[runFolderVariable] ?? '', 'rounds-'));
   await cp(world.folder, both, { recursive: true });

@@ -87,7 +87,6 @@ test('a category saved whole keeps up with what comes, tells it, and not what wa
   await reader.open('offline');
   await page.getByText('9 篇').first().waitFor();
   await world.goOffline();
-  await reader.restart();
   await reader.open(DAILY);
   await findRow(reader, newTitles[2] ?? '').click();
   await findText(reader, newTitles[2] ?? '').waitFor();
@@ -96,7 +95,7 @@ test('a category saved whole keeps up with what comes, tells it, and not what wa
 test.runIf(isDrill)(
   'a build that arrives while the one before is still being kept is kept after it',
   async () => {
-    const reader = await world.newReader();
+    const reader = await world.newLastingReader();
     await reader.open(DAILY);
     const { page } = reader;
     await page.getByRole('button', { name: '保存' }).click();
@@ -150,8 +149,10 @@ test('without room nothing is begun, and the reader is told', async () => {
   await page.getByText('6 篇').first().waitFor();
 }, 120_000);
 
-test('a renamed article keeps its copy: under the old id until the new one is whole', async () => {
+test('a renamed article keeps its copy, under the old id until the new one is whole; one that has left, too', async () => {
   const reader = await world.newReader();
+  await bookmark(reader, `c/${encodeURIComponent('杂项')}`, removedTitle);
+  const removed = `cangbao:bookmark:${new URL(reader.page.url()).pathname.slice(3)}`;
   await bookmark(reader, DAILY, renamedTitle);
   const old = new URL(reader.page.url()).pathname;
   world.server.setFolder(sites.after);
@@ -162,10 +163,15 @@ test('a renamed article keeps its copy: under the old id until the new one is wh
       : undefined,
   );
   const readBookmarks = () =>
-    reader.page.evaluate(() =>
-      Object.keys(localStorage).filter(
-        (key) => key.startsWith('cangbao:bookmark:') && !localStorage[key].includes('removedAt'),
-      ),
+    reader.page.evaluate(
+      (other) =>
+        Object.keys(localStorage).filter(
+          (key) =>
+            key.startsWith('cangbao:bookmark:') &&
+            key !== other &&
+            !localStorage[key].includes('removedAt'),
+        ),
+      removed,
     );
   const before = [`cangbao:bookmark:${old.slice(3)}`];
   await openUntil(reader, DAILY, () => findRow(reader, newTitles[0] ?? '').isVisible());
@@ -173,8 +179,13 @@ test('a renamed article keeps its copy: under the old id until the new one is wh
   expect(await readBookmarks()).toEqual(before);
   world.server.setFault();
   await openUntil(reader, DAILY, async () => String(await readBookmarks()) !== String(before));
+  await reader.open('saved');
+  await findRow(reader, removedTitle).click();
+  await findText(reader, removedTitle).waitFor();
+  await reader.page.locator('.reading-bar').getByText('已不在档案里').waitFor();
   await world.goOffline();
-  await reader.restart();
+  await reader.page.reload();
+  await findText(reader, removedTitle).waitFor();
   await reader.open('saved');
   await findRow(reader, renamedTitle).click();
   await findText(reader, renamedTitle).waitFor();
@@ -196,17 +207,4 @@ test('a move that a page did not get through with is ended by the next one, what
   await reader.open('offline');
   await expect.poll(readIds, { timeout: 15_000 }).not.toContain(old);
   expect(await readIds()).toHaveLength(1);
-}, 120_000);
-
-test('an article that has left says so, and keeps its saved text', async () => {
-  const reader = await world.newReader();
-  await bookmark(reader, `c/${encodeURIComponent('杂项')}`, removedTitle);
-  world.server.setFolder(sites.after);
-  await reader.open('saved');
-  await findRow(reader, removedTitle).click();
-  await findText(reader, removedTitle).waitFor();
-  await reader.page.locator('.reading-bar').getByText('已不在档案里').waitFor();
-  await world.goOffline();
-  await reader.page.reload();
-  await findText(reader, removedTitle).waitFor();
 }, 120_000);

@@ -89,9 +89,8 @@ describe.runIf(existsSync(CASES))('the cases of archives that live', () => {
     await page.getByText('内容已更新').waitFor();
     await expect.poll(async () => (await readStore(page)).records[0]?.updatedAt).toBe(undefined);
     await world.goOffline();
-    await reader.restart();
     await reader.open(address);
-    await text(reader.page, '更正：直接损失一亿元，前稿有误。').waitFor();
+    await text(page, '更正：直接损失一亿元，前稿有误。').waitFor();
   });
 
   test('a renamed article is found at its old address, and its bookmark with it', async () => {

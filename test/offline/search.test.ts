@@ -24,7 +24,6 @@ test('what was found is saved, and found again when the network is gone', async 
   await saveAll(reader.page);
 
   await world.goOffline();
-  await reader.restart();
   await reader.open(`search?q=${words}`);
   const { page } = reader;
   await page.getByText(`只找了已保存的 ${found.length} 篇`).waitFor();

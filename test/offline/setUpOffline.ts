@@ -10,7 +10,7 @@ import { type PictureHost, startPictureHost } from '../support/startPictureHost.
 import { startServer, type TestServer } from '../support/startServer.ts';
 import { fortyArticles, type OfflineContent, writeOfflineContent } from './writeOfflineContent.ts';
 
-/** A reader with a browser of their own, whose data outlives it. */
+/** A reader with data of their own, in a browser that all readers of a test file share. */
 export interface Reader {
   context: BrowserContext;
   page: Page;
@@ -18,6 +18,10 @@ export interface Reader {
   troubles: string[];
   /** Opens an address below the site's base; `where`: another page than the reader's first. */
   open(path?: string, where?: Page): Promise<Page>;
+}
+
+/** A reader with a browser of their own, whose data outlives it. To start one takes a second. */
+export interface LastingReader extends Reader {
   /** Closes the browser and starts it again with the same data, on the same address. */
   restart(): Promise<void>;
   /** The same, but the browser is killed. */
@@ -35,16 +39,20 @@ export interface OfflineWorld {
   /** Starts them again at their old addresses. */
   goOnline(): Promise<void>;
   newReader(): Promise<Reader>;
+  newLastingReader(): Promise<LastingReader>;
 }
 
-/** Builds the site once for a test file; servers are fresh and readers gone after each test. */
+/** Builds the site and starts a browser once for a test file; readers are gone and the servers well after each test. */
 export function setUpOffline(
   name = 'forty',
   content: OfflineContent = fortyArticles,
   env: Record<string, string> = {},
 ): OfflineWorld {
   const world = {} as OfflineWorld;
-  let readers: (Reader & { profile: string })[] = [];
+  let readers: Reader[] = [];
+  let profiles: string[] = [];
+  /** The browser of readers who need none of their own; it starts with the first of them. */
+  let shared: Promise<BrowserContext> | undefined;
   let ports = { site: 0, pictures: 0 };
   let isOnline = false;
 
@@ -53,15 +61,17 @@ export function setUpOffline(
     await world.goOnline();
   });
 
-  afterAll(() => world.goOffline());
+  afterAll(async () => {
+    await (await shared)?.close();
+    await removeProfiles();
+    await world.goOffline();
+  });
 
   afterEach(async () => {
     const ended = readers;
     readers = [];
     await Promise.all(ended.map(({ context }) => context.close()));
-    await Promise.all(
-      ended.map(({ profile }) => rm(profile, { recursive: true, force: true, maxRetries: 5 })),
-    );
+    if (!shared) await removeProfiles();
     if (!isOnline) await world.goOnline();
     world.server.setFault();
     world.server.setCaching();
@@ -84,25 +94,52 @@ export function setUpOffline(
     await Promise.all([world.server.close(), world.pictures.close()]);
   };
 
-  world.newReader = async () => {
+  async function launch(): Promise<[BrowserContext, string]> {
     const profile = await mkdtemp(join(tmpdir(), 'cangbao-profile-'));
-    const troubles: string[] = [];
-    const reader = { profile, troubles } as Reader & { profile: string };
+    profiles.push(profile);
+    return [await launchProfile(profile, buildFlags(world.pictures.port), settings), profile];
+  }
 
-    async function start() {
-      const context = await launchProfile(profile, buildFlags(world.pictures.port), {
-        viewport: { width: 1440, height: 900 },
-      });
-      context.setDefaultTimeout(30_000);
-      context.on('weberror', (event) => troubles.push(String(event.error())));
-      reader.context = context;
-      reader.page = context.pages()[0] ?? (await context.newPage());
-    }
+  async function removeProfiles(): Promise<void> {
+    const gone = profiles;
+    profiles = [];
+    await Promise.all(
+      gone.map((each) => rm(each, { recursive: true, force: true, maxRetries: 5 })),
+    );
+  }
 
+  async function begin<T extends Reader>(reader: T, context: BrowserContext): Promise<void> {
+    context.setDefaultTimeout(30_000);
+    context.on('weberror', (event) => reader.troubles.push(String(event.error())));
+    reader.context = context;
+    reader.page = context.pages()[0] ?? (await context.newPage());
+  }
+
+  function createReader<T extends Reader>(): T {
+    const reader = { troubles: [] as string[] } as T;
     reader.open = async (path = '', where = reader.page) => {
       await where.goto(world.server.url + path, { waitUntil: 'commit' });
       return where;
     };
+    readers.push(reader);
+    return reader;
+  }
+
+  world.newReader = async () => {
+    shared ??= launch().then(([context]) => context);
+    const browser = (await shared).browser();
+    if (!browser) throw new Error('the shared browser is gone');
+    const reader = createReader<Reader>();
+    await begin(reader, await browser.newContext(settings));
+    return reader;
+  };
+
+  world.newLastingReader = async () => {
+    const reader = createReader<LastingReader>();
+    const [context, profile] = await launch();
+    await begin(reader, context);
+    const start = async () =>
+      begin(reader, await launchProfile(profile, buildFlags(world.pictures.port), settings));
     reader.restart = async () => {
       await reader.context.close();
       await start();
@@ -112,13 +149,13 @@ export function setUpOffline(
       await reader.context.close().catch(() => undefined); // it is gone
       await start();
     };
-    await start();
-    readers.push(reader);
     return reader;
   };
 
   return world;
 }
+
+const settings = { viewport: { width: 1440, height: 900 } };
 
 /**
  * `pictures.test` and `site.test` (no secure context) are this machine; the first one's certificate is signed by

@@ -24,29 +24,27 @@ test('a tag that was opened is there without a network; of another one it is sai
   await page.locator('.save-status').getByText('已可离线阅读').waitFor();
 
   await world.goOffline();
-  await reader.restart();
   await reader.open(openTag('港口'));
-  const offline = reader.page;
-  await offline.getByRole('heading', { level: 1, name: '标签：港口' }).waitFor();
-  await offline.getByText('共 14 篇').waitFor();
-  await findRow(offline, 36).waitFor();
-  await findRow(offline, 39).click();
-  await offline.locator('.article-body').getByText(buildSentence(39)).waitFor();
-  await offline
+  await page.getByRole('heading', { level: 1, name: '标签：港口' }).waitFor();
+  await page.getByText('共 14 篇').waitFor();
+  await findRow(page, 36).waitFor();
+  await findRow(page, 39).click();
+  await page.locator('.article-body').getByText(buildSentence(39)).waitFor();
+  await page
     .getByRole('link', { name: '下一篇' })
     .filter({ hasText: buildTitle(36) })
     .waitFor();
-  await offline
+  await page
     .getByRole('list', { name: '标签', exact: true })
     .getByRole('link', { name: '港口' })
     .click();
-  await offline.getByRole('heading', { level: 1, name: '标签：港口' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '标签：港口' }).waitFor();
 
-  await reader.open(openTag('航运'), offline);
-  const alert = offline.getByRole('alert').filter({ hasText: '网络不通，或者服务器没有回应。' });
+  await reader.open(openTag('航运'));
+  const alert = page.getByRole('alert').filter({ hasText: '网络不通，或者服务器没有回应。' });
   await alert.waitFor();
   await world.goOnline();
   await alert.getByRole('button', { name: '重试' }).click();
-  await findRow(offline, 38).waitFor();
-  expect(await offline.getByRole('alert').count()).toBe(0);
+  await findRow(page, 38).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
 }, 120_000);

@@ -5,7 +5,8 @@ import { readStore } from './inspectStore.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
-const world = setUpOffline('three hundred', { count: 300, listPictures: () => [] });
+const COUNT = 100;
+const world = setUpOffline('hundred', { count: COUNT, listPictures: () => [] });
 const address = `c/${encodeURI(savedCategory)}`;
 
 /** Notes what is added to the notices' live region from now on. */
@@ -37,14 +38,14 @@ test('begun, paused, going on, finished, cancelled, deleted', async () => {
   await start.waitFor();
   const readSaid = await listen(page);
   // So slow that there is time to press.
-  world.server.setFault((path) => (path.includes('/articles/') ? { delay: 300 } : undefined));
+  world.server.setFault((path) => (path.includes('/articles/') ? { delay: 600 } : undefined));
   await start.click();
   const run = page.getByRole('region', { name: '保存进度' });
-  await expect.poll(() => run.textContent()).toMatch(/正在保存 [1-9]\d*\/300 篇/);
+  await expect.poll(() => run.textContent()).toMatch(/正在保存 [1-9]\d*\/100 篇/);
   await run.getByRole('button', { name: '暂停' }).click();
-  await run.getByText(/已暂停 \d+\/300 篇/).waitFor();
+  await run.getByText(/已暂停 \d+\/100 篇/).waitFor();
   await run.getByRole('button', { name: '继续' }).click();
-  await run.getByText(/正在保存 \d+\/300 篇/).waitFor();
+  await run.getByText(/正在保存 \d+\/100 篇/).waitFor();
   await run.getByRole('button', { name: '取消' }).click();
   await run.waitFor({ state: 'detached' });
   const { records } = await readStore(page);
@@ -56,8 +57,8 @@ test('begun, paused, going on, finished, cancelled, deleted', async () => {
   await start.click();
   await run.waitFor();
   await run.waitFor({ state: 'detached', timeout: 60_000 });
-  const left = 300 - kept;
-  const first = ['开始保存 300 篇。', '已暂停保存。', '接着保存。'];
+  const left = COUNT - kept;
+  const first = [`开始保存 ${COUNT} 篇。`, '已暂停保存。', '接着保存。'];
   const cancelled = `已取消：${left} 篇不再保存，已经保存的还在。`;
   const second = [`开始保存 ${left} 篇。`, `${left} 篇已经保存，没有网络也能读。`];
   await expect.poll(readSaid).toEqual([...first, cancelled, ...second]);
@@ -66,5 +67,10 @@ test('begun, paused, going on, finished, cancelled, deleted', async () => {
   await page.getByRole('button', { name: '全部删除' }).click();
   await page.getByRole('button', { name: '真的全部删除？' }).click();
   await page.getByText('还没有保存文章').waitFor();
-  expect(await readSaid()).toEqual([...first, cancelled, ...second, '已删除 300 篇的离线内容。']);
+  expect(await readSaid()).toEqual([
+    ...first,
+    cancelled,
+    ...second,
+    `已删除 ${COUNT} 篇的离线内容。`,
+  ]);
 }, 120_000);

@@ -7,14 +7,14 @@ import { buildSite } from '../support/buildSite.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { deployVersion, readVersion } from './deployVersion.ts';
 import { findRow } from './findRow.ts';
-import { type Reader, setUpOffline } from './setUpOffline.ts';
+import { type LastingReader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, fortyArticles, writeOfflineContent } from './writeOfflineContent.ts';
 
 const world = setUpOffline();
 
 /** A reader to whom the site has said that it opens offline. */
-async function newReaderWithApp(): Promise<Reader> {
-  const reader = await world.newReader();
+async function newReaderWithApp(): Promise<LastingReader> {
+  const reader = await world.newLastingReader();
   await reader.open('offline');
   await reader.page.getByText('没有网络也能打开').waitFor();
   return reader;
@@ -44,7 +44,7 @@ async function lookForUpdate(page: Page): Promise<void> {
 }
 
 /** Deploys a version and waits until the reader's page offers it. */
-async function bringUpdate(reader: Reader, folder: string): Promise<void> {
+async function bringUpdate(reader: LastingReader, folder: string): Promise<void> {
   const offer = () => reader.page.getByText('有新版本').first();
   await lookUntil(reader, folder, () =>
     offer()
@@ -61,7 +61,7 @@ async function bringUpdate(reader: Reader, folder: string): Promise<void> {
  * even by asking for the file, until it is started anew: then it is.
  */
 async function lookUntil(
-  reader: Reader,
+  reader: LastingReader,
   folder: string,
   hasCome: () => Promise<boolean>,
 ): Promise<void> {
@@ -126,7 +126,7 @@ test('a tab of the old version lists, reads and saves when the old files are gon
 test.runIf(isDrill)(
   'without a worker one reload brings the new version, and a file that stays away brings none',
   async () => {
-    const reader = await world.newReader();
+    const reader = await world.newLastingReader();
     const { page } = reader;
     // The worker can't come, so nothing keeps the old files.
     world.server.setFault((path) => (path === '/sw.js' ? { status: 404 } : undefined));

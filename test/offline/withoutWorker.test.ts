@@ -35,7 +35,7 @@ test.runIf(isDrill)(
   async () => {
     const content = await writeOfflineContent('forty', fortyArticles);
     const retired = await buildSite({ content, env: { OFFLINE: 'off' } });
-    const reader = await world.newReader();
+    const reader = await world.newLastingReader();
     await reader.open();
     await findRow(reader.page, 39).click();
     await reader.page.getByRole('button', { name: '收藏' }).click();

@@ -36,6 +36,12 @@ export const fortyArticles: OfflineContent = {
   },
 };
 
+/** Five articles with a picture each, for what is the same with five as with forty. */
+export const fiveArticles: OfflineContent = {
+  count: 5,
+  listPictures: (article) => [`https://pictures.test/cors/${article}.png`],
+};
+
 /** Gives the title of an article. */
 export function buildTitle(article: number): string {
   return `第${article}号离线文章`;
