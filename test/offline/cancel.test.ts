@@ -10,7 +10,11 @@ import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
 const COUNT = 1000;
-const world = setUpOffline('thousand', { count: COUNT, listPictures: () => [] });
+const world = setUpOffline(
+  'thousand',
+  { count: COUNT, listPictures: () => [] },
+  { PAGES: 'off', SEARCH: 'off' },
+);
 /** So long the host takes to give a list's ids, in milliseconds. */
 const IDS_DELAY = 3000;
 const address = `c/${encodeURI(savedCategory)}`;

@@ -6,7 +6,11 @@ import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
 const COUNT = 100;
-const world = setUpOffline('hundred', { count: COUNT, listPictures: () => [] });
+const world = setUpOffline(
+  'hundred',
+  { count: COUNT, listPictures: () => [] },
+  { PAGES: 'off', SEARCH: 'off' },
+);
 const address = `c/${encodeURI(savedCategory)}`;
 
 /** Notes what is added to the notices' live region from now on. */
@@ -67,10 +71,7 @@ test('begun, paused, going on, finished, cancelled, deleted', async () => {
   await page.getByRole('button', { name: '全部删除' }).click();
   await page.getByRole('button', { name: '真的全部删除？' }).click();
   await page.getByText('还没有保存文章').waitFor();
-  expect(await readSaid()).toEqual([
-    ...first,
-    cancelled,
-    ...second,
-    `已删除 ${COUNT} 篇的离线内容。`,
-  ]);
+  await expect
+    .poll(readSaid)
+    .toEqual([...first, cancelled, ...second, `已删除 ${COUNT} 篇的离线内容。`]);
 }, 120_000);
