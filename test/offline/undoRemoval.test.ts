@@ -73,7 +73,10 @@ test('all that was removed comes back, its lists too; for good it goes when dism
   await world.goOffline();
   await undo(page);
   await expect.poll(async () => (await readStore(page)).records).toEqual(before.records);
-  expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
+  const after = await readStore(page);
+  expect(after.copies.sort()).toEqual(before.copies.sort());
+  expect(after.pages).toEqual(before.pages);
+  expect(after.pages).not.toEqual([]);
   await reader.open(address);
   await findRow(page, 4).waitFor();
 
