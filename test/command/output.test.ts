@@ -25,7 +25,6 @@ import { isFormerOutput } from '../../src/archive/output/checkOutput.ts';
 import { checkShrink } from '../../src/archive/output/checkShrink.ts';
 import { listFiles } from '../../src/archive/output/listFiles.ts';
 import { OutputFolder } from '../../src/archive/output/OutputFolder.ts';
-import { replaceOutput, writeThrough } from '../../src/archive/output/replaceOutput.ts';
 import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
 import { isDrill } from '../support/isDrill.ts';
 
@@ -261,47 +260,4 @@ test('the app is the fast one, whatever the terminal says of its kind', () => {
 test('an output folder that is a link is written through, where it leads', () => {
   expect(readdirSync(join(built.folder, 'archive/articles'))).toHaveLength(COUNT);
   expect(realpathSync(built.link)).toBe(built.folder);
-});
-
-describe('replaceOutput', () => {
-  const write = (folder: string, files: Record<string, string>) => {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-  };
-
-  test('keeps what is the host’s at the top of the folder', () => {
-    const next = `${dist}.partial`;
-    write(dist, {
-      '.git/HEAD': 'ref',
-      CNAME: 'a.org',
-      '.well-known/x': '1',
-      'index.html': '旧',
-      'old.js': '',
-    });
-    write(next, { 'index.html': '新' });
-    replaceOutput(next, dist);
-    expect(listFiles(dist)).toEqual(['.git/HEAD', '.well-known/x', 'CNAME', 'index.html']);
-    expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('新');
-  });
-
-  test('writes through a folder that can’t be renamed', () => {
-    const next = `${dist}.partial`;
-    write(dist, {
-      CNAME: 'a.org',
-      'index.html': '旧',
-      'archive/articles/old.json': '{}',
-      'assets/same.js': '1',
-    });
-    write(next, { 'index.html': '新', 'archive/articles/new.json': '{}', 'assets/same.js': '1' });
-    writeThrough(next, dist);
-    expect(listFiles(dist)).toEqual([
-      'CNAME',
-      'archive/articles/new.json',
-      'assets/same.js',
-      'index.html',
-    ]);
-    expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('新');
-  });
 });
