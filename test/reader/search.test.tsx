@@ -62,6 +62,19 @@ test('one types, and finds the articles that hold the word, marked in a piece of
   expect(new Set(marks)).toEqual(new Set([WORD]));
 });
 
+test('an order that is chosen before the pause of typing is over stays', async () => {
+  renderReader(`/search?q=${encodeURIComponent(WORD)}`);
+  await findRows();
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: `${WORD} 中国` } });
+  fireEvent.change(screen.getByRole('combobox', { name: '排序' }), { target: { value: 'oldest' } });
+  await waitFor(() =>
+    expect(Object.fromEntries(new URLSearchParams(window.location.search))).toEqual({
+      q: `${WORD} 中国`,
+      sort: 'oldest',
+    }),
+  );
+});
+
 test('nothing is searched for before an input method has composed', async () => {
   renderReader('/search');
   const box = await screen.findByRole('searchbox');

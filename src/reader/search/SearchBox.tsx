@@ -1,5 +1,5 @@
 import SearchIcon from 'lucide-react/icons/search';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isComposing } from '../ui/isComposing.ts';
 import { searchWords } from '../words/searchWords.ts';
 
@@ -20,6 +20,11 @@ export function SearchBox({ text, onSearch, isFocused }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sent = useRef(text);
+  // A filter that is chosen before the pause is over is part of what is asked then.
+  const search = useRef(onSearch);
+  useLayoutEffect(() => {
+    search.current = onSearch;
+  });
 
   // Back, a link, a filter: the address has another text than the one that this box has sent.
   useEffect(() => {
@@ -39,7 +44,7 @@ export function SearchBox({ text, onSearch, isFocused }: SearchBoxProps) {
     const trimmed = value.trim();
     if (trimmed === sent.current) return;
     sent.current = trimmed;
-    onSearch(trimmed);
+    search.current(trimmed);
   }
 
   function sendSoon(value: string) {
