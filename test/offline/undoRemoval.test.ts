@@ -101,3 +101,17 @@ test('all that was removed comes back, its lists too; for good it goes when dism
     expect((await readStore(page)).records).toEqual([]);
   }
 }, 120_000);
+
+test('a page that dies right after a removal has told the other tabs: none of them says 已可离线阅读 any more', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader);
+  const other = await reader.context.newPage();
+  await reader.open('', other);
+  await openRows(other);
+  await other.getByRole('button', { name: `删除《${title}》的离线内容` }).click();
+  await expect.poll(async () => (await readStore(page)).records, { interval: 5 }).toEqual([]);
+  await other.close();
+  await expect.poll(() => page.locator('.save-status').allTextContents()).toEqual([]);
+}, 120_000);

@@ -129,6 +129,8 @@ export function createEngine(parts: EngineParts): OfflineEngine {
     const gone = reason === undefined ? ids : await dropReason(copies, ids, reason);
     const records = await takeRecords(copies, gone);
     progress.remove(gone);
+    // At once: a page that dies before it has told the other tabs leaves 已可离线阅读 on them.
+    progress.flush();
     const removed = { records, lists: [] };
     if (reason === undefined) offerToPutBack(removed);
     await held.hold(removed);

@@ -66,6 +66,9 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
     }
   });
 
+  // What this page has not told when it is left, nobody tells.
+  window.addEventListener('pagehide', () => timer && flush());
+
   function note(change: Change) {
     const wasQueued = change.isQueued || pending.get(change.id)?.wasQueued;
     pending.set(change.id, { ...change, ...(wasQueued && { wasQueued }) });
