@@ -65,14 +65,19 @@ async function bookmark(reader: Reader, path: string, title: string): Promise<vo
   await reader.page.locator('.reading-bar').getByText('已可离线阅读').waitFor();
 }
 
-test('a category saved whole keeps up with what comes, tells it, and not what was removed by hand', async () => {
-  const reader = await world.newReader();
+/** Saves the category whole, and opens 离线. */
+async function saveDaily(reader: Reader): Promise<void> {
   await reader.open(DAILY);
-  const { page } = reader;
-  await page.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '开始保存' }).click();
+  await reader.page.getByRole('button', { name: '保存' }).click();
+  await reader.page.getByRole('button', { name: '开始保存' }).click();
   await countSaved(reader, 6);
   await reader.open('offline');
+}
+
+test('a category saved whole keeps up with what comes, tells it, and not what was removed by hand', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await saveDaily(reader);
   await page.locator('summary').filter({ hasText: '日报' }).click();
   await page.getByRole('button', { name: `删除《${oldTitles[0]}》的离线内容` }).click();
   await page.getByText('5 篇').first().waitFor();
@@ -96,12 +101,8 @@ test.runIf(isDrill)(
   'a build that arrives while the one before is still being kept is kept after it',
   async () => {
     const reader = await world.newLastingReader();
-    await reader.open(DAILY);
     const { page } = reader;
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('button', { name: '开始保存' }).click();
-    await countSaved(reader, 6);
-    await reader.open('offline');
+    await saveDaily(reader);
     await page.getByText('没有网络也能打开').waitFor();
 
     world.server.setFolder(sites.after);

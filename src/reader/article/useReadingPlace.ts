@@ -79,6 +79,7 @@ export function useReadingPlace(
     });
 
     observer.observe(element);
+    // Caught on their way down: a vertical article scrolls by itself.
     pane.addEventListener('scroll', follow, { passive: true, capture: true });
     document.addEventListener('visibilitychange', keepNow);
     window.addEventListener('pagehide', keepNow);
