@@ -8,6 +8,7 @@ export const REPORT_PATH = 'archive/report.json';
 export const ABOUT_PATH = 'archive/about.json';
 export const IMAGES_FOLDER = 'archive/images/';
 export const ARTICLES_FOLDER = 'archive/articles/';
+export const LISTS_FOLDER = 'archive/lists/';
 
 /** All ids that the archive has had, for the next build; no reader asks for it. */
 export const ID_HISTORY_PATH = 'archive/ids.txt';
@@ -19,17 +20,17 @@ export function buildArticlePath(id: string): string {
 
 /** Path of page `page` (from 1, the oldest) of a list. */
 export function buildListPagePath(list: string, page: number): string {
-  return `archive/lists/${list}/${page}.json`;
+  return `${LISTS_FOLDER}${list}/${page}.json`;
 }
 
 /** Path of the ids of a list, as `ArticleListInfo.ids` names them. */
 export function buildListIdsPath(list: string, ids: string): string {
-  return `archive/lists/${list}/ids-${ids}.json`;
+  return `${LISTS_FOLDER}${list}/ids-${ids}.json`;
 }
 
 /** Path of the hashes of a hundred pages of a list (`pageHashes.ts`); `group` from 1. */
 export function buildPageHashesPath(list: string, group: number): string {
-  return `archive/lists/${list}/hashes/${group}.json`;
+  return `${LISTS_FOLDER}${list}/hashes/${group}.json`;
 }
 
 /** Path of a file of tags, as `findTagFile` numbers it. */

@@ -1,4 +1,5 @@
-import { type Database, type FactStore, type Facts, readFact, writeFact } from './openDatabase.ts';
+import type { Database } from './openDatabase.ts';
+import { forgetRemoved, noteRemoved } from './removalNote.ts';
 import type { SavedRecord } from './SavedRecord.ts';
 import { isQuotaError } from './SaveFailure.ts';
 
@@ -89,28 +90,6 @@ function deleteRecords(database: Database, ids: readonly string[]): Promise<Save
     if (!isQuotaError(error)) throw error;
     return deleteInOne(database, ids, false);
   });
-}
-
-/** Notes addresses of copies whose records are removed, beside those that are noted already. */
-export async function noteRemoved(facts: FactStore, addresses: readonly string[]): Promise<void> {
-  const noted = (await facts.get('removed')) as Facts['removed'] | undefined;
-  if (noted !== 'all') await facts.put([...new Set([...(noted ?? []), ...addresses])], 'removed');
-}
-
-/**
- * Notes that copies are not on their way out any more: those of `addresses`, or all. Where there is no room for the
- * note the next start sees to it.
- */
-export async function forgetRemoved(
-  database: Database,
-  addresses?: readonly string[],
-): Promise<void> {
-  const noted = addresses && (await readFact(database, 'removed'));
-  // Of all only what nobody names goes at the next start.
-  if (noted === 'all') return;
-  const gone = new Set(addresses);
-  const left = noted?.filter((address) => !gone.has(address)) ?? [];
-  await writeFact(database, 'removed', left).catch(() => undefined);
 }
 
 /**

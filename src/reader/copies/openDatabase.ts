@@ -29,6 +29,20 @@ interface Schema extends DBSchema {
   facts: { key: keyof Facts; value: unknown };
 }
 
+/**
+ * What is on its way out: copies whose records were removed, and which lie in the cache until a page has taken them
+ * out. A copy that is named by nothing and not noted here has lost its record, and gets a new one at the next start
+ * (`saving/sweepCopies.ts`).
+ */
+export interface RemovalNote {
+  /** Absolute addresses of copies. */
+  addresses: readonly string[];
+  /** All copies are on their way out; to name each of 20,000 would hold the page up. */
+  isAll: boolean;
+  /** Addresses of copies that are wanted since then. */
+  wanted: readonly string[];
+}
+
 /** Single things worth remembering. */
 export interface Facts {
   /** The reader paused the run. */
@@ -37,8 +51,8 @@ export interface Facts {
   cancels: number;
   /** What the reader gave up last is not all removed. */
   isCancelling: boolean;
-  /** Addresses of copies whose records were removed, or all: a page may have died before it took them out. */
-  removed: string[] | 'all';
+  /** Copies whose records were removed: a page may have died before it took them out. */
+  removals: RemovalNote;
   /** Bookmarked articles whose copy the reader removed; they are not saved again by themselves. */
   declined: string[];
   /**
@@ -50,12 +64,6 @@ export interface Facts {
 
 /** The database of what is saved and why. */
 export type Database = IDBPDatabase<Schema>;
-
-/** The facts within a transaction that may write them. */
-export interface FactStore {
-  get(name: keyof Facts): Promise<unknown>;
-  put(value: unknown, name: keyof Facts): Promise<unknown>;
-}
 
 /**
  * Opens the database, and makes it where there is none, which `onMake` is told. `onClose`: it was closed under this

@@ -1,6 +1,7 @@
 import { buildArticleAddress } from './fetchArticleCopy.ts';
 import type { Database } from './openDatabase.ts';
 import { cutSlices, readSlices } from './recordSlices.ts';
+import { noteWanted } from './removalNote.ts';
 import {
   buildRecord,
   isIncomplete,
@@ -38,6 +39,7 @@ export async function queueArticles(
       void saved.put(next);
       changed.push(next);
     }
+    await noteWanted(transaction.objectStore('facts'), listOwn(changed));
     await transaction.done;
     onChange(changed);
   }
@@ -53,15 +55,16 @@ export async function queueMoved(
   from: string,
   summary: SavedSummary,
 ): Promise<SavedRecord | undefined> {
-  const transaction = database.transaction('saved', 'readwrite');
-  const former = await transaction.store.get(from);
+  const transaction = database.transaction(['saved', 'facts'], 'readwrite');
+  const saved = transaction.objectStore('saved');
+  const former = await saved.get(from);
   const [reason] = former?.reasons ?? [];
   if (!former || !reason) {
     await transaction.done;
     return undefined;
   }
   const now = Date.now();
-  const stored = await transaction.store.get(summary.id);
+  const stored = await saved.get(summary.id);
   const own = buildArticleAddress(summary.id);
   const [, ...pictures] = former.addresses;
   const next: SavedRecord = {
@@ -74,7 +77,8 @@ export async function queueMoved(
     replaces: from,
     queuedAt: now,
   };
-  await transaction.store.put(next);
+  void saved.put(next);
+  await noteWanted(transaction.objectStore('facts'), listOwn([next]));
   await transaction.done;
   return next;
 }
@@ -94,6 +98,11 @@ export async function requeue(
     }
   }
   return changed;
+}
+
+/** The addresses of their texts; a text that loses its record brings its pictures with it (`rebuildRecords.ts`). */
+function listOwn(records: readonly SavedRecord[]): string[] {
+  return records.flatMap(({ addresses }) => addresses.slice(0, 1));
 }
 
 function addReason(record: SavedRecord, reason: SaveReason, place: number): SavedRecord {

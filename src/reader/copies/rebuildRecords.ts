@@ -1,5 +1,5 @@
 import type { Article } from '../../model/Article.ts';
-import { ARTICLES_FOLDER } from '../../model/archivePaths.ts';
+import { ARTICLES_FOLDER, LISTS_FOLDER } from '../../model/archivePaths.ts';
 import type { Catalogue, Category } from '../../model/Catalogue.ts';
 import { buildKeptAddress } from '../data/keptFiles.ts';
 import type { Copies } from './copies.ts';
@@ -50,36 +50,39 @@ export async function rebuildRecords(
   return rebuilt;
 }
 
+/** Whether it is the address of a page of a list. */
+export function isListPage(address: string): boolean {
+  return address.startsWith(buildKeptAddress(LISTS_FOLDER));
+}
+
 /**
- * Pins lists anew whose pages lie in the cache without a record, each for the uppermost category that shows it.
- * Without a catalogue nobody knows which one that is: the pages wait. Returns the addresses that are to stay.
+ * Pins lists anew whose pages lie in the cache without a record, each for the uppermost category that shows it. Pages
+ * that no category shows, or that a list has lost without losing its record, are removed.
  */
 export async function rebuildLists(
-  { database }: Copies,
+  { database, cache, alone }: Copies,
   addresses: readonly string[],
-  known: ReadonlySet<string>,
-  catalogue: Catalogue | undefined,
-): Promise<string[]> {
-  const folder = buildKeptAddress('archive/lists/');
-  const pages = new Map<string, string[]>();
-  for (const address of addresses) {
-    if (!address.startsWith(folder)) continue;
-    const [list = ''] = address.slice(folder.length).split('/');
-    if (!known.has(list)) pages.set(list, [...(pages.get(list) ?? []), address]);
-  }
-  const kept: string[] = [];
-  for (const [list, own] of pages) {
-    const category = catalogue && findByList([catalogue.root], list);
-    if (category) {
-      const { path } = category;
-      // No room: the pages stay, and the next start tries again.
-      await database
-        .put('lists', { path, list, addresses: own, isPending: false })
-        .catch(() => undefined);
+  { root }: Pick<Catalogue, 'root'>,
+): Promise<void> {
+  await alone(async () => {
+    const standing = await database.getAll('lists');
+    const named = new Set(standing.flatMap((list) => list.addresses));
+    const known = new Set(standing.map(({ list }) => list));
+    const pages = new Map<string, string[]>();
+    for (const address of addresses.filter((each) => !named.has(each))) {
+      const [list = ''] = address.slice(buildKeptAddress(LISTS_FOLDER).length).split('/');
+      pages.set(list, [...(pages.get(list) ?? []), address]);
     }
-    if (category || !catalogue) kept.push(...own);
-  }
-  return kept;
+    for (const [list, own] of pages) {
+      const category = known.has(list) ? undefined : findByList([root], list);
+      if (category) {
+        // No room: the pages stay, and the next start tries again.
+        await database
+          .put('lists', { path: category.path, list, addresses: own, isPending: false })
+          .catch(() => undefined);
+      } else for (const address of own) await cache.delete(address);
+    }
+  });
 }
 
 function rebuildRecord(

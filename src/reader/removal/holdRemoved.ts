@@ -1,5 +1,6 @@
-import { type Copies, forgetRemoved, removeUnused } from '../copies/copies.ts';
+import { type Copies, removeUnused } from '../copies/copies.ts';
 import type { SavedListRecord } from '../copies/openDatabase.ts';
+import { clearNote, forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
 import { undoOffer } from '../undo/offerUndo.ts';
 
@@ -8,6 +9,8 @@ export interface Removed {
   records: readonly SavedRecord[];
   /** Lists saved whole that went with them. */
   lists: readonly SavedListRecord[];
+  /** It is all that was saved, and noted as such. */
+  isAll?: boolean;
 }
 
 /** Copies of removed articles, as long as the removal can be taken back. */
@@ -51,13 +54,14 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
       });
     },
     async restore(ids, reason) {
-      const back: Removed = { records: [], lists: [] };
+      const back: Removed = { records: [], lists: [], isAll: false };
       for (const removed of held) {
-        const { records, lists } = removed;
+        const { records, lists, isAll = false } = removed;
         back.records = [...back.records, ...records.filter(({ id }) => ids.has(id))];
         removed.records = records.filter(({ id }) => !ids.has(id));
         if (removed.records.length > 0) continue;
         back.lists = [...back.lists, ...lists];
+        back.isAll ||= isAll;
         held.delete(removed);
       }
       if (back.records.length === 0) return [];
@@ -70,7 +74,7 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
 }
 
 /** Takes the copies of removed records out of the cache, unless another record needs them. */
-async function dropCopies(copies: Copies, { records, lists }: Removed): Promise<void> {
+async function dropCopies(copies: Copies, { records, lists, isAll }: Removed): Promise<void> {
   const { database, cache, alone } = copies;
   await alone(async () => {
     const addresses = [...records, ...lists].flatMap((each) => each.addresses);
@@ -78,21 +82,21 @@ async function dropCopies(copies: Copies, { records, lists }: Removed): Promise<
     if (standing.length === 0 && (await database.count('saved')) === 0) {
       // One step, however many there are: to look for 20,000 one by one takes half a minute.
       await cache.clear();
-      return forgetRemoved(database);
+      return clearNote(database);
     }
     const needed = new Set(standing.flatMap((list) => list.addresses));
     await removeUnused(
       copies,
       addresses.filter((address) => !needed.has(address)),
     );
-    await forgetRemoved(database, addresses);
+    await (isAll ? forgetAllRemoved(database) : forgetRemoved(database, addresses));
   });
 }
 
 /** Writes records and lists that are not there again by themselves. */
 async function putBack(
   { database, alone }: Copies,
-  { records, lists }: Removed,
+  { records, lists, isAll }: Removed,
   reason: SaveReason | undefined,
 ): Promise<SavedRecord[]> {
   return alone(async () => {
@@ -108,10 +112,8 @@ async function putBack(
     const pinned = transaction.objectStore('lists');
     for (const list of lists) if (!(await pinned.getKey(list.path))) await pinned.put(list);
     await transaction.done;
-    await forgetRemoved(
-      database,
-      [...back, ...lists].flatMap(({ addresses }) => addresses),
-    );
+    const addresses = [...back, ...lists].flatMap((each) => each.addresses);
+    await (isAll ? forgetAllRemoved(database) : forgetRemoved(database, addresses));
     return back;
   });
 }

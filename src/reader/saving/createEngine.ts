@@ -16,6 +16,13 @@ import {
   type SaveReason,
 } from '../copies/SavedRecord.ts';
 import { createHeldRemovals, type Removed } from '../removal/holdRemoved.ts';
+import {
+  accept,
+  decline,
+  dropReason,
+  removeWaiting,
+  takeAllSaved,
+} from '../removal/removeSaved.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
 import { formatCount } from '../ui/formatCount.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
@@ -25,7 +32,6 @@ import { createProgress } from './createProgress.ts';
 import { createRunner } from './createRunner.ts';
 import type { AppWorker, OfflineEngine } from './OfflineEngine.ts';
 import type { OfflineParts } from './OfflineParts.ts';
-import { accept, decline, dropReason, removeWaiting, takeAllSaved } from './removeSaved.ts';
 import {
   listPending,
   noteListIds,

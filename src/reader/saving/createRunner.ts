@@ -1,10 +1,10 @@
 import { type Copies, removeUnused } from '../copies/copies.ts';
-import { createPlaces } from '../copies/createPlaces.ts';
 import { isClosedError, updateRecord } from '../copies/openDatabase.ts';
 import type { SavedRecord } from '../copies/SavedRecord.ts';
 import { isQuotaError, SaveFailure } from '../copies/SaveFailure.ts';
 import { saveArticle } from '../copies/saveArticle.ts';
 import type { PauseReason } from './createOfflineStore.ts';
+import { createPlaces } from './createPlaces.ts';
 
 /** Downloads, and articles, that are under way at once. */
 const PARALLEL = 4;

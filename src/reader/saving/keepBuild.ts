@@ -7,22 +7,20 @@ import { findNewestPages } from '../../model/newestPages.ts';
 import { SHELL_PATH } from '../../model/offlineNames.ts';
 import { findPageHash, nameListState } from '../../model/pageHashes.ts';
 import type { Copies } from '../copies/copies.ts';
-import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listPageQuery, readPageHash } from '../data/fetchListPage.ts';
 import { buildKeptAddress, keepFile, readKept, trimKept } from '../data/keptFiles.ts';
 import { renewPinnedLists } from './saveLists.ts';
 
 /**
  * Keeps what the next start without a network will show: the newest articles, the list pages on screen, the lists saved
- * whole, and at last the catalogue. Returns the catalogue of the build that is kept now, or undefined where something
- * could not be had: then the build that was kept before stays as it is, whole.
+ * whole, and at last the catalogue. Returns false where something could not be had: then the build that was kept
+ * before stays as it is, whole.
  */
 export async function keepBuild(
   client: QueryClient,
   copies: Copies,
-): Promise<Catalogue | undefined> {
-  const catalogue = client.getQueryData(catalogueQuery.queryKey);
-  if (!catalogue) return undefined;
+  catalogue: Catalogue,
+): Promise<boolean> {
   const { lists, root } = catalogue;
   const newest = lists[root.list];
   const pages = [
@@ -39,10 +37,10 @@ export async function keepBuild(
     await keepFile(CATALOGUE_PATH, JSON.stringify(catalogue));
     await settle();
     await trimKept(wanted);
-    return catalogue;
+    return true;
   } catch {
     // No network, no room, or half of an upload: left to the next time.
-    return undefined;
+    return false;
   }
 }
 

@@ -9,11 +9,11 @@ import {
   parseBookmark,
 } from '../bookmarks/Bookmark.ts';
 import { BOOKMARKS, VISITS } from '../bookmarks/createBookmarkStore.ts';
-import { createPlaces } from '../copies/createPlaces.ts';
 import { type Database, readFact, writeFact } from '../copies/openDatabase.ts';
 import { listCopied } from '../storage/copyOldKeys.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { hasOldKeys, MOVED, OLD_BOOKMARKS, readIds } from './bookmarkKeys.ts';
+import { createPlaces } from './createPlaces.ts';
 
 /**
  * How long the host may take to say whose the bookmarks are, in milliseconds; what is not known then waits for the

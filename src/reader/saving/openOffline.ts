@@ -2,6 +2,7 @@ import type { Article } from '../../model/Article.ts';
 import { buildOfflineNames } from '../../model/offlineNames.ts';
 import { openCopies } from '../copies/copies.ts';
 import { openDatabase } from '../copies/openDatabase.ts';
+import { rebuildLists } from '../copies/rebuildRecords.ts';
 import type { SavedRecord } from '../copies/SavedRecord.ts';
 import { readSavedMark, writeSavedMark } from '../copies/savedMark.ts';
 import { articleQuery, fetchArticle } from '../data/fetchArticle.ts';
@@ -53,8 +54,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
   }
   // What is saved is known before the worker answers: it may have to be fetched first.
   const copies = openCopies(database, names.saved, `${names.database} copies`);
-  const records = await sweepCopies(copies, {
-    catalogue: client.getQueryData(catalogueQuery.queryKey),
+  const { records, lostPages } = await sweepCopies(copies, {
     keys: readBookmarkKeys(keyValues),
     tell,
   });
@@ -88,8 +88,11 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
     onRows(listUnendedMoves(records));
     // Where it fails, the next visit tries again.
     const keepUp = runInTurn(async () => {
-      const kept = await keepBuild(client, copies);
-      if (kept) await keepUpLists({ copies, client, engine, store, readIds, onRows }, kept);
+      const catalogue = await client.ensureQueryData(catalogueQuery).catch(() => undefined);
+      if (!catalogue) return;
+      if (lostPages.length > 0) await rebuildLists(copies, lostPages.splice(0), catalogue);
+      if (await keepBuild(client, copies, catalogue))
+        await keepUpLists({ copies, client, engine, store, readIds, onRows }, catalogue);
     });
     // Another build may come on screen while the one before is being kept.
     builds.onShow(() => void keepUp());

@@ -8,7 +8,8 @@ import {
   findCategory,
   PAGE_SIZE,
 } from '../../model/Catalogue.ts';
-import { type Copies, forgetRemoved, noteRemoved } from '../copies/copies.ts';
+import type { Copies } from '../copies/copies.ts';
+import { forgetRemoved, noteRemoved } from '../copies/removalNote.ts';
 import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { listPageQuery, readHashesFile, readPageHash } from '../data/fetchListPage.ts';
 import { buildKeptAddress, buildResponse } from '../data/keptFiles.ts';

@@ -1,56 +1,56 @@
-import type { Catalogue } from '../../model/Catalogue.ts';
-import { type Copies, forgetRemoved, removeUnused } from '../copies/copies.ts';
+import { type Copies, removeUnused } from '../copies/copies.ts';
 import { decideKept, type KeyState } from '../copies/decideKept.ts';
 import { markEvicted } from '../copies/lookForCopies.ts';
-import { readFact, updateRecord } from '../copies/openDatabase.ts';
-import { rebuildLists, rebuildRecords } from '../copies/rebuildRecords.ts';
+import { updateRecord } from '../copies/openDatabase.ts';
+import { isListPage, rebuildRecords } from '../copies/rebuildRecords.ts';
 import { readRecords } from '../copies/recordSlices.ts';
+import { buildIsRemoved, clearNote, readNote } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
 import type { BookmarkKey } from './bookmarkKeys.ts';
 import type { Loss } from './createOfflineStore.ts';
 
 /** What a sweep has to know beside the copies. */
 export interface SweepParts {
-  /** Tells which category a list without a record was saved for. */
-  catalogue: Catalogue | undefined;
   /** What stands under the keys of bookmarks. */
   keys: ReadonlyMap<string, BookmarkKey>;
   tell(loss: Loss): void;
 }
 
+/** What a sweep found. */
+export interface Swept {
+  /** All records as they are then. */
+  records: SavedRecord[];
+  /** Addresses of pages whose list has lost its record; only a catalogue tells which one it was (`rebuildLists`). */
+  lostPages: string[];
+}
+
 /**
  * Makes records and copies agree, at the start of a page. Copies that nothing names are removed if the reader
- * removed their articles (a page died before it could), or if they are of no use by themselves; of sound articles
- * and of lists the records are written anew. Records whose copies the browser has thrown out say so. Gives all
- * records as they are then.
+ * removed their articles (a page died before it could), or if they are of no use by themselves; of sound articles the
+ * records are written anew. Records whose copies the browser has thrown out say so.
  */
-export function sweepCopies(copies: Copies, parts: SweepParts): Promise<SavedRecord[]> {
+export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
   const { database, cache, alone } = copies;
   return alone(async () => {
     const held = new Set((await cache.keys()).map(({ url }) => url));
-    const removed = await readFact(database, 'removed');
+    const note = await readNote({ get: (name) => database.get('facts', name) });
+    const isRemoved = buildIsRemoved(note);
     // Read after the cache: a record is there before its copies.
     const standing = await readRecords(database);
     const lists = await database.getAll('lists');
     const named = new Set([...standing, ...lists].flatMap(({ addresses }) => addresses));
     const orphans = [...held].filter((address) => !named.has(address));
-    const gone = new Set(removed === 'all' ? orphans : removed);
-    const lost = orphans.filter((address) => !gone.has(address));
+    const lost = orphans.filter((address) => !isRemoved(address));
+    const lostPages = lost.filter(isListPage);
     const rebuilt = await rebuildRecords(copies, lost, held, (id) =>
       findReason(parts.keys.get(id)?.state ?? 'missing'),
     );
-    const pages = await rebuildLists(
-      copies,
-      lost,
-      new Set(lists.map(({ list }) => list)),
-      parts.catalogue,
-    );
-    const kept = new Set([...pages, ...rebuilt.flatMap(({ addresses }) => addresses)]);
+    const kept = new Set([...lostPages, ...rebuilt.flatMap(({ addresses }) => addresses)]);
     await removeUnused(
       copies,
       orphans.filter((address) => !kept.has(address)),
     );
-    if (gone.size > 0 || removed === 'all') await forgetRemoved(database);
+    if (note.isAll || note.addresses.length > 0) await clearNote(database);
     if (rebuilt.length > 0) parts.tell('records-rebuilt');
     const records = rebuilt;
     for (const record of standing) {
@@ -63,7 +63,7 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<SavedRec
       if (stored) records.push(stored);
       if (marked !== record) parts.tell('copies-evicted');
     }
-    return records;
+    return { records, lostPages };
   });
 }
 

@@ -1,10 +1,10 @@
-import { type Copies, forgetRemoved, noteRemoved, removeUnused } from '../copies/copies.ts';
+import { type Copies, removeUnused } from '../copies/copies.ts';
 import { buildArticleAddress } from '../copies/fetchArticleCopy.ts';
 import { type Database, readFact, writeFact } from '../copies/openDatabase.ts';
 import { cutSlices, readRecords } from '../copies/recordSlices.ts';
+import { forgetRemoved, noteAllRemoved, noteRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
-import type { Removed } from '../removal/holdRemoved.ts';
-import { settleList } from './saveLists.ts';
+import type { Removed } from './holdRemoved.ts';
 
 /** Removes all records and lists that were saved whole, and returns them; their copies stay, noted as removed. */
 export async function takeAllSaved({ database, alone }: Copies): Promise<Removed> {
@@ -16,9 +16,9 @@ export async function takeAllSaved({ database, alone }: Copies): Promise<Removed
     void transaction.objectStore('saved').clear();
     void transaction.objectStore('lists').clear();
     // A page that dies now has not lost the copies: the next one must not make records of them.
-    void transaction.objectStore('facts').put('all', 'removed');
+    await noteAllRemoved(transaction.objectStore('facts'));
     await transaction.done;
-    return { records, lists };
+    return { records, lists, isAll: true };
   });
 }
 
@@ -31,7 +31,10 @@ export async function removeWaiting(
   onSlice: (changed: SavedRecord[], gone: string[]) => void,
 ): Promise<number> {
   const { database, alone } = copies;
-  for (const { path } of await database.getAll('lists')) await settleList(copies, path);
+  const lists = database.transaction('lists', 'readwrite');
+  for (const list of await lists.store.getAll())
+    void lists.store.put({ ...list, isPending: false });
+  await lists.done;
   const ids = await database.getAllKeysFromIndex('saved', 'by-queue');
   // A text may lie in the cache of which its record says nothing yet: the next page must not make a record of it.
   const { store, done } = database.transaction('facts', 'readwrite');
