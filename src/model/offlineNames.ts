@@ -1,3 +1,5 @@
+import { hashToNumber } from './hashText.ts';
+
 /** Names that the build, the reader and the service worker share. Paths are relative to the site's base. */
 
 export const WORKER_PATH = 'sw.js';
@@ -39,7 +41,7 @@ export interface OfflineNames {
   appPrefix: string;
   /** Last copies of the catalogue and of list pages. */
   archive: string;
-  /** Saved articles, their pictures, and pages of lists saved whole. */
+  /** Begins the names of the caches of saved articles, their pictures, and pages of lists saved whole. */
   saved: string;
   /** The database of what is saved and why. */
   database: string;
@@ -65,4 +67,23 @@ export function buildOfflineNames(base: string): OfflineNames {
     database: `cangbao${suffix}`,
     notes: `cangbao-notes${suffix}`,
   };
+}
+
+/**
+ * So many caches share the saved copies. Chromium can't list a cache whose requests take more than 10 MiB, some 15,000
+ * of them (w3c/ServiceWorker issue 1066); these hold 480,000.
+ */
+const SAVED_CACHES = 32;
+
+/** Returns the names of all caches of saved copies; in the first lies what earlier versions have saved. */
+export function listSavedCaches({ saved }: Pick<OfflineNames, 'saved'>): string[] {
+  return [saved, ...Array.from({ length: SAVED_CACHES }, (_, index) => `${saved}#${index}`)];
+}
+
+/** Returns the names of the caches in which a copy may lie: first the one that it is put into. */
+export function findSavedCaches(
+  { saved }: Pick<OfflineNames, 'saved'>,
+  address: string,
+): [own: string, first: string] {
+  return [`${saved}#${hashToNumber(address) % SAVED_CACHES}`, saved];
 }

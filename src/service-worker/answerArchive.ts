@@ -1,6 +1,6 @@
 import { splitArticleHash } from '../model/articleHash.ts';
 import { computeHash } from './appFiles.ts';
-import { NAMES } from './scope.ts';
+import { matchSaved } from './matchSaved.ts';
 
 /**
  * Answers an article: the saved copy where there is a sound one, else the host. What is not saved is not kept.
@@ -24,7 +24,7 @@ function findCacheMode({ cache }: Request): RequestCache {
 }
 
 async function findSaved(address: string, id: string): Promise<Response | undefined> {
-  const copy = await (await caches.open(NAMES.saved)).match(address);
+  const copy = await matchSaved(address);
   if (!copy) return undefined;
   const text = await copy.clone().text();
   const parts = splitArticleHash(text);

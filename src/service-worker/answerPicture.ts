@@ -1,9 +1,8 @@
-import { NAMES } from './scope.ts';
+import { matchSaved } from './matchSaved.ts';
 
 /** Answers a picture: the saved one, else the host's, asked for just as the page did. */
 export async function answerPicture(request: Request): Promise<Response> {
-  const saved = await (await caches.open(NAMES.saved)).match(request.url);
-  return saved ?? fetch(request);
+  return (await matchSaved(request.url)) ?? fetch(request);
 }
 
 /**
@@ -12,6 +11,5 @@ export async function answerPicture(request: Request): Promise<Response> {
  */
 export async function answerSavedPicture(request: Request): Promise<Response> {
   const address = new URL(request.url).searchParams.get('address') ?? '';
-  const saved = await (await caches.open(NAMES.saved)).match(address);
-  return saved ?? new Response(undefined, { status: 404 });
+  return (await matchSaved(address)) ?? new Response(undefined, { status: 404 });
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { LivingBuild } from './LivingSite.ts';
+import { SAVED_CACHES } from './savedCaches.ts';
 
 /** What stands on screen in one moment. */
 export interface Sight {
@@ -59,19 +60,22 @@ export function readSight(page: Page): Promise<Sight> {
 
 /** Reads bookmarks and saved texts past the app. */
 export function readHoldings(page: Page): Promise<Holdings> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (names) => {
     const prefix = 'cangbao:bookmark:';
     const keys = Object.keys(localStorage).filter(
       (key) => key.startsWith(prefix) && !localStorage[key].includes('removedAt'),
     );
-    const cache = await caches.open('cangbao-saved');
     const copies: [string, string][] = [];
-    for (const request of await cache.keys()) {
-      const [, id] = /\/archive\/articles\/(\w+)\.json$/.exec(request.url) ?? [];
-      if (id) copies.push([id, (await (await cache.match(request))?.text()) ?? '']);
+    const held = await caches.keys();
+    for (const name of names.filter((each) => held.includes(each))) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const [, id] = /\/archive\/articles\/(\w+)\.json$/.exec(request.url) ?? [];
+        if (id) copies.push([id, (await (await cache.match(request))?.text()) ?? '']);
+      }
     }
     return { bookmarks: keys.map((key) => key.slice(prefix.length)).sort(), copies };
-  });
+  }, SAVED_CACHES);
 }
 
 /** Whether what is on screen is the list of one build, as far as it is there. */

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { hasFocus } from '../journey/findOnPage.ts';
 import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
+import { deleteSavedCopies, findSavedCache } from './savedCaches.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fiveArticles, savedCategory } from './writeOfflineContent.ts';
 
@@ -97,17 +98,18 @@ test('a check finds copies that were changed or lost, a repair fetches only thos
   await reader.open(`c/${encodeURI(savedCategory)}`);
   await openDialogAndSave(page);
   const [changed = '', lost = ''] = [findFile(0), findFile(1)];
+  const picture = 'https://pictures.test/cors/2.png';
+  const address = new URL(changed, world.server.url).href;
   await page.evaluate(
-    async ([changed = '', lost = '']) => {
-      const cache = await caches.open('cangbao-saved');
-      const address = new URL(changed, location.href).href;
+    async ([address, own, picture, pictures]) => {
+      const cache = await caches.open(own);
       const text = await (await cache.match(address))?.text();
       await cache.put(address, new Response(text?.replace('独有', '别的')));
-      await cache.delete(new URL(lost, location.href).href);
-      await cache.put('https://pictures.test/cors/2.png', new Response('not these bytes'));
+      await (await caches.open(pictures)).put(picture, new Response('not these bytes'));
     },
-    [changed, lost],
+    [address, findSavedCache(address), picture, findSavedCache(picture)] as const,
   );
+  expect(await deleteSavedCopies(page, new RegExp(lost))).toBe(1);
   await reader.open('offline');
   await page.getByRole('button', { name: '检查', exact: true }).click();
   // The lost one was noticed when the page started: there is nothing of it to look at.

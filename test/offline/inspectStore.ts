@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { SavedRecord } from '../../src/reader/copies/SavedRecord.ts';
+import { SAVED_CACHES } from './savedCaches.ts';
 
 /** What lies in the browser, read past the app. */
 export interface StoredThings {
@@ -12,7 +13,7 @@ export interface StoredThings {
 
 /** Reads records and copies. */
 export function readStore(page: Page): Promise<StoredThings> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (names) => {
     const readAll = (database: IDBDatabase, store: string) =>
       new Promise<unknown[]>((done, fail) => {
         const request = database.transaction(store).objectStore(store).getAll();
@@ -27,10 +28,13 @@ export function readStore(page: Page): Promise<StoredThings> {
     const records = (await readAll(database, 'saved')) as SavedRecord[];
     const lists = (await readAll(database, 'lists')) as { addresses: string[] }[];
     database.close();
-    const cache = await caches.open('cangbao-saved');
-    const copies = (await cache.keys()).map(({ url }) => url);
+    const held = await caches.keys();
+    const keys = names
+      .filter((name) => held.includes(name))
+      .map(async (name) => (await caches.open(name)).keys());
+    const copies = (await Promise.all(keys)).flat().map(({ url }) => url);
     return { records, copies, pages: lists.flatMap(({ addresses }) => addresses) };
-  });
+  }, SAVED_CACHES);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findRow } from './findRow.ts';
 import { findLies, readStore, readTitles } from './inspectStore.ts';
+import { deleteSavedCaches } from './savedCaches.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, buildTitle, fiveArticles, savedCategory } from './writeOfflineContent.ts';
 
@@ -99,12 +100,38 @@ test('what the reader removes is gone everywhere, in other tabs and after the ne
   expect(await readTexts(reader.page)).toEqual({});
 });
 
+test('what an earlier version has saved in its one cache is read, and goes when it is removed', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader, 4);
+  const before = await readStore(page);
+  await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('cangbao-saved#'));
+    const first = await caches.open('cangbao-saved');
+    for (const name of names) {
+      const cache = await caches.open(name);
+      for (const key of await cache.keys())
+        await first.put(key, (await cache.match(key)) ?? new Response());
+      await caches.delete(name);
+    }
+  });
+  await world.goOffline();
+  await reader.open(`a/${before.records[0]?.id}`);
+  await page.locator('.article-body').getByText(buildSentence(4)).waitFor();
+  await page.locator('.save-status').getByText('已可离线阅读').waitFor();
+  expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
+  await page.getByRole('button', { name: '收藏', pressed: true }).click();
+  await page.getByRole('button', { name: '知道了' }).click();
+  await expect.poll(async () => (await readStore(page)).copies).toEqual([]);
+});
+
 test('the cache is deleted while a page is open: a bookmark is saved all the same, and what is opened is mended', async () => {
   const reader = await world.newReader();
   await reader.open(address);
   await bookmark(reader, 4);
   const neighbour = await openNeighbour(reader);
-  await neighbour.evaluate(() => caches.delete('cangbao-saved'));
+  await deleteSavedCaches(neighbour);
   await bookmark(reader, 3);
   const { records, copies } = await readStore(reader.page);
   const own = records.find(({ summary }) => summary.title === buildTitle(3));

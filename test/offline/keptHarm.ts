@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { listSavedCaches } from '../../src/model/offlineNames.ts';
 import type { Random } from '../bench/createRandom.ts';
 import type { KeptReader } from './KeptReader.ts';
 import type { KeptSite } from './keptSite.ts';
 import { type KeptStores, listCopies, readKept } from './keptStores.ts';
+import { deleteSavedCaches, deleteSavedCopies } from './savedCaches.ts';
 
 /** What another page, the browser or an earlier version does to a site's stores. */
 export interface Harm {
@@ -121,19 +123,13 @@ export const HARMS: Record<string, Harm> = {
   'database deleted': { act: deleteDatabase, leave: withoutDatabase },
   'database deleted while closed': { act: deleteDatabase, leave: withoutDatabase, isClosed: true },
   'cache deleted': {
-    act: (probe, { names }) => deleteCache(probe, names.saved),
+    act: (probe, { names }) => deleteSavedCaches(probe, listSavedCaches(names)),
     leave: (stores) => ({ ...stores, copies: [] }),
   },
   'copy deleted': {
     about: 'copy',
     act: (probe, { names }, id) =>
-      probe.evaluate(
-        async ([name, id]) => {
-          const cache = await caches.open(name);
-          for (const key of await cache.keys()) if (key.url.includes(id)) await cache.delete(key);
-        },
-        [names.saved, id] as const,
-      ),
+      deleteSavedCopies(probe, new RegExp(id), { names: listSavedCaches(names) }),
     leave: (stores, _, id) => ({
       ...stores,
       copies: stores.copies.filter((address) => !address.includes(id)),

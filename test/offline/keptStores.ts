@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { listSavedCaches } from '../../src/model/offlineNames.ts';
 import type { SavedRecord } from '../../src/reader/copies/SavedRecord.ts';
 import type { KeptSite } from './keptSite.ts';
 
@@ -19,11 +20,14 @@ export interface KeptStores {
 
 /** Reads a site's stores. */
 export function readKept(page: Page, site: KeptSite): Promise<KeptStores> {
-  return page.evaluate(readWithin, { database: site.names.database, saved: site.names.saved });
+  return page.evaluate(readWithin, {
+    database: site.names.database,
+    saved: listSavedCaches(site.names),
+  });
 }
 
 /** Runs in the page. A database that is not there is not made: the app could not make its own any more. */
-async function readWithin(names: { database: string; saved: string }): Promise<KeptStores> {
+async function readWithin(names: { database: string; saved: string[] }): Promise<KeptStores> {
   const wait = <T>(request: IDBRequest<T>) =>
     new Promise<T | undefined>((done) => {
       request.onsuccess = () => done(request.result);
@@ -40,9 +44,11 @@ async function readWithin(names: { database: string; saved: string }): Promise<K
     ((transaction && (await wait(transaction.objectStore(name).getAll()))) ?? []) as unknown[];
   const [mirror, records, lists] = await Promise.all(['bookmarks', 'saved', 'lists'].map(readAll));
   database?.close();
-  const copies = (await caches.has(names.saved))
-    ? (await (await caches.open(names.saved)).keys()).map(({ url }) => url)
-    : [];
+  const held = await caches.keys();
+  const keys = names.saved
+    .filter((name) => held.includes(name))
+    .map(async (name) => (await caches.open(name)).keys());
+  const copies = (await Promise.all(keys)).flat().map(({ url }) => url);
   return {
     texts: { ...localStorage },
     mirror: (mirror as { id: string }[]).map(({ id }) => id),

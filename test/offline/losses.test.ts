@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isDrill } from '../support/isDrill.ts';
 import { findRow } from './findRow.ts';
 import { findLies, readStore } from './inspectStore.ts';
+import { deleteSavedCaches, deleteSavedCopies } from './savedCaches.ts';
 import { type Reader, setUpOffline } from './setUpOffline.ts';
 import { buildSentence, otherCategory, savedCategory } from './writeOfflineContent.ts';
 
@@ -38,13 +39,7 @@ test('half of the copies deleted from outside: it is told, those rows say so, an
   await reader.open(address);
   await saveAll(reader);
   await expectAllSaved(reader, 40);
-  const lost = await reader.page.evaluate(async () => {
-    const cache = await caches.open('cangbao-saved');
-    const keys = (await cache.keys()).filter(({ url }) => !url.includes('/lists/'));
-    const half = keys.filter((_, index) => index % 2 === 0);
-    for (const key of half) await cache.delete(key);
-    return half.length;
-  });
+  const lost = await deleteSavedCopies(reader.page, /^(?!.*\/lists\/)/, { isHalf: true });
   expect(lost).toBeGreaterThan(40);
   await reader.open(address);
   await reader.page
@@ -123,8 +118,8 @@ test('bookmarks that the browser cleared come back from the mirror, and cleared 
   expect((await readStore(reader.page)).records).toHaveLength(1);
 
   await reader.page.goto(`${world.server.url}icon.svg`);
+  await deleteSavedCaches(reader.page);
   await reader.page.evaluate(async () => {
-    await caches.delete('cangbao-saved');
     await new Promise((done) => {
       indexedDB.deleteDatabase('cangbao').onsuccess = done;
     });
@@ -144,13 +139,15 @@ test('a saved category of which nothing is left, and no bookmark tells of it, is
     .poll(() => page.evaluate(() => localStorage.getItem('cangbao:saved')))
     .toBe('{"v":1,"count":1}');
   await page.goto(`${world.server.url}icon.svg`);
-  const clearAll = () =>
-    page.evaluate(async () => {
-      await caches.delete('cangbao-saved');
-      await new Promise((done) => {
-        indexedDB.deleteDatabase('cangbao').onsuccess = done;
-      });
-    });
+  const clearAll = async () => {
+    await deleteSavedCaches(page);
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          indexedDB.deleteDatabase('cangbao').onsuccess = done;
+        }),
+    );
+  };
   await clearAll();
   await reader.open('offline');
   await page.getByText('浏览器清除了保存的文章，要离线阅读').waitFor();

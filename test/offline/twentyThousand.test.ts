@@ -13,6 +13,7 @@ import { formatBackup } from '../../src/reader/backup/backupFile.ts';
 import type { Bookmark } from '../../src/reader/bookmarks/Bookmark.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { readCounts } from './inspectStore.ts';
+import { findSavedCache } from './savedCaches.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
@@ -93,32 +94,37 @@ async function press(page: Page, { button, answer, isDone }: Press): Promise<voi
 }
 
 /** Writes records and copies of so many saved articles past the app: to save them would take minutes. */
-function seedSaved(page: Page, articles: number): Promise<void> {
-  return page.evaluate(async (all) => {
+async function seedSaved(page: Page, articles: number): Promise<void> {
+  const names = Array.from({ length: articles }, (_, n) => {
+    const id = `seed${String(n).padStart(8, '0')}`;
+    const address = new URL(`archive/articles/${id}.json`, world.server.url).href;
+    return [id, address, findSavedCache(address)] as const;
+  });
+  await page.evaluate(async (all) => {
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((done, fail) => {
         request.onsuccess = () => done(request.result);
         request.onerror = () => fail(request.error);
       });
     const database = await wait(indexedDB.open('cangbao'));
-    const cache = await caches.open('cangbao-saved');
-    for (let start = 0; start < all; start += 100) {
+    for (let start = 0; start < all.length; start += 100) {
       const saved = database.transaction('saved', 'readwrite').objectStore('saved');
-      const addresses: string[] = [];
-      for (let n = start; n < start + 100; n += 1) {
-        const id = `seed${String(n).padStart(8, '0')}`;
-        const address = new URL(`/archive/articles/${id}.json`, location.href).href;
-        addresses.push(address);
+      const slice = all.slice(start, start + 100);
+      for (const [id, address] of slice) {
         const savedAt = '2026-01-01T00:00:00.000Z';
-        const summary = { id, title: `第${n}号`, category: '甲', source: '社', excerpt: '摘要' };
+        const summary = { id, title: `第${id}号`, category: '甲', source: '社', excerpt: '摘要' };
         const text = { state: 'saved', bytes: 1000 };
         const fields = { pictures: [], addresses: [address], savedAt, checkedAt: savedAt };
         saved.put({ v: 1, id, token: id, summary, reasons: ['list'], text, ...fields });
       }
-      await Promise.all(addresses.map((address) => cache.put(address, new Response('{}'))));
+      await Promise.all(
+        slice.map(async ([, address, name]) =>
+          (await caches.open(name)).put(address, new Response('{}')),
+        ),
+      );
     }
     database.close();
-  }, articles);
+  }, names);
 }
 
 /** A bookmark of another archive's article. */

@@ -1,13 +1,18 @@
+import { findSavedCaches, listSavedCaches, type OfflineNames } from '../../model/offlineNames.ts';
 import type { Database } from './openDatabase.ts';
 import { forgetRemoved, noteRemoved } from './removalNote.ts';
 import type { SavedRecord } from './SavedRecord.ts';
 import { isQuotaError } from './SaveFailure.ts';
 
-/** The cache of saved copies. */
-export type CopyCache = Pick<Cache, 'match' | 'put' | 'delete' | 'keys'> & {
+/** The cache of saved copies. Addresses are absolute. */
+export interface CopyCache {
+  match(request: string | Request): Promise<Response | undefined>;
+  put(request: string | Request, response: Response): Promise<void>;
+  delete(request: string | Request): Promise<boolean>;
+  keys(): Promise<readonly Request[]>;
   /** Takes all out at once. */
   clear(): Promise<unknown>;
-};
+}
 
 /** The saved copies: the cache, and who may write to it when. */
 export interface Copies {
@@ -21,27 +26,51 @@ export interface Copies {
 }
 
 /** Opens the copies. `lock`: a name of its own for each site. */
-export function openCopies(database: Database, cacheName: string, lock: string): Copies {
-  const cache = findByName(cacheName);
+export function openCopies(
+  database: Database,
+  names: Pick<OfflineNames, 'saved'>,
+  lock: string,
+): Copies {
   const { locks } = navigator as Partial<Navigator>;
   return {
     database,
-    cache,
+    cache: spreadOverCaches(names),
     alone: async (work) => (locks ? await locks.request(lock, work) : await work()),
   };
 }
 
 /**
- * Returns a cache that is looked up by its name each time: one that was deleted while it was open goes on taking copies
- * that nobody will find.
+ * Returns all caches of saved copies as one. Each is looked up by its name each time: one that was deleted while it was
+ * open goes on taking copies that nobody will find.
  */
-function findByName(name: string): CopyCache {
+function spreadOverCaches(names: Pick<OfflineNames, 'saved'>): CopyCache {
+  const findFor = (request: string | Request) =>
+    findSavedCaches(names, typeof request === 'string' ? request : request.url);
   return {
-    match: async (...request) => (await caches.open(name)).match(...request),
-    put: async (...entry) => (await caches.open(name)).put(...entry),
-    delete: async (...request) => (await caches.open(name)).delete(...request),
-    keys: async (...request) => (await caches.open(name)).keys(...request),
-    clear: () => caches.delete(name),
+    async match(request) {
+      for (const name of findFor(request)) {
+        const copy = await (await caches.open(name)).match(request);
+        if (copy) return copy;
+      }
+      return undefined;
+    },
+    async put(request, response) {
+      const [own] = findFor(request);
+      await (await caches.open(own)).put(request, response);
+    },
+    async delete(request) {
+      const deleted = findFor(request).map(async (name) =>
+        (await caches.open(name)).delete(request),
+      );
+      return (await Promise.all(deleted)).some(Boolean);
+    },
+    async keys() {
+      const held = new Set(await caches.keys());
+      const standing = listSavedCaches(names).filter((name) => held.has(name));
+      const lists = standing.map(async (name) => (await caches.open(name)).keys());
+      return (await Promise.all(lists)).flat();
+    },
+    clear: () => Promise.all(listSavedCaches(names).map((name) => caches.delete(name))),
   };
 }
 

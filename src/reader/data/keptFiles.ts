@@ -1,5 +1,5 @@
 import { CATALOGUE_PATH } from '../../model/archivePaths.ts';
-import { buildOfflineNames } from '../../model/offlineNames.ts';
+import { buildOfflineNames, findSavedCaches } from '../../model/offlineNames.ts';
 
 /*
  * Copies of the catalogue and of list pages, with which the next visit begins, with or without a network. A page is
@@ -22,13 +22,17 @@ export async function readKept(path: string, hash?: string): Promise<string | un
   if (!navigator.serviceWorker?.controller) return undefined;
   const names = buildOfflineNames(import.meta.env.BASE_URL);
   try {
-    for (const name of [names.archive, names.saved]) {
-      const cache = await caches.open(name);
-      // Without a hash in their address lie the pages that an earlier version of the app has kept.
-      for (const address of new Set([buildKeptAddress(path, hash), buildKeptAddress(path)])) {
-        const copy = await cache.match(address);
-        if (copy) return await copy.text();
-      }
+    // Without a hash in their address lie the pages that an earlier version of the app has kept.
+    const addresses = [...new Set([buildKeptAddress(path, hash), buildKeptAddress(path)])];
+    const places = [
+      ...addresses.map((address) => [names.archive, address] as const),
+      ...addresses.flatMap((address) =>
+        findSavedCaches(names, address).map((name) => [name, address] as const),
+      ),
+    ];
+    for (const [name, address] of places) {
+      const copy = await (await caches.open(name)).match(address);
+      if (copy) return await copy.text();
     }
   } catch {
     // Storage is forbidden, or broken: the host has it all.

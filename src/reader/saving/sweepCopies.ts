@@ -32,7 +32,10 @@ export interface Swept {
 export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
   const { database, cache, alone } = copies;
   return alone(async () => {
-    const held = new Set((await cache.keys()).map(({ url }) => url));
+    const keys = await cache.keys().catch(() => undefined);
+    // Too many to be listed (`model/offlineNames.ts`): nothing is known to be lost or left over.
+    if (!keys) return { records: await readRecords(database), lostPages: [] };
+    const held = new Set(keys.map(({ url }) => url));
     const note = await readNote({ get: (name) => database.get('facts', name) });
     const isRemoved = buildIsRemoved(note);
     // Read after the cache: a record is there before its copies.
