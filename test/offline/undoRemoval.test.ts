@@ -102,6 +102,24 @@ test('all that was removed comes back, its lists too; for good it goes when dism
   }
 }, 120_000);
 
+test('another tab that starts meanwhile takes nothing out: offline, the removal is taken back whole', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader);
+  const before = await readStore(page);
+  await openRows(page);
+  await page.getByRole('button', { name: `删除《${title}》的离线内容` }).click();
+  await page.getByText('已删除 1 篇的离线内容。').waitFor();
+  const other = await reader.context.newPage();
+  await reader.open('offline', other);
+  await other.getByText('还没有保存文章').waitFor();
+  await world.goOffline();
+  await undo(page);
+  await expect.poll(async () => (await readStore(page)).records).toEqual(before.records);
+  expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
+}, 120_000);
+
 test('a page that dies right after a removal has told the other tabs: none of them says 已可离线阅读 any more', async () => {
   const reader = await world.newReader();
   const { page } = reader;

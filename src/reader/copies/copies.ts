@@ -16,6 +16,8 @@ export interface CopyCache {
 
 /** The saved copies: the cache, and who may write to it when. */
 export interface Copies {
+  /** The database's, after which locks are named. */
+  name: string;
   database: Database;
   cache: CopyCache;
   /**
@@ -25,14 +27,12 @@ export interface Copies {
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Opens the copies. `lock`: a name of its own for each site. */
-export function openCopies(
-  database: Database,
-  names: Pick<OfflineNames, 'saved'>,
-  lock: string,
-): Copies {
+/** Opens the copies of a site. */
+export function openCopies(database: Database, names: OfflineNames): Copies {
   const { locks } = navigator as Partial<Navigator>;
+  const lock = `${names.database} copies`;
   return {
+    name: names.database,
     database,
     cache: spreadOverCaches(names),
     alone: async (work) => (locks ? await locks.request(lock, work) : await work()),

@@ -3,6 +3,7 @@ import type { SavedListRecord } from '../copies/openDatabase.ts';
 import { clearNote, forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
 import { undoOffer } from '../undo/offerUndo.ts';
+import { holdRemovalLock } from './removalLock.ts';
 
 /** What was removed: records that are gone from the database and noted there as removed. */
 export interface Removed {
@@ -17,7 +18,8 @@ export interface Removed {
 export interface HeldRemovals {
   /**
    * Lets the copies go when nothing offers to take the removal back any more: at once where nothing does. A page that
-   * dies before leaves them to the next start, which finds them noted as removed (`saving/sweepCopies.ts`).
+   * dies before leaves them to the next start, which finds them noted as removed (`saving/sweepCopies.ts`); to those of
+   * other tabs it says that they are to stay (`removalLock.ts`).
    */
   hold(removed: Removed): Promise<void>;
   /** Puts records back, as they were, or for `reason` only. Returns those that were held and have not come back. */
@@ -46,11 +48,13 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
       held.add(removed);
       const offer = undoOffer.read();
       if (!offer) return finish(removed);
+      const release = holdRemovalLock(copies);
       const stop = undoOffer.subscribe(() => {
         if (undoOffer.read() === offer) return;
         stop();
         // What goes wrong is left to the next start.
-        window.setTimeout(() => void finish(removed).catch(() => undefined), UNDOING);
+        const end = () => finish(removed).catch(() => undefined);
+        window.setTimeout(() => void end().then(release), UNDOING);
       });
     },
     async restore(ids, reason) {

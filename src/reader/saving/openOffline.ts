@@ -53,7 +53,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
     return;
   }
   // What is saved is known before the worker answers: it may have to be fetched first.
-  const copies = openCopies(database, names, `${names.database} copies`);
+  const copies = openCopies(database, names);
   const { records, lostPages } = await sweepCopies(copies, {
     keys: readBookmarkKeys(keyValues),
     tell,

@@ -6,6 +6,7 @@ import { isListPage, rebuildRecords } from '../copies/rebuildRecords.ts';
 import { readRecords } from '../copies/recordSlices.ts';
 import { buildIsRemoved, clearNote, readNote } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
+import { isRemovalHeld } from '../removal/removalLock.ts';
 import type { BookmarkKey } from './bookmarkKeys.ts';
 import type { Loss } from './createOfflineStore.ts';
 
@@ -48,12 +49,13 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
     const rebuilt = await rebuildRecords(copies, lost, held, (id) =>
       findReason(parts.keys.get(id)?.state ?? 'missing'),
     );
+    const isHeld = await isRemovalHeld(copies);
     const kept = new Set([...lostPages, ...rebuilt.flatMap(({ addresses }) => addresses)]);
-    await removeUnused(
-      copies,
-      orphans.filter((address) => !kept.has(address)),
-    );
-    if (note.isAll || note.addresses.length > 0) await clearNote(database);
+    const gone = orphans.filter((address) => !kept.has(address) && !(isHeld && isRemoved(address)));
+    // One step, however many there are: to remove 20,000 one by one takes half a minute.
+    if (gone.length === held.size) await cache.clear();
+    else await removeUnused(copies, gone);
+    if (!isHeld && (note.isAll || note.addresses.length > 0)) await clearNote(database);
     if (rebuilt.length > 0) parts.tell('records-rebuilt');
     const records = rebuilt;
     for (const record of standing) {
