@@ -135,6 +135,7 @@ test('the pages of a saved list that has lost its record are kept, however late 
     await new Promise((done) => {
       request.onsuccess = done;
     });
+    await caches.delete('cangbao-archive');
     const transaction = request.result.transaction('lists', 'readwrite');
     transaction.objectStore('lists').clear();
     await new Promise((done) => {
