@@ -167,7 +167,7 @@ test.runIf(isDrill)(
     await slowDown(page);
     await page.getByRole('button', { name: '全部删除' }).click();
     const isEmpty = async () => (await readCounts(page)).records === 0;
-    await press(page, { button: '真的全部删除？', answer: '已删除', isDone: isEmpty });
+    await press(page, { button: '真的全部删除？', answer: '正在删除', isDone: isEmpty });
     await page.reload();
     await page.getByText('还没有保存文章').waitFor({ timeout: 15_000 });
 

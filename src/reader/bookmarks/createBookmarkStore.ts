@@ -165,7 +165,7 @@ export function createBookmarkStore(
       remove(from);
     },
     subscribe: store.subscribe,
-    hasFailed: () => store.hasFailed(prefix),
+    hasFailed: () => store.hasAnyFailed(prefix),
     texts: store,
   };
 }

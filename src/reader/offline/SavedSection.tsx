@@ -49,6 +49,12 @@ function SavedActions({ groups }: { groups: readonly SavedGroup[] }) {
     void engine?.repair();
   }
 
+  async function removeAll() {
+    setAnswer(offlineWords.removing);
+    await engine?.removeAll();
+    setAnswer('');
+  }
+
   return (
     <>
       <div className="page-actions">
@@ -67,7 +73,7 @@ function SavedActions({ groups }: { groups: readonly SavedGroup[] }) {
             {offlineWords.repair(formatCount(broken))}
           </button>
         )}
-        <RemoveAllButton onRemove={() => void engine?.removeAll()} />
+        <RemoveAllButton onRemove={() => void removeAll()} />
       </div>
       <p role="status" className="mt-2 tabular-nums">
         {answer}

@@ -39,7 +39,7 @@ export interface OwnParts {
   rest?: () => Promise<void>;
 }
 
-/** Texts that are written at once: more would hold a slow phone's page up. */
+/** Texts that are compared or written at once: more would hold a slow phone's page up. */
 const SLICE = 50;
 
 /** Builds it over the stored texts and the journal of their changes. */
@@ -55,18 +55,31 @@ export function createOwn(parts: OwnParts): Own {
         ? (await journal.readAll()).map((record) => [record.name, record])
         : (await readSome(names)).map((record) => [record.name, record]),
     );
-    const lost = names.filter((name) => isLost(name, known.get(name)));
+    const lost: string[] = [];
+    await inSlices(names, async (slice) => {
+      lost.push(...slice.filter((name) => isLost(name, known.get(name))));
+    });
     if (lost.length > 0) {
       await lookAgain();
       restore(lost.flatMap((name) => known.get(name) ?? []));
     }
-    const changed = names.flatMap((name) => {
-      const own = parseName(name);
-      const text = texts.read(SITE_KEYS + name);
-      return (own && compareText(own, text, known.get(name), now)) ?? [];
+    await inSlices(names, async (slice) => {
+      const changed = slice.flatMap((name) => {
+        const own = parseName(name);
+        const text = texts.read(SITE_KEYS + name);
+        return (own && compareText(own, text, known.get(name), now)) ?? [];
+      });
+      if (slice.includes(SWEEPS)) changed.push(...noteSweeps(texts, known.get(SWEEPS), now));
+      if (changed.length > 0) await journal.write(changed);
     });
-    if (names.includes(SWEEPS)) changed.push(...noteSweeps(texts, known.get(SWEEPS), now));
-    if (changed.length > 0) await journal.write(changed);
+  }
+
+  /** Works through a list; the page has its turn between two slices. */
+  async function inSlices<T>(list: readonly T[], work: (slice: T[]) => Promise<void>) {
+    for (let from = 0; from < list.length; from += SLICE) {
+      if (from > 0) await rest();
+      await work(list.slice(from, from + SLICE));
+    }
   }
 
   async function readSome(names: readonly string[]): Promise<JournalRecord[]> {
@@ -138,11 +151,9 @@ export function createOwn(parts: OwnParts): Own {
       if (!isAlike(key, before.get(key)?.value ?? null, item.value)) changed += 1;
     }
     let noRoom = 0;
-    const work = [...names];
-    for (let from = 0; from < work.length; from += SLICE) {
-      if (from > 0) await rest();
-      noRoom += await applySlice(work.slice(from, from + SLICE), before);
-    }
+    await inSlices([...names], async (slice) => {
+      noRoom += await applySlice(slice, before);
+    });
     texts.changeAll([]);
     return { changed, noRoom, items };
   }

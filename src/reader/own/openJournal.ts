@@ -1,6 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { createMemoryJournal, type Journal, type JournalRecord } from './Journal.ts';
 
+/** Records that are read at once: thousands would hold a slow phone's page up. */
+const SLICE = 200;
+
 interface Schema extends DBSchema {
   records: { key: string; value: JournalRecord };
 }
@@ -38,7 +41,17 @@ export async function openJournal(name: string): Promise<Journal> {
 
   return {
     read: async (key) => (await ask()).get('records', key),
-    readAll: async () => (await ask()).getAll('records'),
+    async readAll() {
+      const all: JournalRecord[] = [];
+      let rest: IDBKeyRange | undefined;
+      for (;;) {
+        const slice = await (await ask()).getAll('records', rest, SLICE);
+        all.push(...slice);
+        const last = slice[SLICE - 1];
+        if (!last) return all;
+        rest = IDBKeyRange.lowerBound(last.name, true);
+      }
+    },
     async write(records) {
       const transaction = (await ask()).transaction('records', 'readwrite');
       for (const record of records) void transaction.store.put(record);

@@ -151,10 +151,10 @@ export function createEngine(parts: EngineParts): OfflineEngine {
 
   /** Says what the reader has removed. What comes back is as it was, and is tried again where its copies are gone. */
   function offerToPutBack({ records }: Removed) {
-    const ids = new Set(records.map(({ id }) => id));
-    if (ids.size === 0) return;
-    offerUndo(offlineWords.removed(formatCount(ids.size)), () => {
+    if (records.length === 0) return;
+    offerUndo(offlineWords.removed(formatCount(records.length)), () => {
       void attempt(async () => {
+        const ids = new Set(records.map(({ id }) => id));
         const back = await held.restore(ids);
         progress.add(back);
         await accept(database, ids);

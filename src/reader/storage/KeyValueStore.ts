@@ -15,10 +15,10 @@ export interface KeyValueStore {
    * Gives a function that stops it.
    */
   subscribe(listener: (key?: string) => void): () => void;
-  /**
-   * Whether a text with such a key could not be kept beyond this page, because storage is absent, full or forbidden.
-   */
-  hasFailed(prefix: string): boolean;
+  /** Whether a key's text could not be kept beyond this page, because storage is absent, full or forbidden. */
+  hasFailed(key: string): boolean;
+  /** Whether that is so of any key that begins with `prefix`. */
+  hasAnyFailed(prefix: string): boolean;
 }
 
 /**
@@ -83,7 +83,8 @@ export function createKeyValueStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hasFailed: (prefix) => [...failed].some((key) => key.startsWith(prefix)),
+    hasFailed: (key) => failed.has(key),
+    hasAnyFailed: (prefix) => [...failed].some((key) => key.startsWith(prefix)),
   };
 }
 

@@ -82,6 +82,7 @@ export const offlineWords = {
   repair: (count: string) => `修复 ${count} 篇`,
   removeAll: '全部删除',
   removeAllSure: '真的全部删除？',
+  removing: '正在删除',
   removeOne: (title: string) => `删除《${title}》的离线内容`,
   opaqueNote: '有些图片的服务器不让本站读取内容，浏览器会为每张图片多算几 MB。',
 };
