@@ -116,7 +116,7 @@ export function parseArticle(
     editor: people.editor,
     reporter: people.reporter || undefined,
     sourceLine: people.sourceLine || undefined,
-    link: readLink(fields),
+    link: readLink(fields) ?? body.original,
     tags: tags.length > 0 ? tags : undefined,
     updatedAt,
     stocks: [...new Set([...hidden.stockCodes, ...body.stockNames.keys()])].map((code): Stock => {

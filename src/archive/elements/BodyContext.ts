@@ -16,6 +16,8 @@ export interface BodyReading {
   authors: string[];
   /** Company names by code, from the links on the text's words. */
   stockNames: Map<string, string>;
+  /** Address of the original, where a template hides it in the body. */
+  original?: string | undefined;
   hasVideo: boolean;
   /** Addresses of films, sounds and frames that can't be had. */
   missing: string[];

@@ -91,6 +91,11 @@ export function isAuthorLine(tagName: string, classes: string): boolean {
   return tagName === 'span' && classes !== '' && / (?:author|bio) /.test(classes);
 }
 
+/** Tells whether an element links to the original of the article, hidden where a script shows it (Zhihu). */
+export function isOriginalLink(classes: string): boolean {
+  return classes.includes(' originUrl ');
+}
+
 /** Tells whether an empty element stands where a script showed a film: the body has no word on it. */
 export function isVideoPlaceholder(element: ElementNode, classes: string): boolean {
   return (

@@ -11,14 +11,17 @@ import {
   isAuthorLine,
   isEditorLine,
   isNeverShown,
+  isOriginalLink,
   isVideoPlaceholder,
 } from './boilerplate.ts';
 import { BELIEVE_ALL, type DropRule } from './Dropped.ts';
 import { readMark } from './elements.ts';
+import { readLinkAddress } from './readAddress.ts';
 import { readClasses, readElementStyle } from './readElementStyle.ts';
 import {
   type ElementNode,
   type ParentNode,
+  readAttribute,
   readElementText,
   type TreeVisitor,
   walkTree,
@@ -80,6 +83,8 @@ function drop(
   const rule = findDropRule(element.tagName, classes, isHidden);
   if (!rule || !context.believes(rule)) return false;
   context.drop(rule, element);
+  if (isOriginalLink(classes))
+    context.reading.original ??= readLinkAddress(readAttribute(element, 'href'));
   return true;
 }
 
