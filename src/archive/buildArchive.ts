@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { ArticleSummary } from '../model/Article.ts';
 import { ABOUT_PATH, buildArticlePath, ID_HISTORY_PATH } from '../model/archivePaths.ts';
 import { assignIds } from './article/assignIds.ts';
@@ -11,10 +10,16 @@ import { writeFeeds } from './feeds/writeFeeds.ts';
 import { writeSitemap } from './feeds/writeSitemap.ts';
 import type { ArticleLinks } from './links/linkArticles.ts';
 import { findChangedLinks } from './links/linkFiles.ts';
-import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
-import { formatIdHistory, type IdHistory, parseIdHistory } from './moves/idHistory.ts';
+import {
+  followIds,
+  isAnotherArchive,
+  listFormerIds,
+  type PresentArticle,
+} from './moves/followIds.ts';
+import { formatIdHistory, readIdHistory } from './moves/idHistory.ts';
 import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
+import type { Counted } from './output/checkShrink.ts';
 import { ImageStore } from './output/ImageStore.ts';
 import type { StandingOutput } from './output/StandingOutput.ts';
 import { type FileResult, processFile } from './processFile.ts';
@@ -44,8 +49,8 @@ export interface ArchiveOptions {
   /** The output that this one will replace: its id history tells which articles were moved or renamed since. */
   previousDir?: string;
   onProgress?: (done: number, all: number) => void;
-  /** Called with the number of published articles before the lists are written; may throw to end the build. */
-  onCounted?: (published: number) => void;
+  /** Called when the articles are counted, before the lists are written; may throw to end the build. */
+  onCounted?: (counted: Counted) => void;
   /** Builds the search index, too. */
   search?: SearchOptions;
 }
@@ -105,9 +110,14 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   take(again.filter((path) => twins.has(path)).map((path) => readTwin(path, linked.get(path))));
 
   const ordered = files.paths.map((path) => results.get(path) as FileResult);
-  options.onCounted?.(ordered.filter(({ row }) => row).length);
-  const history = followIds(readIdHistory(options.previousDir), listPresent(ordered));
+  const before = readIdHistory(options.previousDir);
+  const present = listPresent(ordered);
+  const history = followIds(before, present);
   const former = listFormerIds(history);
+  options.onCounted?.({
+    published: ordered.filter(({ row }) => row).length,
+    isAnotherArchive: isAnotherArchive(before, history, present),
+  });
   const rows = ordered.flatMap(({ row, hash }) =>
     row ? { ...addFormerIds(row, former.get(row.id)), hash } : [],
   );
@@ -117,7 +127,12 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     const row = rows.find((each) => each.id === id);
     return row && (JSON.parse(row.json) as ArticleSummary);
   };
-  const { info, warnings } = buildSiteInfo(site, { files, findSummary, publish });
+  const { info, warnings } = buildSiteInfo(site, {
+    files,
+    root: lists.catalogue.root,
+    findSummary,
+    publish,
+  });
   lists.catalogue.site = info;
   const about = site.about === undefined ? undefined : buildAbout(contentDir, site.about, publish);
   if (about) writer.writeFile(ABOUT_PATH, JSON.stringify(about.page));
@@ -162,14 +177,6 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
 }
 
 /** An output that has none, or none at all, has no history. */
-function readIdHistory(outDir: string | undefined): IdHistory {
-  try {
-    return parseIdHistory(outDir ? readFileSync(join(outDir, ID_HISTORY_PATH), 'utf8') : '');
-  } catch {
-    return new Map();
-  }
-}
-
 function listPresent(results: readonly FileResult[]): Map<string, PresentArticle> {
   const present = new Map<string, PresentArticle>();
   for (const { row, fingerprint } of results) {

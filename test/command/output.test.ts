@@ -23,6 +23,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildArchive } from '../../src/archive/buildArchive.ts';
 import { isFormerOutput } from '../../src/archive/output/checkOutput.ts';
 import { checkShrink } from '../../src/archive/output/checkShrink.ts';
+import { isMadeOf } from '../../src/archive/output/isMadeOf.ts';
 import { listFiles } from '../../src/archive/output/listFiles.ts';
 import { OutputFolder } from '../../src/archive/output/OutputFolder.ts';
 import { StandingOutput } from '../../src/archive/output/StandingOutput.ts';
@@ -61,11 +62,11 @@ beforeEach(begin);
 /** Lets the built site stand in the output folder. */
 const stand = () => cpSync(built.folder, dist, { recursive: true });
 
-function writeArticles(folder: string, count: number): void {
+function writeArticles(folder: string, count: number, kind = '公告'): void {
   mkdirSync(join(folder, '要闻'), { recursive: true });
   for (let i = 0; i < count; i++) {
-    const text = `---\ntitle: 第${i}号公告\ndate: 2022-05-20 08:0${i % 10}:00\n---\n<p>公告的正文，第${i}号。</p>\n`;
-    writeFileSync(join(folder, '要闻', `${i}.md`), text);
+    const text = `---\ntitle: 第${i}号${kind}\ndate: 2022-05-20 08:0${i % 10}:00\n---\n<p>${kind}的正文，第${i}号。</p>\n`;
+    writeFileSync(join(folder, '要闻', `${kind === '公告' ? '' : kind}${i}.md`), text);
   }
 }
 
@@ -135,7 +136,8 @@ function read(contentDir: string): Promise<unknown> {
   return buildArchive({
     contentDir,
     outDir: join(root, `read-${turn}`),
-    onCounted: (published) => checkShrink(standing, published, false),
+    onCounted: (counted) => checkShrink(standing, counted, false),
+    previousDir: dist,
   });
 }
 
@@ -188,6 +190,28 @@ describe('a build refuses, before it touches anything,', () => {
     await expectRefusal(/There are 2 articles, less than half of the 6/);
     expect((await build(['--allow-shrink'])).code).toBe(0);
     expect(readdirSync(join(dist, 'archive/articles'))).toHaveLength(2);
+  });
+
+  test('another archive in the place of the one that stands there, unless that is meant', async () => {
+    stand();
+    const other = join(dirname(content), 'other');
+    writeArticles(other, COUNT * 2, '简报');
+    await expect(read(other)).rejects.toThrow(
+      /None of the 12 articles is one of the 6 that are published\..*CONTENT_DIR and \.env/,
+    );
+    // As where `.env` is gone, and the examples would be published.
+    await expect(read(join(PROJECT, 'content'))).rejects.toThrow(/None of the \d+ articles/);
+    // The same files in another folder are the same archive.
+    cpSync(content, join(dirname(content), 'moved/2022'), { recursive: true });
+    await expect(read(join(dirname(content), 'moved'))).resolves.toBeDefined();
+  });
+
+  test('but not an archive in the place of the examples, of which it keeps no id', async () => {
+    await buildArchive({ contentDir: join(PROJECT, 'content'), outDir: dist });
+    expect(isMadeOf(join(PROJECT, 'content'), dist)).toBe(true);
+    expect((await build()).code).toBe(0);
+    expect(readFileSync(join(dist, 'archive/ids.txt'), 'utf8').split('\n')).toHaveLength(COUNT + 1);
+    expect(isMadeOf(join(PROJECT, 'content'), dist)).toBe(false);
   });
 
   test('but not one that holds what a build server has fetched of the published site', () => {

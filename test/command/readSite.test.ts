@@ -115,6 +115,17 @@ test('the environment wins over .env, that over the file, and empty means unset'
   expect(read(text, { SITE_TITLE: ' ', SEARCH: '' })).toMatchObject({ title: '甲', search: false });
 });
 
+test('.env may begin with a byte order mark, and is refused where it is not UTF-8', () => {
+  writeFileSync(join(root, '.env'), '\uFEFFSITE_TITLE=甲\n');
+  expect(read()).toMatchObject({ title: '甲' });
+  writeFileSync(join(root, '.env'), Buffer.from('\uFEFFSITE_TITLE=甲\r\n', 'utf16le'));
+  expect(() => read()).toThrow(/\.env is not in UTF-8/);
+});
+
+test('a key may be empty, with a comment behind it', () => {
+  expect(read('title: # none yet\n').title).toBe('藏报');
+});
+
 test('an unset CONTENT_DIR is the default folder, never the project', () => {
   expect(read(undefined, { CONTENT_DIR: '' }).contentDir).toBe('content');
   expect(read(undefined, { CONTENT_DIR: '  ' }).contentDir).toBe('content');
@@ -160,7 +171,15 @@ describe('a mistake is told with its place', () => {
     ['accent: red\n', 'content/site.yaml:1 “accent” must be a colour'],
     ['language: en\n', 'content/site.yaml:1 “language” must be zh-CN'],
     ['url: news.example.org\n', 'content/site.yaml:1 “url” must be an address'],
-    ['footer:\n  - txt: x\n', 'content/site.yaml:1 “footer” holds an unknown “txt”'],
+    [
+      'footer:\n  - text: x\n  - txt: x\n',
+      'content/site.yaml:3 “footer” holds an unknown “txt”; perhaps text is meant.',
+    ],
+    [
+      'taken_down:\n  - article: a.md\n    why: x\n',
+      'content/site.yaml:3 “taken_down” holds an unknown “why”; there are article and reason.',
+    ],
+    ['title: 甲\naccent: #1a5fb4\n', 'content/site.yaml:2 “accent” is empty: in YAML, # begins'],
     [
       'footer:\n  - { text: x, link: "javascript:1" }\n',
       'content/site.yaml:1 “footer” must be an https address',

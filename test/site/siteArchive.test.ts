@@ -102,6 +102,17 @@ describe('hidden categories', () => {
   });
 });
 
+test('categories that are not there are told, with the nearest name: one that was to be hidden is not', async () => {
+  const { warnings } = await build(
+    'categories:\n  hidden: [内部, 港口/公吿]\n  names: { 不在: 无 }\n  order: [港口/航班, 来搞]',
+  );
+  expect(warnings.map(({ en }) => en)).toEqual([
+    '“来搞” in categories.order of site.yaml is no category.',
+    '“不在” in categories.names of site.yaml is no category.',
+    '“港口/公吿” in categories.hidden of site.yaml is no category; did you mean “港口/公告”?',
+  ]);
+});
+
 describe('an article that is taken down', () => {
   test.each(['by its path', 'by its id'])(
     '%s, is gone from an output that held it',

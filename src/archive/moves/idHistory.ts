@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ID_HISTORY_PATH } from '../../model/archivePaths.ts';
 import type { Fingerprint } from '../article/buildFingerprint.ts';
 
 /** What is known of an id that the archive has, or had. */
@@ -20,6 +23,15 @@ export function parseIdHistory(text: string): IdHistory {
     history.set(id, { headline, text: body, ...(movedTo && { movedTo }) });
   }
   return history;
+}
+
+/** Reads the id history of an output folder; an empty one where there is none. */
+export function readIdHistory(outDir: string | undefined): IdHistory {
+  try {
+    return parseIdHistory(outDir ? readFileSync(join(outDir, ID_HISTORY_PATH), 'utf8') : '');
+  } catch {
+    return new Map();
+  }
 }
 
 /** Returns the text of an id history: a line for each id, sorted. */

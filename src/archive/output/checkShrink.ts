@@ -1,11 +1,25 @@
 import { ExpectedError } from '../command/Message.ts';
 import type { StandingOutput } from './StandingOutput.ts';
 
+/** What a build is about to publish. */
+export interface Counted {
+  /** How many articles. */
+  published: number;
+  /** None of the articles that the site had before is among them, under whatever name. */
+  isAnotherArchive: boolean;
+}
+
+const ALLOW = 'npm run build -- --allow-shrink';
+
 /**
- * Throws ExpectedError where no article is published, or fewer than half of what stands there; `isAllowed` says that
- * this is meant.
+ * Throws ExpectedError where no article is published, none that stands there, or fewer than half as many; `isAllowed`
+ * says that this is meant.
  */
-export function checkShrink(standing: StandingOutput, published: number, isAllowed: boolean): void {
+export function checkShrink(
+  standing: StandingOutput,
+  { published, isAnotherArchive }: Counted,
+  isAllowed: boolean,
+): void {
   if (isAllowed) return;
   const before = standing.countArticles();
   const stays =
@@ -14,13 +28,19 @@ export function checkShrink(standing: StandingOutput, published: number, isAllow
       : { zh: '', en: '' };
   if (published === 0) {
     throw new ExpectedError({
-      zh: `没有一篇文章可以发布，${stays.zh}看看 CONTENT_DIR 是不是写对了、磁盘有没有挂上；确实要发布空的网站，加上 --allow-shrink。`,
-      en: `There is no article to publish.${stays.en} See whether CONTENT_DIR is right and its disk is mounted; to publish an empty site, add --allow-shrink.`,
+      zh: `没有一篇文章可以发布，${stays.zh}看看 CONTENT_DIR 是不是写对了、磁盘有没有挂上；确实要发布空的网站，运行 ${ALLOW}`,
+      en: `There is no article to publish.${stays.en} See whether CONTENT_DIR is right and its disk is mounted; to publish an empty site, run ${ALLOW}`,
+    });
+  }
+  if (isAnotherArchive && before > 0) {
+    throw new ExpectedError({
+      zh: `这次的 ${published} 篇文章没有一篇是原来的网站（${before} 篇）里的，${stays.zh}看看 CONTENT_DIR 和 .env 是不是还在、写得对不对；确实要换成另一个存档，运行 ${ALLOW}`,
+      en: `None of the ${published} articles is one of the ${before} that are published.${stays.en} See whether CONTENT_DIR and .env are there and right; to publish another archive in its place, run ${ALLOW}`,
     });
   }
   if (published * 2 >= before) return;
   throw new ExpectedError({
-    zh: `这次只有 ${published} 篇文章，原来的网站有 ${before} 篇，少了一半以上，${stays.zh}确实如此，加上 --allow-shrink。`,
-    en: `There are ${published} articles, less than half of the ${before} that are published.${stays.en} If that is meant, add --allow-shrink.`,
+    zh: `这次只有 ${published} 篇文章，原来的网站有 ${before} 篇，少了一半以上，${stays.zh}确实如此，运行 ${ALLOW}`,
+    en: `There are ${published} articles, less than half of the ${before} that are published.${stays.en} If that is meant, run ${ALLOW}`,
   });
 }

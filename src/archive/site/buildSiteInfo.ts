@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../../model/Article.ts';
+import type { Category } from '../../model/Catalogue.ts';
 import type { SiteInfo } from '../../model/SiteInfo.ts';
 import type { ImagePublisher } from '../article/publishImages.ts';
 import type { Message } from '../command/Message.ts';
@@ -7,6 +8,7 @@ import { describeHead } from './headScripts.ts';
 import { SITE_FILE } from './readSite.ts';
 import type { SiteSettings } from './SiteSettings.ts';
 import type { SelectedFiles } from './selectFiles.ts';
+import { suggestName } from './suggestName.ts';
 
 /** What readers see of the settings, and settings that have no effect. */
 export interface BuiltSiteInfo {
@@ -16,7 +18,9 @@ export interface BuiltSiteInfo {
 
 export interface SiteInfoSources {
   /** What the owner's names of articles stand for. */
-  files: Pick<SelectedFiles, 'takenDown' | 'pinned'>;
+  files: Pick<SelectedFiles, 'paths' | 'takenDown' | 'pinned'>;
+  /** The tree of categories. */
+  root: Category;
   /** Returns a published article's summary by its id. */
   findSummary: (id: string) => ArticleSummary | undefined;
   /** Publishes the logo. */
@@ -26,20 +30,26 @@ export interface SiteInfoSources {
 /** Builds the part of the catalogue that the owner has set. */
 export function buildSiteInfo(
   site: SiteSettings,
-  { files, findSummary, publish }: SiteInfoSources,
+  { files, root, findSummary, publish }: SiteInfoSources,
 ): BuiltSiteInfo {
   const { title, description, footer, licence } = site;
-  const warnings: Message[] = [...describeAccent(site.accent), ...describeHead(site)];
+  const warnings: Message[] = [
+    ...describeAccent(site.accent),
+    ...describeHead(site),
+    ...describeCategories(site, root),
+  ];
+  const describeArticle = (key: string, name: string) =>
+    describeUnknown(key, name, files.paths, { zh: '文章', en: 'article' });
   const pinned = files.pinned.flatMap(({ id }, index) => {
     const summary = findSummary(id);
-    if (!summary) warnings.push(describeUnknown('pinned', site.pinned[index] ?? id));
+    if (!summary) warnings.push(describeArticle('pinned', site.pinned[index] ?? id));
     return summary ?? [];
   });
   const takenDown: Record<string, string> = {};
   files.takenDown.forEach(({ id, path }, index) => {
     const { article = id, reason = '' } = site.takenDown[index] ?? {};
     takenDown[id] = reason;
-    if (path === undefined) warnings.push(describeUnknown('taken_down', article));
+    if (path === undefined) warnings.push(describeArticle('taken_down', article));
   });
   const logo = site.logo && publish(SITE_FILE, encodePathNames(site.logo));
   const info = {
@@ -56,10 +66,36 @@ export function buildSiteInfo(
   return { info, warnings };
 }
 
-function describeUnknown(key: string, name: string): Message {
+/** Tells of names that no category has: one that was to be hidden is not. */
+function describeCategories({ order, names, hidden }: SiteSettings, root: Category): Message[] {
+  const paths = listPaths(root);
+  const known = [...paths, ...paths.map((path) => path.slice(path.lastIndexOf('/') + 1))];
+  const used = {
+    'categories.order': order,
+    'categories.names': Object.keys(names),
+    'categories.hidden': hidden,
+  };
+  return Object.entries(used).flatMap(([key, list]) =>
+    list
+      .filter((name) => !known.includes(name))
+      .map((name) => describeUnknown(key, name, known, { zh: '分类', en: 'category' })),
+  );
+}
+
+function listPaths({ path, children }: Category): string[] {
+  return [...(path === '' ? [] : [path]), ...children.flatMap(listPaths)];
+}
+
+function describeUnknown(
+  key: string,
+  name: string,
+  known: readonly string[],
+  kind: Message,
+): Message {
+  const meant = suggestName(name, known, 1);
   return {
-    zh: `${SITE_FILE} 的 ${key} 里的“${name}”没有对应的文章。`,
-    en: `“${name}” in ${key} of ${SITE_FILE} is no article.`,
+    zh: `${SITE_FILE} 的 ${key} 里的“${name}”没有对应的${kind.zh}${meant ? `；是不是想写“${meant}”？` : '。'}`,
+    en: `“${name}” in ${key} of ${SITE_FILE} is no ${kind.en}${meant ? `; did you mean “${meant}”?` : '.'}`,
   };
 }
 

@@ -29,12 +29,17 @@ export function readSite(root: string, env: NodeJS.ProcessEnv = process.env): Si
   const contentDir = values[CONTENT_VARIABLE] ?? DEFAULT_SETTINGS.contentDir;
   const settings: SiteSettings = { ...DEFAULT_SETTINGS, contentDir };
   const problems: Message[] = [];
-  const take = (field: keyof SiteSettings, place: Message, read: () => unknown) => {
+  const take = (
+    field: keyof SiteSettings,
+    findPlace: (below: string | undefined) => Message,
+    read: () => unknown,
+  ) => {
     try {
       Object.assign(settings, { [field]: read() });
     } catch (error) {
       if (!(error instanceof WrongValue)) throw error;
-      const { words } = error;
+      const { words, below } = error;
+      const place = findPlace(below);
       problems.push({ zh: `${place.zh} ${words.zh}。`, en: `${place.en} ${words.en}.` });
     }
   };
@@ -43,21 +48,40 @@ export function readSite(root: string, env: NodeJS.ProcessEnv = process.env): Si
   const file = readSiteFile(folder, contentDir, problems);
   for (const { key, field, read } of SITE_KEYS) {
     const value = file.values.get(key);
-    if (value === undefined || value === null) continue;
-    const place = `${file.name}:${findLine(file.text, key)}`;
-    take(field, { zh: `${place} “${key}”`, en: `${place} “${key}”` }, () => read(value, folder));
+    if (value === undefined) continue;
+    const findPlace = (below: string | undefined) => {
+      const line = findLine(file.text, below === undefined ? key : `${key}.${below}`);
+      const place = `${file.name}:${line} “${key}”`;
+      return { zh: place, en: place };
+    };
+    if (value !== null) take(field, findPlace, () => read(value, folder));
+    else problems.push(...describeColour(findPlace(undefined), file.text, key));
   }
   const isPathSet = file.values.has('path') || values.BASE_PATH !== undefined;
   for (const { variable, field, read } of SITE_KEYS) {
     const value = variable && values[variable];
     if (value)
-      take(field, { zh: `环境变量 ${variable}`, en: `The environment variable ${variable}` }, () =>
-        read(value, folder),
+      take(
+        field,
+        () => ({ zh: `环境变量 ${variable}`, en: `The environment variable ${variable}` }),
+        () => read(value, folder),
       );
   }
   settlePath(settings, isPathSet, problems);
   if (problems.length > 0) throw new ExpectedError(joinMessages(problems));
   return { settings, warnings };
+}
+
+/** A colour without quotation marks is a comment: the key has no value, and nothing else would tell. */
+function describeColour(place: Message, text: string, key: string): Message[] {
+  const line = text.split('\n')[findLine(text, key) - 1] ?? '';
+  if (!/:\s+#(?:[0-9a-f]{3}|[0-9a-f]{6})\s*$/i.test(line)) return [];
+  return [
+    {
+      zh: `${place.zh} 是空的：YAML 里 # 后面是注释，颜色要加引号。`,
+      en: `${place.en} is empty: in YAML, # begins a comment; put the colour in quotation marks.`,
+    },
+  ];
 }
 
 /** The address of the site tells its path, too; where both are set, they have to agree. */

@@ -2,14 +2,18 @@ import type { FooterLine } from '../../model/SiteInfo.ts';
 import type { Message } from '../command/Message.ts';
 import { isPolicyHost } from '../output/contentPolicy.ts';
 import type { TakenDown } from './SiteSettings.ts';
+import { suggestName } from './suggestName.ts';
 
 /** A value that can't be taken; the message completes “key …” (`应该是……`, `must be …`). */
 export class WrongValue extends Error {
   readonly words: Message;
+  /** The wrong key below the one that was read, where there is one. */
+  readonly below: string | undefined;
 
-  constructor(words: Message) {
+  constructor(words: Message, below?: string) {
     super(words.en);
     this.words = words;
+    this.below = below;
   }
 }
 
@@ -171,8 +175,12 @@ function readMap(value: unknown, zh: string, en: string): Record<string, unknown
 function refuseOthers(others: Record<string, unknown>, known: readonly string[]): void {
   const [other] = Object.keys(others);
   if (other === undefined) return;
-  throw new WrongValue({
-    zh: `里不认识“${other}”，只有 ${known.join('、')}`,
-    en: `holds an unknown “${other}”; there are ${known.join(' and ')}`,
-  });
+  const meant = suggestName(other, known);
+  throw new WrongValue(
+    {
+      zh: `里不认识“${other}”，${meant ? `是不是想写 ${meant}` : `只有 ${known.join('、')}`}`,
+      en: `holds an unknown “${other}”; ${meant ? `perhaps ${meant} is meant` : `there are ${known.join(' and ')}`}`,
+    },
+    other,
+  );
 }

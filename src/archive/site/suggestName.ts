@@ -1,14 +1,21 @@
 /** Letters that a mistyped name may differ by. */
 const MOST = 2;
 
-/** Returns the name among `names` that is nearest to a mistyped one, or undefined where none is near. */
-export function suggestName(mistyped: string, names: readonly string[]): string | undefined {
+/**
+ * Returns the name among `names` that is nearest to a mistyped one, or undefined where none is near. `most`: the letters
+ * that it may differ by; of long names that differ in one folder's or file's name alone, one letter is enough.
+ */
+export function suggestName(
+  mistyped: string,
+  names: readonly string[],
+  most = MOST,
+): string | undefined {
   const [nearest] = names
     .map((name) => ({
       name,
       distance: measureDistance(mistyped.toLowerCase(), name.toLowerCase()),
     }))
-    .filter(({ name, distance }) => distance <= Math.min(MOST, name.length / 2))
+    .filter(({ name, distance }) => distance <= Math.min(most, name.length / 2))
     .sort((a, b) => a.distance - b.distance);
   return nearest?.name;
 }

@@ -115,7 +115,12 @@ export class DevArchive {
       return article && summarizeArticle(article);
     };
     const { publish } = this.images;
-    const { info } = buildSiteInfo(this.site, { files, findSummary, publish });
+    const { info } = buildSiteInfo(this.site, {
+      files,
+      root: this.lists.catalogue.root,
+      findSummary,
+      publish,
+    });
     this.lists.catalogue.site = info;
     return this.lists;
   }

@@ -12,10 +12,11 @@ import { formatSummary } from '../command/formatSummary.ts';
 import { createProgressBar } from '../command/progressBar.ts';
 import { describeAddress } from '../feeds/describeAddress.ts';
 import { checkShrink } from '../output/checkShrink.ts';
+import { isMadeOf } from '../output/isMadeOf.ts';
 import { measureSite } from '../output/measureSite.ts';
 import { OutputFolder } from '../output/OutputFolder.ts';
 import { REPORT_FILE, type Report, writeReport } from '../Report.ts';
-import type { SiteSettings } from '../site/SiteSettings.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../site/SiteSettings.ts';
 import { finishSite } from './finishSite.ts';
 import { freeMemory } from './freeMemory.ts';
 import { hashPipeline } from './hashPipeline.ts';
@@ -51,9 +52,12 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
   const loadWorker = () => (worker ??= bundleWorker(config.root, findProgramFolder()));
 
   async function buildContent(): Promise<void> {
+    const replacesExamples = isOfExamples(config.root, site, output.place);
     report = await buildIntoOutput(config.root, site, output, {
-      onCounted: (published) => checkShrink(output.standing, published, allowsShrink),
+      onCounted: (counted) =>
+        checkShrink(output.standing, counted, allowsShrink || replacesExamples),
       loadWorker,
+      ...(!replacesExamples && { previousDir: output.place }),
     });
     report.warnings.push(...describeAddress(site));
   }
@@ -117,6 +121,15 @@ export function buildPlugin({ site, isForced, allowsShrink }: BuildOptions): Plu
   };
 }
 
+/**
+ * Whether an owner's site takes the place of one that was made of the project's own folder, as the README has it: that
+ * can be had again at any time, and nothing of it is to be left.
+ */
+function isOfExamples(root: string, { contentDir }: SiteSettings, outDir: string): boolean {
+  const examples = join(root, DEFAULT_SETTINGS.contentDir);
+  return resolve(root, contentDir) !== examples && isMadeOf(examples, outDir);
+}
+
 /** Returns where the caches of a content folder begin. */
 function findKept(root: string, { contentDir }: SiteSettings): string {
   return join(root, CACHE_FOLDER, hashToBase32(resolve(root, contentDir)));
@@ -127,7 +140,7 @@ async function buildIntoOutput(
   root: string,
   site: SiteSettings,
   { standing, partial, place }: OutputFolder,
-  hooks: Pick<ArchiveOptions, 'loadWorker' | 'onCounted'>,
+  hooks: Pick<ArchiveOptions, 'loadWorker' | 'onCounted' | 'previousDir'>,
 ): Promise<Report> {
   const content = resolve(root, site.contentDir);
   const kept = findKept(root, site);
@@ -145,7 +158,6 @@ async function buildIntoOutput(
     ...hooks,
     cache: new BuildCache(join(kept, 'index'), key),
     standing,
-    previousDir: place,
     ...(site.search && { search }),
     onProgress: createProgressBar({ zh: '文章', en: 'articles' }, process.stderr),
   });
