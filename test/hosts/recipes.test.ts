@@ -184,7 +184,15 @@ describe('npm run host', () => {
   test('prints a recipe for the folder that is named', () => {
     expect(run(['nginx', '--to', '/var/www/news/'])).toBe(0);
     expect(said.out).toContain('alias "/var/www/news/";');
-    expect(said.error).toBe('');
+    expect(said.error).toMatch(
+      /^Note: the site's address is not known.*Set url in site\.yaml.*\n$/,
+    );
+  });
+
+  test('takes a whole path only', () => {
+    expect(run(['nginx', '--to', 'www/news'])).toBe(1);
+    expect(said.error).toContain('not “www/news”');
+    expect(said.out).toBe('');
   });
 
   test('warns of a folder that the server’s user can’t enter', () => {

@@ -140,6 +140,12 @@ test('hidden categories are not among the commands', async () => {
   ]);
 });
 
+test('the search has the footer before anything is asked', async () => {
+  const page = await visit('search', { size: 'phone' });
+  await page.locator('.own-searches').waitFor();
+  await footer(page).waitFor();
+});
+
 test('the drawn first screen has footer and pinned rows, and nothing moves when the app comes', async () => {
   const page = await visit('icon.svg', { size: 'phone', isHeld: true });
   let letGo = () => {};

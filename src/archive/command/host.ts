@@ -1,5 +1,5 @@
 import { constants, existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { HostFacts } from '../hosts/HostFacts.ts';
@@ -42,21 +42,27 @@ export function runHost(args: string[], root = ROOT): void {
   const { settings } = readSite(root);
   const facts = readHostFacts(root, settings, { language, target });
   process.stdout.write(recipe.build(facts));
-  const warning = SERVERS.includes(name) && describeClosedFolder(facts);
-  if (warning) process.stderr.write(`${warning[language]}\n`);
+  if (!SERVERS.includes(recipe.name)) return;
+  for (const warning of [describeUnknownHost(facts), describeClosedFolder(facts)])
+    if (warning) process.stderr.write(`${warning[language]}\n`);
 }
 
 function readArguments(args: string[]): { name: string | undefined; target: string | undefined } {
+  let parsed: { values: { to?: string }; positionals: string[] };
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { to: { type: 'string' } },
-      allowPositionals: true,
-    });
-    return { name: positionals[0], target: values.to };
+    const options = { to: { type: 'string' } } as const;
+    parsed = parseArgs({ args, options, allowPositionals: true });
   } catch {
     throw new ExpectedError(listRecipes());
   }
+  const { values, positionals } = parsed;
+  if (values.to !== undefined && !isAbsolute(values.to)) {
+    throw new ExpectedError({
+      zh: `--to 要写完整的路径，例如 /var/www/cangbao，不是“${values.to}”。`,
+      en: `--to takes a whole path such as /var/www/cangbao, not “${values.to}”.`,
+    });
+  }
+  return { name: positionals[0], target: values.to };
 }
 
 function listRecipes(): Message {
@@ -79,6 +85,15 @@ function describeUnknown(name: string): Message {
   return {
     zh: `没有主机“${name}”；${meant ? `是不是想写 ${meant}？` : `可以写的有 ${names.join('、')}。`}`,
     en: `There is no host “${name}”; ${meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}.`}`,
+  };
+}
+
+/** The recipe has a host to be replaced; who saves it unread gets the server's own first page. */
+function describeUnknownHost({ isHostKnown, host }: HostFacts): Message | undefined {
+  if (isHostKnown) return undefined;
+  return {
+    zh: `注意：还不知道网站的地址，用 ${host} 代替。先在 site.yaml 里写 url，再运行一次。`,
+    en: `Note: the site's address is not known, and ${host} stands for it. Set url in site.yaml and run this again.`,
   };
 }
 
