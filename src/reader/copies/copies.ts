@@ -1,5 +1,6 @@
 import { findSavedCaches, listSavedCaches, type OfflineNames } from '../../model/offlineNames.ts';
 import type { Database } from './openDatabase.ts';
+import { cutSlices } from './recordSlices.ts';
 import { forgetRemoved, noteRemoved } from './removalNote.ts';
 import type { SavedRecord } from './SavedRecord.ts';
 import { isQuotaError } from './SaveFailure.ts';
@@ -10,8 +11,6 @@ export interface CopyCache {
   put(request: string | Request, response: Response): Promise<void>;
   delete(request: string | Request): Promise<boolean>;
   keys(): Promise<readonly Request[]>;
-  /** Takes all out at once. */
-  clear(): Promise<unknown>;
 }
 
 /** The saved copies: the cache, and who may write to it when. */
@@ -70,7 +69,6 @@ function spreadOverCaches(names: Pick<OfflineNames, 'saved'>): CopyCache {
       const lists = standing.map(async (name) => (await caches.open(name)).keys());
       return (await Promise.all(lists)).flat();
     },
-    clear: () => Promise.all(listSavedCaches(names).map((name) => caches.delete(name))),
   };
 }
 
@@ -146,14 +144,17 @@ async function deleteInOne(
   return records;
 }
 
-/** Takes copies out of the cache unless a record names them. Call it within `alone`. */
+/**
+ * Takes copies out of the cache unless a record names them. Call it within `alone`. Each is looked at by itself, however
+ * many there are: to empty the cache would take out what another tab has begun to save meanwhile.
+ */
 export async function removeUnused(
   { database, cache }: Copies,
   addresses: Iterable<string>,
 ): Promise<void> {
-  for (const address of new Set(addresses)) {
-    if ((await database.countFromIndex('saved', 'by-address', address)) === 0) {
+  const removeOne = async (address: string) => {
+    if ((await database.countFromIndex('saved', 'by-address', address)) === 0)
       await cache.delete(address);
-    }
-  }
+  };
+  for (const slice of cutSlices([...new Set(addresses)])) await Promise.all(slice.map(removeOne));
 }

@@ -1,6 +1,6 @@
 import { type Copies, removeUnused } from '../copies/copies.ts';
 import type { SavedListRecord } from '../copies/openDatabase.ts';
-import { clearNote, forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
+import { forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
 import { undoOffer } from '../undo/offerUndo.ts';
 import { holdRemovalLock } from './removalLock.ts';
@@ -79,15 +79,10 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
 
 /** Takes the copies of removed records out of the cache, unless another record needs them. */
 async function dropCopies(copies: Copies, { records, lists, isAll }: Removed): Promise<void> {
-  const { database, cache, alone } = copies;
+  const { database, alone } = copies;
   await alone(async () => {
     const addresses = [...records, ...lists].flatMap((each) => each.addresses);
     const standing = await database.getAll('lists');
-    if (standing.length === 0 && (await database.count('saved')) === 0) {
-      // One step, however many there are: to look for 20,000 one by one takes half a minute.
-      await cache.clear();
-      return clearNote(database);
-    }
     const needed = new Set(standing.flatMap((list) => list.addresses));
     await removeUnused(
       copies,

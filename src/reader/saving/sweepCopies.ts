@@ -52,9 +52,7 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
     const isHeld = await isRemovalHeld(copies);
     const kept = new Set([...lostPages, ...rebuilt.flatMap(({ addresses }) => addresses)]);
     const gone = orphans.filter((address) => !kept.has(address) && !(isHeld && isRemoved(address)));
-    // One step, however many there are: to remove 20,000 one by one takes half a minute.
-    if (gone.length === held.size) await cache.clear();
-    else await removeUnused(copies, gone);
+    await removeUnused(copies, gone);
     if (!isHeld && (note.isAll || note.addresses.length > 0)) await clearNote(database);
     if (rebuilt.length > 0) parts.tell('records-rebuilt');
     const records = rebuilt;
