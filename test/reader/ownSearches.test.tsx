@@ -48,6 +48,32 @@ describe('the memory', () => {
     expect(memory.read().recent).toHaveLength(20);
   });
 
+  test('only the last search goes with what was typed on to it, and only within the same category', () => {
+    const memory = open();
+    for (const text of ['公', '房贷', '公积']) memory.remember(build(text));
+    expect(memory.read().recent).toEqual(['公积', '房贷', '公'].map(build));
+    const within = `${build('公积金')}&in=${encodeURIComponent('要闻')}`;
+    memory.remember(within);
+    expect(memory.read().recent).toEqual([within, ...['公积', '房贷', '公'].map(build)]);
+  });
+
+  test('a search is kept once, the last one first, and 200 of them', () => {
+    const memory = open();
+    for (const text of ['甲', '乙', '甲']) memory.keep(build(text));
+    expect(memory.read().kept).toEqual(['甲', '乙'].map(build));
+    for (let i = 0; i < 250; i++) memory.keep(build(`第${i}次`));
+    expect(memory.read().kept).toHaveLength(200);
+  });
+
+  test('a search that is repeated writes nothing', () => {
+    const memory = open();
+    memory.remember(build('甲'));
+    const told = vi.fn();
+    memory.subscribe(told);
+    memory.remember(build('甲'));
+    expect(told).not.toHaveBeenCalled();
+  });
+
   test('what is deleted can be put back where it was', () => {
     const memory = open();
     for (const text of ['甲', '乙', '丙']) memory.remember(build(text));

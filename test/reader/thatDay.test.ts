@@ -48,15 +48,29 @@ describe('那年今日', () => {
       ...Array(3).fill('2021-05-20'),
       ...Array(3).fill('2020-05-20'),
     ]);
+    // Those of one day, the latest first.
+    const times = articles.slice(0, 3).map(({ publishedAt }) => publishedAt ?? '');
+    expect(times).toEqual([...times].sort().reverse());
     expect(new Set(list.asked).size).toBe(list.asked.length);
     expect(list.asked.length).toBeLessThanOrEqual(6);
   });
 
   it('takes the days around where this day has none', async () => {
-    const list = buildList([24 * 17, 24 * 21, 24 * 25]); // 18, 22 and 26 January 2019
+    const list = buildList([24 * 17, 24 * 21, 24 * 25, 24 * 15, 24 * 16]); // 18, 22, 26, 16 and 17 January 2019
     const { articles, isExact } = await findThatDay(list.info, '2020-01-20', list.readPage);
     expect(isExact).toBe(false);
-    expect(readDays(articles)).toEqual(['2019-01-22', '2019-01-18']);
+    expect(readDays(articles)).toEqual(['2019-01-22', '2019-01-18', '2019-01-17']);
+  });
+
+  it('reads six pages at most, however uneven a month is, and many years have it', async () => {
+    // Each January has 3,000 articles on its last day: every guess of a page is far off.
+    const hours = [0, 1, 2, 3, 4].flatMap((year) =>
+      Array.from({ length: 3000 }, (_, n) => (365 * year + 30) * 24 + n / 200),
+    );
+    const list = buildList(hours);
+    const { articles } = await findThatDay(list.info, '2024-01-02', list.readPage);
+    expect(articles).toEqual([]);
+    expect(list.asked.length).toBe(6);
   });
 
   it('asks for nothing where no earlier year has this month', async () => {
