@@ -88,3 +88,34 @@ test('the run counts all that was asked for, articles that were quick too', () =
   vi.advanceTimersByTime(300);
   expect(store.read()).toMatchObject({ event: { kind: 'finished', count: 4, lost: 0 } });
 });
+
+/** Channels that reach each other at once, as those of two tabs do after a while. */
+class Channel extends EventTarget {
+  static all: Channel[] = [];
+  constructor() {
+    super();
+    Channel.all.push(this);
+  }
+  postMessage(data: unknown) {
+    for (const each of Channel.all.filter((other) => other !== this))
+      each.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+test('what another tab removes, or saves, while this one is starting is not said as it was read before', () => {
+  vi.stubGlobal('BroadcastChannel', Channel);
+  const [store, other] = [createOfflineStore(), createOfflineStore()];
+  const starting = createProgress(store, 'test');
+  const running = createProgress(other, 'test');
+  running.load([]);
+  const read = [build(1, []), build(2, [], true)];
+  running.remove(read.slice(0, 1).map(({ id }) => id));
+  running.add([build(2, [])]);
+  running.flush();
+  starting.load(read);
+  expect(store.readSaved(read[0]?.id ?? '')).toBeUndefined();
+  expect(store.readSaved(read[1]?.id ?? '')?.kind).toBe('saved');
+  running.remove(read.slice(1).map(({ id }) => id));
+  running.flush();
+  expect(store.readSaved(read[1]?.id ?? '')).toBeUndefined();
+});

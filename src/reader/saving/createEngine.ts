@@ -28,7 +28,7 @@ import { formatCount } from '../ui/formatCount.ts';
 import { offerUndo } from '../undo/offerUndo.ts';
 import { offlineWords } from '../words/offlineWords.ts';
 import { checkCopies } from './checkCopies.ts';
-import { createProgress } from './createProgress.ts';
+import type { Progress } from './createProgress.ts';
 import { createRunner } from './createRunner.ts';
 import type { AppWorker, OfflineEngine } from './OfflineEngine.ts';
 import type { OfflineParts } from './OfflineParts.ts';
@@ -54,8 +54,8 @@ type Batches = Iterable<readonly SavedSummary[]> | AsyncIterable<readonly SavedS
 export interface EngineParts
   extends Pick<OfflineParts, 'store' | 'client' | 'keyValues' | 'readIds'> {
   copies: Copies;
-  /** The database's, from which locks and the tabs' channel get theirs. */
-  name: string;
+  /** Built before what is saved was read, so that nothing that other tabs tell meanwhile is missed. */
+  progress: Progress;
   worker: AppWorker;
   /** A saved article is another one now. */
   onRenew(article: Article): void;
@@ -63,11 +63,10 @@ export interface EngineParts
 
 /** Builds the engine over opened copies. */
 export function createEngine(parts: EngineParts): OfflineEngine {
-  const { copies, name, store, client, worker, keyValues, readIds, onRenew } = parts;
+  const { copies, progress, store, client, worker, keyValues, readIds, onRenew } = parts;
   const { database } = copies;
   const attempt = tellFailures(store);
-  const progress = createProgress(store, name);
-  const runner = createRunner(copies, `${name} run`, {
+  const runner = createRunner(copies, `${copies.name} run`, {
     onSaved: (record) => progress.add([record]),
     onPause: progress.tellPause,
   });

@@ -20,7 +20,10 @@ type Message =
 
 /** Gathers what changes and tells this tab's screen and the other tabs, a few times a second. */
 export interface Progress {
-  /** Takes over what the database held at the start; other tabs know it by themselves. */
+  /**
+   * Takes over what the database held at the start; other tabs know it by themselves. What they have told since the
+   * progress was built comes after it.
+   */
   load(records: Iterable<SavedRecord>): void;
   add(records: Iterable<SavedRecord>): void;
   remove(ids: Iterable<string>): void;
@@ -52,8 +55,15 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
   let timer = 0;
   let listener: PauseListener = () => {};
 
+  /** What other tabs told before this one has loaded: it may be newer than what is loaded then. */
+  let early: Message[] | undefined = [];
+
   channel?.addEventListener('message', ({ data }) => {
-    const message = data as Message;
+    if (early) early.push(data as Message);
+    else take(data as Message);
+  });
+
+  function take(message: Message) {
     if (message.type === 'changes') {
       ({ coming } = message);
       show(message.changes);
@@ -64,7 +74,7 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
       listener(message.reason);
       showRun();
     }
-  });
+  }
 
   // What this page has not told when it is left, nobody tells.
   window.addEventListener('pagehide', () => timer && flush());
@@ -150,6 +160,9 @@ export function createProgress(store: OfflineStore, channelName: string): Progre
     },
     load(records) {
       show([...records].map(describeChange));
+      const told = early ?? [];
+      early = undefined;
+      for (const message of told) take(message);
     },
     add(records) {
       for (const record of records) note(describeChange(record));

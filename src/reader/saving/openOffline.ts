@@ -10,6 +10,7 @@ import { catalogueQuery } from '../data/fetchCatalogue.ts';
 import { readBookmarkKeys } from './bookmarkKeys.ts';
 import { createEngine } from './createEngine.ts';
 import type { Loss } from './createOfflineStore.ts';
+import { createProgress } from './createProgress.ts';
 import { followBookmarks } from './followBookmarks.ts';
 import { keepBuild } from './keepBuild.ts';
 import { keepMirror } from './keepMirror.ts';
@@ -52,6 +53,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
     store.change({ phase: 'impossible', obstacle: obstacle ?? 'forbidden' });
     return;
   }
+  const progress = createProgress(store, names.database);
   // What is saved is known before the worker answers: it may have to be fetched first.
   const copies = openCopies(database, names);
   const { records, lostPages } = await sweepCopies(copies, {
@@ -70,10 +72,9 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
       bookmarks.renew(article);
       client.setQueryData(articleQuery(article.id).queryKey, article);
     };
-    const name = names.database;
     const engine = createEngine({
       copies,
-      name,
+      progress,
       store,
       client,
       worker,
