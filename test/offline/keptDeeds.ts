@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { ArticleSummary } from '../../src/model/Article.ts';
 import type { Random } from '../bench/createRandom.ts';
 import type { KeptModel } from './KeptModel.ts';
@@ -25,12 +25,9 @@ export const DEEDS: Record<string, (parts: DeedParts) => Promise<void>> = {
     const { tab, model } = parts;
     await openArticle(parts);
     const button = tab.page.getByRole('button', { name: '收藏', exact: true });
-    if (!(await comes(parts, button)) || (await isPressed(button))) return;
-    // Another row may have taken the place of the one that was meant.
-    const [, id] = /\/a\/([\w-]+)$/.exec(new URL(tab.page.url()).pathname) ?? [];
-    if (!id) return;
-    model.bookmark([id]);
-    await button.click({ timeout: PATIENCE });
+    if (!(await comes(parts, button))) return;
+    const id = await pressBookmark(tab.page, false);
+    if (id) model.bookmark([id]);
   },
 
   async unbookmark(parts) {
@@ -40,9 +37,9 @@ export const DEEDS: Record<string, (parts: DeedParts) => Promise<void>> = {
     const id = random.pick(owed);
     await kept.load(tab, `a/${id}`);
     const button = tab.page.getByRole('button', { name: '收藏', exact: true });
-    if (!(await comes(parts, button)) || !(await isPressed(button))) return;
-    model.unbookmark(id, await kept.read(tab.site));
-    await button.click({ timeout: PATIENCE });
+    if (!(await comes(parts, button))) return;
+    const stores = await kept.read(tab.site);
+    if ((await pressBookmark(tab.page, true)) === id) model.unbookmark(id, stores);
   },
 
   async 'save a list'(parts) {
@@ -180,8 +177,21 @@ async function openArticle(parts: DeedParts): Promise<void> {
   await kept.load(tab, `a/${id}`);
 }
 
-async function isPressed(button: Locator): Promise<boolean> {
-  return (await button.getAttribute('aria-pressed', { timeout: PATIENCE })) === 'true';
+/**
+ * Presses 收藏 where it says what it is expected to, in one moment: the button may be another article's in the next one.
+ * Returns the id of that article.
+ */
+function pressBookmark(page: Page, isPressed: boolean): Promise<string | undefined> {
+  return page.evaluate((isPressed) => {
+    const button = [...document.querySelectorAll('button[aria-pressed]')].find(
+      (each) => each.textContent === '收藏',
+    );
+    const [, id] = /\/a\/([\w-]+)$/.exec(window.location.pathname) ?? [];
+    if (!id || !(button instanceof HTMLElement)) return undefined;
+    if (button.getAttribute('aria-pressed') !== String(isPressed)) return undefined;
+    button.click();
+    return id;
+  }, isPressed);
 }
 
 /** The reader lets copies go; when they have gone they must not come back by themselves. */
