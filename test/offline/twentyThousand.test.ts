@@ -13,7 +13,7 @@ import { formatBackup } from '../../src/reader/backup/backupFile.ts';
 import type { Bookmark } from '../../src/reader/bookmarks/Bookmark.ts';
 import { isDrill } from '../support/isDrill.ts';
 import { readCounts } from './inspectStore.ts';
-import { findSavedCache } from './savedCaches.ts';
+import { findSavedCache, SAVED_CACHES } from './savedCaches.ts';
 import { setUpOffline } from './setUpOffline.ts';
 import { savedCategory } from './writeOfflineContent.ts';
 
@@ -127,6 +127,14 @@ async function seedSaved(page: Page, articles: number): Promise<void> {
   }, names);
 }
 
+/** Counts the saved copies. */
+function countCopies(page: Page): Promise<number> {
+  return page.evaluate(async (names) => {
+    const keys = names.map(async (name) => (await (await caches.open(name)).keys()).length);
+    return (await Promise.all(keys)).reduce((sum, each) => sum + each, 0);
+  }, SAVED_CACHES);
+}
+
 /** A bookmark of another archive's article. */
 function buildOther(n: number): Bookmark {
   return {
@@ -170,6 +178,12 @@ test.runIf(isDrill)(
     await press(page, { button: '真的全部删除？', answer: '正在删除', isDone: isEmpty });
     await page.reload();
     await page.getByText('还没有保存文章').waitFor({ timeout: 15_000 });
+    const left = performance.now();
+    await expect.poll(() => countCopies(page), { timeout: LIMIT, interval: 500 }).toBe(0);
+    const seconds = ((performance.now() - left) / 1000).toFixed(1);
+    process.stdout.write(
+      `${count} articles: their copies are gone ${seconds} s after the reload\n`,
+    );
 
     const file = join(tmpdir(), `cangbao-backup-${process.pid}.json`);
     writeFileSync(

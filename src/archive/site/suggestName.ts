@@ -2,8 +2,8 @@
 const MOST = 2;
 
 /**
- * Returns the name among `names` that is nearest to a mistyped one, or undefined where none is near. `most`: the letters
- * that it may differ by; of long names that differ in one folder's or file's name alone, one letter is enough.
+ * Returns the name among `names` that is nearest to a mistyped one, or undefined where none is near. `most`: how many
+ * letters it may differ by.
  */
 export function suggestName(
   mistyped: string,

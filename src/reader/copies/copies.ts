@@ -144,17 +144,25 @@ async function deleteInOne(
   return records;
 }
 
-/**
- * Takes copies out of the cache unless a record names them. Call it within `alone`. Each is looked at by itself, however
- * many there are: to empty the cache would take out what another tab has begun to save meanwhile.
- */
+/** Takes copies out of the cache unless a record or a list names them. Call it within `alone`. */
 export async function removeUnused(
   { database, cache }: Copies,
   addresses: Iterable<string>,
 ): Promise<void> {
+  const lists = await database.getAll('lists');
+  const pinned = new Set(lists.flatMap((list) => list.addresses));
   const removeOne = async (address: string) => {
+    if (pinned.has(address)) return;
     if ((await database.countFromIndex('saved', 'by-address', address)) === 0)
       await cache.delete(address);
   };
-  for (const slice of cutSlices([...new Set(addresses)])) await Promise.all(slice.map(removeOne));
+  await Promise.all([...new Set(addresses)].map(removeOne));
+}
+
+/**
+ * The same for thousands, a slice at a time, so that what is saved meanwhile need not wait for all. Each is looked at
+ * by itself: to empty the cache in one step would take out what another tab has just begun to save.
+ */
+export async function removeMany(copies: Copies, addresses: readonly string[]): Promise<void> {
+  for (const slice of cutSlices(addresses)) await copies.alone(() => removeUnused(copies, slice));
 }

@@ -1,4 +1,4 @@
-import { type Copies, removeUnused } from '../copies/copies.ts';
+import { type Copies, removeMany } from '../copies/copies.ts';
 import type { SavedListRecord } from '../copies/openDatabase.ts';
 import { forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
@@ -77,19 +77,12 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
   };
 }
 
-/** Takes the copies of removed records out of the cache, unless another record needs them. */
+/** Takes the copies of removed records out of the cache, unless another record or list needs them. */
 async function dropCopies(copies: Copies, { records, lists, isAll }: Removed): Promise<void> {
-  const { database, alone } = copies;
-  await alone(async () => {
-    const addresses = [...records, ...lists].flatMap((each) => each.addresses);
-    const standing = await database.getAll('lists');
-    const needed = new Set(standing.flatMap((list) => list.addresses));
-    await removeUnused(
-      copies,
-      addresses.filter((address) => !needed.has(address)),
-    );
-    await (isAll ? forgetAllRemoved(database) : forgetRemoved(database, addresses));
-  });
+  const { database } = copies;
+  const addresses = [...records, ...lists].flatMap((each) => each.addresses);
+  await removeMany(copies, addresses);
+  await (isAll ? forgetAllRemoved(database) : forgetRemoved(database, addresses));
 }
 
 /** Writes records and lists that are not there again by themselves. */

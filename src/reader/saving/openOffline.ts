@@ -56,7 +56,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
   const progress = createProgress(store, names.database);
   // What is saved is known before the worker answers: it may have to be fetched first.
   const copies = openCopies(database, names);
-  const { records, lostPages } = await sweepCopies(copies, {
+  const { records, lostPages, removeGone } = await sweepCopies(copies, {
     keys: readBookmarkKeys(keyValues),
     tell,
   });
@@ -86,6 +86,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
     await engine.start(records);
     await followBookmarks({ engine, database, bookmarks, keyValues, settings, records, tell });
     store.change({ phase: 'ready' });
+    void removeGone().catch(() => undefined); // left to the next start
     onRows(listUnendedMoves(records));
     // Where it fails, the next visit tries again.
     const keepUp = runInTurn(async () => {

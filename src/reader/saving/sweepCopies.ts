@@ -1,4 +1,4 @@
-import { type Copies, removeUnused } from '../copies/copies.ts';
+import { type Copies, removeMany } from '../copies/copies.ts';
 import { decideKept, type KeyState } from '../copies/decideKept.ts';
 import { markEvicted } from '../copies/lookForCopies.ts';
 import { updateRecord } from '../copies/openDatabase.ts';
@@ -23,10 +23,12 @@ export interface Swept {
   records: SavedRecord[];
   /** Addresses of pages whose list has lost its record; only a catalogue tells which one it was (`rebuildLists`). */
   lostPages: string[];
+  /** Takes out the copies that nothing names; there may be thousands, and nobody waits for them. */
+  removeGone(): Promise<void>;
 }
 
 /**
- * Makes records and copies agree, at the start of a page. Copies that nothing names are removed if the reader
+ * Makes records and copies agree, at the start of a page. Copies that nothing names are to be removed if the reader
  * removed their articles (a page died before it could), or if they are of no use by themselves; of sound articles the
  * records are written anew. Records whose copies the browser has thrown out say so.
  */
@@ -35,7 +37,8 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
   return alone(async () => {
     const keys = await cache.keys().catch(() => undefined);
     // Too many to be listed (`model/offlineNames.ts`): nothing is known to be lost or left over.
-    if (!keys) return { records: await readRecords(database), lostPages: [] };
+    if (!keys)
+      return { records: await readRecords(database), lostPages: [], removeGone: async () => {} };
     const held = new Set(keys.map(({ url }) => url));
     const note = await readNote({ get: (name) => database.get('facts', name) });
     const isRemoved = buildIsRemoved(note);
@@ -52,8 +55,6 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
     const isHeld = await isRemovalHeld(copies);
     const kept = new Set([...lostPages, ...rebuilt.flatMap(({ addresses }) => addresses)]);
     const gone = orphans.filter((address) => !kept.has(address) && !(isHeld && isRemoved(address)));
-    await removeUnused(copies, gone);
-    if (!isHeld && (note.isAll || note.addresses.length > 0)) await clearNote(database);
     if (rebuilt.length > 0) parts.tell('records-rebuilt');
     const records = rebuilt;
     for (const record of standing) {
@@ -66,7 +67,13 @@ export function sweepCopies(copies: Copies, parts: SweepParts): Promise<Swept> {
       if (stored) records.push(stored);
       if (marked !== record) parts.tell('copies-evicted');
     }
-    return { records, lostPages };
+    const removeGone = async () => {
+      await removeMany(copies, gone);
+      // What is being removed meanwhile is in the note, too.
+      const isNoted = note.isAll || note.addresses.length > 0;
+      if (isNoted && !(await isRemovalHeld(copies))) await clearNote(database);
+    };
+    return { records, lostPages, removeGone };
   });
 }
 
