@@ -120,6 +120,29 @@ test('another tab that starts meanwhile takes nothing out: offline, the removal 
   expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
 }, 120_000);
 
+test('another tab that hears of a removed bookmark first keeps the copy as long as this one offers it', async () => {
+  const reader = await world.newReader();
+  const { page } = reader;
+  await reader.open(address);
+  await bookmark(reader);
+  const before = await readStore(page);
+  const other = await reader.context.newPage();
+  await reader.open('', other);
+  await other.locator('.row-title').first().waitFor();
+  await openRows(other);
+  // This tab is busy while the other one takes the record.
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('button[aria-keyshortcuts="b"]')?.click();
+    for (const end = performance.now() + 600; performance.now() < end; );
+  });
+  await expect.poll(async () => (await readStore(page)).records).toEqual([]);
+  await world.goOffline();
+  await page.waitForTimeout(4000);
+  await undo(page);
+  await page.locator('.save-status').getByText('已可离线阅读').waitFor();
+  expect((await readStore(page)).copies.sort()).toEqual(before.copies.sort());
+}, 120_000);
+
 test('a page that dies right after a removal has told the other tabs: none of them says 已可离线阅读 any more', async () => {
   const reader = await world.newReader();
   const { page } = reader;

@@ -3,7 +3,7 @@ import type { SavedListRecord } from '../copies/openDatabase.ts';
 import { forgetAllRemoved, forgetRemoved } from '../copies/removalNote.ts';
 import type { SavedRecord, SaveReason } from '../copies/SavedRecord.ts';
 import { undoOffer } from '../undo/offerUndo.ts';
-import { holdRemovalLock } from './removalLock.ts';
+import { holdRemovalLock, isRemovalHeld } from './removalLock.ts';
 
 /** What was removed: records that are gone from the database and noted there as removed. */
 export interface Removed {
@@ -17,11 +17,11 @@ export interface Removed {
 /** Copies of removed articles, as long as the removal can be taken back. */
 export interface HeldRemovals {
   /**
-   * Lets the copies go when nothing offers to take the removal back any more: at once where nothing does. A page that
-   * dies before leaves them to the next start, which finds them noted as removed (`saving/sweepCopies.ts`); to those of
-   * other tabs it says that they are to stay (`removalLock.ts`).
+   * Lets the copies go when no tab offers to take a removal back any more. A page that dies before leaves them to the
+   * next start, which finds them noted as removed (`saving/sweepCopies.ts`); to those of other tabs it says that they
+   * are to stay (`removalLock.ts`).
    */
-  hold(removed: Removed): Promise<void>;
+  hold(removed: Removed): void;
   /** Puts records back, as they were, or for `reason` only. Returns those that were held and have not come back. */
   restore(ids: ReadonlySet<string>, reason?: SaveReason): Promise<SavedRecord[]>;
   /** Lets all copies go now. */
@@ -30,6 +30,8 @@ export interface HeldRemovals {
 
 /** So long a bookmark that is taken back takes, at most, to ask for its copy again; in milliseconds. */
 const UNDOING = 3000;
+/** So long another tab takes, at most, to begin to offer it, and after so long it is asked again; in milliseconds. */
+const OTHERS = 1000;
 
 /** Builds it. `onFinish` is called after copies have gone. */
 export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>): HeldRemovals {
@@ -43,17 +45,20 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
   }
 
   return {
-    async hold(what) {
+    hold(what) {
       const removed = { ...what };
       held.add(removed);
       const offer = undoOffer.read();
-      if (!offer) return finish(removed);
+      const end = () => finish(removed).catch(() => undefined);
+      if (!offer) {
+        void waitForOthers(copies).then(end);
+        return;
+      }
       const release = holdRemovalLock(copies);
       const stop = undoOffer.subscribe(() => {
         if (undoOffer.read() === offer) return;
         stop();
         // What goes wrong is left to the next start.
-        const end = () => finish(removed).catch(() => undefined);
         window.setTimeout(() => void end().then(release), UNDOING);
       });
     },
@@ -75,6 +80,15 @@ export function createHeldRemovals(copies: Copies, onFinish: () => Promise<void>
       for (const removed of held) await finish(removed);
     },
   };
+}
+
+/**
+ * Waits until no other tab offers to take a removal back: of a bookmark that is removed there this one may be the first
+ * to take the record.
+ */
+async function waitForOthers(copies: Copies): Promise<void> {
+  do await new Promise((done) => setTimeout(done, OTHERS));
+  while (await isRemovalHeld(copies));
 }
 
 /** Takes the copies of removed records out of the cache, unless another record or list needs them. */

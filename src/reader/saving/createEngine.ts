@@ -138,14 +138,14 @@ export function createEngine(parts: EngineParts): OfflineEngine {
     progress.flush();
     const removed = { records, lists: [] };
     if (reason === undefined) offerToPutBack(removed);
-    await held.hold(removed);
+    held.hold(removed);
   }
 
   async function removeAll() {
     const removed = await takeAllSaved(copies);
     progress.removeAll();
     offerToPutBack(removed);
-    await held.hold(removed);
+    held.hold(removed);
   }
 
   /** Says what the reader has removed. What comes back is as it was, and is tried again where its copies are gone. */
