@@ -124,16 +124,20 @@ export function createOwn(parts: OwnParts): Own {
 
   async function readItems(): Promise<Map<string, Item>> {
     const items = new Map<string, Item>();
-    for (const { name, fields } of await journal.readAll()) {
-      const own = parseName(name);
-      const text = own && texts.read(SITE_KEYS + name);
-      const stored = own && text !== undefined ? own.kind.read(text, own.id) : undefined;
-      for (const [field, [at, sign]] of Object.entries(fields)) {
-        const value = sign === null ? null : own ? stored?.get(field)?.value : sign;
-        if (value !== undefined) items.set(buildItemKey(name, field), { at, value });
-      }
-    }
+    await inSlices(await journal.readAll(), async (slice) => {
+      for (const record of slice) addItems(items, record);
+    });
     return items;
+  }
+
+  function addItems(items: Map<string, Item>, { name, fields }: JournalRecord): void {
+    const own = parseName(name);
+    const text = own && texts.read(SITE_KEYS + name);
+    const stored = own && text !== undefined ? own.kind.read(text, own.id) : undefined;
+    for (const [field, [at, sign]] of Object.entries(fields)) {
+      const value = sign === null ? null : own ? stored?.get(field)?.value : sign;
+      if (value !== undefined) items.set(buildItemKey(name, field), { at, value });
+    }
   }
 
   async function merge(others: Items): Promise<Applied & { items: Map<string, Item> }> {
