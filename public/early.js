@@ -39,10 +39,12 @@ try {
 }
 
 // A button of a drawn article that is pressed before the app is there is pressed once more by the app
-// (src/reader/data/pressEarly.ts).
+// (src/reader/pages/pressEarly.ts), unless it says by then what the press was to bring about.
 addEventListener('click', ({ target }) => {
   const button = target.closest?.('.is-drawn button');
-  if (button) window.earlyPress = button.getAttribute('aria-label') ?? button.textContent;
+  if (!button) return;
+  const name = button.getAttribute('aria-label') ?? button.textContent;
+  window.earlyPress = { name, isPressed: button.getAttribute('aria-pressed') };
 });
 
 // The app's script can't be had: an upload that is half done, a page whose files the host has no more, a host that

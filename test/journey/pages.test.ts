@@ -178,6 +178,35 @@ describe('the app takes the place of the page', () => {
   });
 });
 
+test('收藏, pressed before the app is there, never takes a bookmark away', async () => {
+  const article = journey.archive.articles[2];
+  const kept = await journey.visit(`a/${article?.id}`, { size: 'phone' });
+  const button = (page: Page) => page.getByRole('button', { name: '收藏', exact: true });
+  await waitForApp(kept);
+  await button(kept).click();
+  await eventually(() => button(kept).getAttribute('aria-pressed')).toBe('true');
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  // The worker would answer for the scripts.
+  await kept.goto(`${journey.server.url}icon.svg`);
+  await kept.evaluate(async () => {
+    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+  });
+  await kept.route(/\/assets\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await kept.goto(`${journey.server.url}a/${article?.id}`, { waitUntil: 'commit' });
+  await kept.waitForSelector('.is-drawn .article-body > *');
+  await button(kept).click();
+  letGo();
+  await waitForApp(kept);
+  await kept.waitForTimeout(300);
+  expect(await button(kept).getAttribute('aria-pressed')).toBe('true');
+});
+
 test('where the scripts can’t be had, the article is read all the same', async () => {
   const [article] = journey.archive.articles;
   journey.server.setFault((path) => (/\/assets\/.*\.js$/.test(path) ? { status: 404 } : undefined));

@@ -36,7 +36,8 @@ export const DEEDS: Record<string, (parts: DeedParts) => Promise<void>> = {
     if (owed.length === 0) return;
     const id = random.pick(owed);
     await kept.load(tab, `a/${id}`);
-    const button = tab.page.getByRole('button', { name: '收藏', exact: true });
+    // The drawn page doesn't know of it.
+    const button = tab.page.getByRole('button', { name: '收藏', exact: true, pressed: true });
     if (!(await comes(parts, button))) return;
     const stores = await kept.read(tab.site);
     if ((await pressBookmark(tab.page, true)) === id) model.unbookmark(id, stores);
