@@ -3,7 +3,7 @@ import { buildArticlePath } from '../model/archivePaths.ts';
 import { countBeijingDay } from '../model/beijingTime.ts';
 import type { TextFolder } from '../model/foldText.ts';
 import { compareStored } from '../model/listOrder.ts';
-import { buildOfflineNames } from '../model/offlineNames.ts';
+import { buildOfflineNames, findSavedCaches, listSavedCaches } from '../model/offlineNames.ts';
 import { PARAGRAPH_END } from '../model/search/grams.ts';
 import { findArticleAt } from '../model/search/searchPlaces.ts';
 import { readSearchText, type SearchText } from '../model/search/searchText.ts';
@@ -22,9 +22,15 @@ interface SavedText extends SearchText {
   publishedAt?: string;
 }
 
-/** Opens the cache of saved articles; undefined where the browser has none. */
-async function openSaved(): Promise<Cache | undefined> {
-  return globalThis.caches?.open(buildOfflineNames(import.meta.env.BASE_URL).saved);
+const NAMES = buildOfflineNames(import.meta.env.BASE_URL);
+
+/** Opens those of some caches that are there; none where the browser has no caches. */
+async function openCaches(names: readonly string[]): Promise<Cache[]> {
+  const { caches } = globalThis as Partial<typeof globalThis>;
+  const held = new Set(await caches?.keys());
+  return Promise.all(
+    names.filter((name) => held.has(name)).map((name) => globalThis.caches.open(name)),
+  );
 }
 
 /**
@@ -65,15 +71,16 @@ export class SavedTexts implements SearchCorpus {
   /** Reads the saved copies. `before`: what was read last time, whose texts are taken over. */
   static async open(folder: TextFolder, before: SavedTexts | undefined): Promise<SavedTexts> {
     const known = new Map(before?.texts.map((text) => [text.id, text]));
-    const cache = await openSaved();
     const texts: SavedText[] = [];
-    for (const request of (await cache?.keys()) ?? []) {
-      const [, id = ''] = /\/archive\/articles\/([\w-]+)\.json$/.exec(request.url) ?? [];
-      if (id === '') continue;
-      const state = request.headers.get('x-state') ?? '';
-      const last = known.get(id);
-      const text = last?.state === state ? last : await readCopy(cache, request, state, folder);
-      if (text) texts.push(text);
+    for (const cache of await openCaches(listSavedCaches(NAMES))) {
+      for (const request of await cache.keys()) {
+        const [, id = ''] = /\/archive\/articles\/([\w-]+)\.json$/.exec(request.url) ?? [];
+        if (id === '') continue;
+        const state = request.headers.get('x-state') ?? '';
+        const last = known.get(id);
+        const text = last?.state === state ? last : await readCopy(cache, request, state, folder);
+        if (text) texts.push(text);
+      }
     }
     texts.sort(compareStored);
     return new SavedTexts(texts, folder);
@@ -87,8 +94,12 @@ export class SavedTexts implements SearchCorpus {
   /** Gives a saved article; undefined where it is saved no more. */
   static async readArticle(id: string): Promise<Article | undefined> {
     const path = `${import.meta.env.BASE_URL}${buildArticlePath(id)}`;
-    const copy = await (await openSaved())?.match(path);
-    return copy && ((await copy.json()) as Article);
+    const { href } = new URL(path, globalThis.location.href);
+    for (const cache of await openCaches(findSavedCaches(NAMES, href))) {
+      const copy = await cache.match(href);
+      if (copy) return (await copy.json()) as Article;
+    }
+    return undefined;
   }
 
   async find(term: QueryTerm): Promise<TermHits> {

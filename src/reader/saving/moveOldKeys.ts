@@ -1,7 +1,7 @@
 import { ArchiveError, ArticleMovedError, meansMissing } from '../../model/ArchiveError.ts';
 import type { Article } from '../../model/Article.ts';
 import { buildArticlePath } from '../../model/archivePaths.ts';
-import { buildOfflineNames, ROOT_KEYS } from '../../model/offlineNames.ts';
+import { buildOfflineNames, findSavedCaches, ROOT_KEYS } from '../../model/offlineNames.ts';
 import {
   type Bookmark,
   formatBookmark,
@@ -139,10 +139,10 @@ async function findOther(
   signal: AbortSignal,
 ): Promise<Owner> {
   for (const base of others) {
-    const { saved } = buildOfflineNames(base);
     const address = new URL(base + buildArticlePath(id), window.location.href);
-    if ((await window.caches?.has(saved)) && (await (await caches.open(saved)).match(address)))
-      return 'both';
+    for (const saved of findSavedCaches(buildOfflineNames(base), address.href))
+      if ((await window.caches?.has(saved)) && (await (await caches.open(saved)).match(address)))
+        return 'both';
     const answer = await askHost(address, signal);
     if (answer !== 'missing') return answer === 'here' ? 'both' : 'unknown';
   }
