@@ -10,12 +10,7 @@ import { writeFeeds } from './feeds/writeFeeds.ts';
 import { writeSitemap } from './feeds/writeSitemap.ts';
 import type { ArticleLinks } from './links/linkArticles.ts';
 import { findChangedLinks } from './links/linkFiles.ts';
-import {
-  followIds,
-  isAnotherArchive,
-  listFormerIds,
-  type PresentArticle,
-} from './moves/followIds.ts';
+import { followIds, listFormerIds, type PresentArticle } from './moves/followIds.ts';
 import { formatIdHistory, readIdHistory } from './moves/idHistory.ts';
 import { ArchiveWriter, addFormerIds } from './output/ArchiveWriter.ts';
 import { buildLists } from './output/buildLists.ts';
@@ -110,13 +105,12 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   take(again.filter((path) => twins.has(path)).map((path) => readTwin(path, linked.get(path))));
 
   const ordered = files.paths.map((path) => results.get(path) as FileResult);
-  const before = readIdHistory(options.previousDir);
   const present = listPresent(ordered);
-  const history = followIds(before, present);
+  const history = followIds(readIdHistory(options.previousDir), present);
   const former = listFormerIds(history);
   options.onCounted?.({
     published: ordered.filter(({ row }) => row).length,
-    isAnotherArchive: isAnotherArchive(before, history, present),
+    isKept: (id) => present.has(id) || history.get(id)?.movedTo !== undefined,
   });
   const rows = ordered.flatMap(({ row, hash }) =>
     row ? { ...addFormerIds(row, former.get(row.id)), hash } : [],

@@ -143,13 +143,13 @@ export class SavedTexts implements SearchCorpus {
 }
 
 async function readCopy(
-  cache: Cache | undefined,
+  cache: Cache,
   request: Request,
   state: string,
   folder: TextFolder,
 ): Promise<SavedText | undefined> {
   try {
-    const article = (await (await cache?.match(request))?.json()) as Article;
+    const article = (await (await cache.match(request))?.json()) as Article;
     const { id, category, source, publishedAt } = article;
     const day = countBeijingDay(publishedAt ?? '');
     return {

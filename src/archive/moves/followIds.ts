@@ -28,16 +28,6 @@ export function followIds(
   return next;
 }
 
-/** Whether no article of earlier builds is in this one, under its own id or another; `after`: the history then. */
-export function isAnotherArchive(
-  before: IdHistory,
-  after: IdHistory,
-  present: ReadonlyMap<string, PresentArticle>,
-): boolean {
-  const isGone = (id: string) => !present.has(id) && after.get(id)?.movedTo === undefined;
-  return before.size > 0 && [...before.keys()].every(isGone);
-}
-
 /** Returns the former ids of each article that has some, sorted. */
 export function listFormerIds(history: IdHistory): Map<string, string[]> {
   const former = new Map<string, string[]>();

@@ -39,6 +39,17 @@ export class StandingOutput {
     }
   }
 
+  /** Returns the ids that the output answers for, former ones of its articles included; none where there is none. */
+  listIds(): string[] {
+    try {
+      return readdirSync(join(this.place, ARTICLES_FOLDER))
+        .filter((name) => name.endsWith('.json')) // compressed copies may lie beside them
+        .map((name) => basename(name, '.json'));
+    } catch {
+      return [];
+    }
+  }
+
   /** Returns the number of articles that the output lists, hidden ones included; 0 where there is none. */
   countArticles(): number {
     try {

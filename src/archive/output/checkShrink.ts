@@ -5,19 +5,19 @@ import type { StandingOutput } from './StandingOutput.ts';
 export interface Counted {
   /** How many articles. */
   published: number;
-  /** None of the articles that the site had before is among them, under whatever name. */
-  isAnotherArchive: boolean;
+  /** Whether an id leads to one of them, under whatever name. */
+  isKept(id: string): boolean;
 }
 
 const ALLOW = 'npm run build -- --allow-shrink';
 
 /**
- * Throws ExpectedError where no article is published, none that stands there, or fewer than half as many; `isAllowed`
- * says that this is meant.
+ * Throws ExpectedError where no article is published, fewer than half as many as stand there, or fewer than half of
+ * those; `isAllowed` says that this is meant.
  */
 export function checkShrink(
   standing: StandingOutput,
-  { published, isAnotherArchive }: Counted,
+  { published, isKept }: Counted,
   isAllowed: boolean,
 ): void {
   if (isAllowed) return;
@@ -32,10 +32,12 @@ export function checkShrink(
       en: `There is no article to publish.${stays.en} See whether CONTENT_DIR is right and its disk is mounted; to publish an empty site, run ${ALLOW}`,
     });
   }
-  if (isAnotherArchive && before > 0) {
+  const ids = before > 0 ? standing.listIds() : [];
+  const kept = ids.filter(isKept).length;
+  if (published * 2 >= before && kept * 2 < ids.length) {
     throw new ExpectedError({
-      zh: `这次的 ${published} 篇文章没有一篇是原来的网站（${before} 篇）里的，${stays.zh}看看 CONTENT_DIR 和 .env 是不是还在、写得对不对；确实要换成另一个存档，运行 ${ALLOW}`,
-      en: `None of the ${published} articles is one of the ${before} that are published.${stays.en} See whether CONTENT_DIR and .env are there and right; to publish another archive in its place, run ${ALLOW}`,
+      zh: `原来的网站的 ${ids.length} 篇文章，这次只有 ${kept} 篇还在，${stays.zh}看看 CONTENT_DIR 和 .env 是不是还在、写得对不对；确实要换成另一个存档，运行 ${ALLOW}`,
+      en: `Only ${kept} of the ${ids.length} articles that are published are among these ${published}.${stays.en} See whether CONTENT_DIR and .env are there and right; to publish another archive in its place, run ${ALLOW}`,
     });
   }
   if (published * 2 >= before) return;
