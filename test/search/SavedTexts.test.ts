@@ -5,6 +5,7 @@ import { ArchiveError } from '../../src/model/ArchiveError.ts';
 import { buildArticlePath, SEARCH_PLAN_PATH } from '../../src/model/archivePaths.ts';
 import { createSearchService } from '../../src/search-worker/createSearchService.ts';
 import { buildSearchable, makeFolder, type Searchable } from './setUpSearch.ts';
+import { stubSavedCopies } from './stubSavedCopies.ts';
 
 /**
  * The search over saved articles: it finds what the index finds among them, and takes its place where that is out of
@@ -25,20 +26,10 @@ afterEach(() => vi.unstubAllGlobals());
 const readFromHost = (path: string) => readFile(join(archive.outDir, path));
 const readNothing = (path: string) => Promise.reject(new ArchiveError('network', path));
 
-/** A cache that holds these articles, a picture and a page of a list. */
+/** Saves these articles, a picture and a page of a list. */
 function save(ids: readonly string[], read = readFromHost) {
-  const base = 'https://news.example/';
-  const files = [...ids.map(buildArticlePath), 'archive/images/x.png', 'archive/lists/a/1.json'];
-  vi.stubGlobal('caches', {
-    open: async () => ({
-      keys: async () => files.map((path) => new Request(base + path)),
-      match: async (request: Request | string) => {
-        const path =
-          typeof request === 'string' ? request.slice(1) : request.url.slice(base.length);
-        return files.includes(path) ? new Response(await read(path)) : undefined;
-      },
-    }),
-  });
+  const others = ['archive/images/x.png', 'archive/lists/a/1.json'];
+  stubSavedCopies([...ids.map(buildArticlePath), ...others], read);
 }
 
 const QUERIES = [

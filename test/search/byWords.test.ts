@@ -8,6 +8,7 @@ import { buildArticlePath } from '../../src/model/archivePaths.ts';
 import { createSearchService } from '../../src/search-worker/createSearchService.ts';
 import type { SearchService } from '../../src/search-worker/SearchService.ts';
 import { buildSearchable, makeFolder, type Searchable } from './setUpSearch.ts';
+import { stubSavedCopies } from './stubSavedCopies.ts';
 
 const EXAMPLES: [title: string, body: string][] = [
   ['甲：美联储宣布再次加息', '美联储周三说，加息的步子还要继续。市场早有准备。'],
@@ -40,18 +41,10 @@ const readFromHost = (path: string) => readFile(join(archive.outDir, path));
 
 /** The search of someone who has saved everything and has no network. */
 function searchOffline(): SearchService {
-  const base = 'https://news.example/';
-  vi.stubGlobal('caches', {
-    open: async () => ({
-      keys: async () => archive.articles.map(({ id }) => new Request(base + buildArticlePath(id))),
-      match: async (request: Request | string) =>
-        new Response(
-          await readFromHost(
-            typeof request === 'string' ? request.slice(1) : request.url.slice(base.length),
-          ),
-        ),
-    }),
-  });
+  stubSavedCopies(
+    archive.articles.map(({ id }) => buildArticlePath(id)),
+    readFromHost,
+  );
   return createSearchService((path) => Promise.reject(new ArchiveError('network', path)));
 }
 
