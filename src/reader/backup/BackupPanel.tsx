@@ -75,9 +75,9 @@ export function BackupPanel() {
   /** Takes in what else a backup holds; bookmarks were imported before, and none is removed. */
   async function importRest({ items = new Map(), notes = [] }: Backup): Promise<string> {
     const others = new Map([...items].filter(([key]) => !key.startsWith('bookmark:')));
+    if (others.size + notes.length === 0) return '';
     const { changed } = await startOwn(store.texts).merge(others);
     const { added, newer } = await noteStore.mergeNotes(notes);
-    if (others.size + notes.length === 0) return '';
     return backupWords.importedRest(formatCount(changed), formatCount(added + newer));
   }
 

@@ -9,8 +9,8 @@ import {
 import { isRecord, isString } from '../data/parseSummary.ts';
 import { buildItemKey, chooseItem, type Item, type Items } from '../own/Item.ts';
 import { isItemValue, isKnownItem } from '../own/kinds.ts';
+import { yieldToPage } from '../storage/yieldToPage.ts';
 import { salvageEntries } from './salvageEntries.ts';
-import { yieldToPage } from './yieldToPage.ts';
 
 /** Id of the block in an exported page that carries the bookmarks. */
 const BLOCK_ID = 'cangbao-bookmarks';
@@ -108,7 +108,7 @@ export async function parseBackup(text: string): Promise<Backup | undefined> {
     else if (isOfLaterVersion(text)) backup.later.push(entry);
     else backup.damaged += 1;
   }
-  const { items, damaged } = readItems(found.items, backup.bookmarks);
+  const { items, damaged } = await readItems(found.items, backup.bookmarks);
   const notes = found.notes.map(parseNote);
   const later = { bookmarks: backup.later, notes: found.notes.filter(isLaterNote) };
   return {
@@ -131,9 +131,10 @@ function readEntries(json: Record<string, unknown>) {
   return { bookmarks: list(json.bookmarks), items: list(json.items), notes: list(json.notes) };
 }
 
-function readItems(entries: readonly unknown[], bookmarks: readonly Bookmark[]) {
+async function readItems(entries: readonly unknown[], bookmarks: readonly Bookmark[]) {
   const items = new Map<string, Item>();
-  for (const bookmark of bookmarks) {
+  for (const [index, bookmark] of bookmarks.entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToPage();
     const { v: _, ...fields } = bookmark as Bookmark & { v?: unknown };
     const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
     const item = { at: readChange(bookmark), value: Object.fromEntries(sorted) };
@@ -141,7 +142,8 @@ function readItems(entries: readonly unknown[], bookmarks: readonly Bookmark[]) 
     items.set(key, chooseItem(items.get(key) ?? item, item));
   }
   let damaged = 0;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToPage();
     const [key, at, value] = Array.isArray(entry) ? (entry as unknown[]) : [];
     if (!isString(key) || typeof at !== 'number' || !(at >= 0) || value === undefined) damaged += 1;
     else if (key.startsWith('bookmark:') && value !== null) {

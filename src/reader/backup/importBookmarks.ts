@@ -1,7 +1,7 @@
 import type { Bookmark } from '../bookmarks/Bookmark.ts';
 import type { BookmarkStore } from '../bookmarks/createBookmarkStore.ts';
+import { yieldToPage } from '../storage/yieldToPage.ts';
 import type { Backup } from './backupFile.ts';
-import { yieldToPage } from './yieldToPage.ts';
 
 /** What became of the entries of a backup; each counts once. */
 export interface ImportCounts {

@@ -10,14 +10,11 @@ import {
   parseRemoval,
   stampChange,
 } from './Bookmark.ts';
+import { followStored, type StoredBookmarks } from './followStored.ts';
 import { isOnBoth, isOnlyLater, LABELS, TAKEN_OFF } from './labelKeys.ts';
 
 /** The reader's bookmarks, outside React. */
-export interface BookmarkStore {
-  /** All of them, newest bookmark first. The same array until something changes. */
-  readAll(): readonly Bookmark[];
-  /** Those that are on the shelf 收藏: all but what is only to be read later. The same array until something changes. */
-  readKept(): readonly Bookmark[];
+export interface BookmarkStore extends StoredBookmarks {
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
   /**
    * Writes bookmarks made elsewhere and tells listeners once; not at all if `isQuiet`, where more follow. Returns how
@@ -66,17 +63,7 @@ export function createBookmarkStore(
   readClock: () => Date = () => new Date(),
   { prefix, most, marksRemovals } = BOOKMARKS,
 ): BookmarkStore {
-  let all: readonly Bookmark[] | undefined;
-  let kept: readonly Bookmark[] | undefined;
-  store.subscribe((key = prefix) => {
-    if (key.startsWith(prefix)) all = undefined;
-    if (!all || key.startsWith(LABELS)) kept = undefined;
-  });
-
-  function readAll() {
-    all ??= readBookmarks(store, prefix);
-    return all;
-  }
+  const { readAll, readKept } = followStored(store, prefix);
 
   function remove(id: string) {
     const key = prefix + id;
@@ -108,8 +95,6 @@ export function createBookmarkStore(
       .map((each) => [prefix + each.id, formatChange(each)] as const)
       .filter(([key]) => !isOfLaterVersion(store.read(key) ?? ''));
     store.changeAll(entries, isQuiet);
-    // Now, while there are few: to parse thousands at once would hold the page up.
-    for (const [key, text] of entries) parseBookmark(key.slice(prefix.length), text);
     return {
       laterVersion: bookmarks.length - entries.length,
       noRoom: entries.filter(([key]) => store.hasFailed(key)).length,
@@ -118,10 +103,7 @@ export function createBookmarkStore(
 
   return {
     readAll,
-    readKept() {
-      kept ??= readAll().filter(({ id }) => !isOnlyLater(store.read(LABELS + id)));
-      return kept;
-    },
+    readKept,
     save,
     add,
     renew(article) {
@@ -178,14 +160,4 @@ export function isDamagedBookmark(key: string, text: string): boolean {
     !isOfLaterVersion(text) &&
     parseRemoval(text) === undefined
   );
-}
-
-function readBookmarks(store: KeyValueStore, prefix: string): Bookmark[] {
-  return store
-    .readKeys(prefix)
-    .map((key) => parseBookmark(key.slice(prefix.length), store.read(key) ?? ''))
-    .filter((bookmark) => bookmark !== undefined)
-    .map((bookmark) => ({ bookmark, time: Date.parse(bookmark.bookmarkedAt) }))
-    .sort((a, b) => b.time - a.time || (a.bookmark.id < b.bookmark.id ? -1 : 1))
-    .map(({ bookmark }) => bookmark);
 }

@@ -27,8 +27,8 @@ export function openLabels(texts: KeyValueStore): LabelStore {
 function createLabelStore(texts: KeyValueStore): LabelStore {
   const parsed = new Map<string, { text: string; labels: Labels }>();
   let all: ReadonlyMap<string, Labels> | undefined;
-  texts.subscribe((key) => {
-    if (key === undefined || key.startsWith(LABELS)) all = undefined;
+  texts.follow((keys) => {
+    if (!keys || keys.some((key) => key.startsWith(LABELS))) all = undefined;
   });
 
   function read(id: string): Labels {

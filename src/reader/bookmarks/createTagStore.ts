@@ -106,8 +106,8 @@ export function isTagColor(value: unknown): value is TagColor {
 
 function createTagStore(texts: KeyValueStore): TagStore {
   let all: readonly ReaderTag[] | undefined;
-  texts.subscribe((key) => {
-    if (key === undefined || key.startsWith(TAGS)) all = undefined;
+  texts.follow((keys) => {
+    if (!keys || keys.some((key) => key.startsWith(TAGS))) all = undefined;
   });
 
   function readAll() {

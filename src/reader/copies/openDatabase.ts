@@ -17,7 +17,8 @@ export interface SavedListRecord {
   name?: string;
 }
 
-interface Schema extends DBSchema {
+/** What is in the database. */
+export interface Schema extends DBSchema {
   saved: {
     key: string;
     value: SavedRecord;

@@ -89,7 +89,7 @@ export async function requeue(
   choose: (record: SavedRecord) => boolean,
 ): Promise<SavedRecord[]> {
   const changed: SavedRecord[] = [];
-  for await (const slice of readSlices(database)) {
+  for await (const slice of readSlices(database, 'saved')) {
     for (const record of slice) {
       if (record.queuedAt !== undefined || !choose(record)) continue;
       const next = { ...record, queuedAt: Date.now() };

@@ -146,14 +146,16 @@ export function createOwn(parts: OwnParts): Own {
     const items = settleItems(mergeItems(before, others));
     const names = new Map<string, [field: string, item: Item][]>();
     let changed = 0;
-    for (const [key, item] of items) {
-      if (!isItemValue(key, item.value)) continue;
-      const { name, field } = splitItemKey(key);
-      const fields = names.get(name) ?? [];
-      if (fields.length === 0) names.set(name, fields);
-      fields.push([field, item]);
-      if (!isAlike(key, before.get(key)?.value ?? null, item.value)) changed += 1;
-    }
+    await inSlices([...items], async (slice) => {
+      for (const [key, item] of slice) {
+        if (!isItemValue(key, item.value)) continue;
+        const { name, field } = splitItemKey(key);
+        const fields = names.get(name) ?? [];
+        if (fields.length === 0) names.set(name, fields);
+        fields.push([field, item]);
+        if (!isAlike(key, before.get(key)?.value ?? null, item.value)) changed += 1;
+      }
+    });
     let noRoom = 0;
     await inSlices([...names], async (slice) => {
       noRoom += await applySlice(slice, before);

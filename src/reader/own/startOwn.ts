@@ -30,16 +30,16 @@ export function startOwn(texts: KeyValueStore): Own {
     rest: () => wait(0),
   });
   started.set(texts, own);
-  let keys: Set<string> | undefined;
+  let gathered: Set<string> | undefined;
   let timer: number | undefined;
-  texts.subscribe((key) => {
-    // Without a key all may have changed.
-    if (key === undefined) keys = undefined;
-    else if (timer === undefined) keys = new Set([key]);
-    else keys?.add(key);
+  texts.subscribe((keys) => {
+    // Without keys all may have changed.
+    if (!keys) gathered = undefined;
+    else if (timer === undefined) gathered = new Set(keys);
+    else for (const key of keys) gathered?.add(key);
     timer ??= window.setTimeout(() => {
       timer = undefined;
-      void own.note(keys && [...keys]);
+      void own.note(gathered && [...gathered]);
     }, GATHERING);
   });
   void own.note();

@@ -46,8 +46,9 @@ export function isCovered({ covered, lastSweep }: ReadMarks, id: string): boolea
 /** Builds the marks over a store of small texts. A damaged value counts as none. */
 export function createReadStore(store: KeyValueStore): ReadStore {
   let marks: ReadMarks | undefined;
-  store.subscribe((key) => {
-    if (key === undefined || key.startsWith(READ_PREFIX) || isSweepKey(key)) marks = undefined;
+  store.follow((keys) => {
+    const isMark = (key: string) => key.startsWith(READ_PREFIX) || isSweepKey(key);
+    if (!keys || keys.some(isMark)) marks = undefined;
   });
 
   return {

@@ -5,12 +5,14 @@ import {
   isOfLaterVersion,
   parseBookmark,
   parseRemoval,
+  readChange,
 } from '../bookmarks/Bookmark.ts';
 import { BOOKMARKS } from '../bookmarks/createBookmarkStore.ts';
 import type { KeyState } from '../copies/decideKept.ts';
 import { DAMAGED_PREFIX } from '../storage/damagedTexts.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
+import { yieldToPage } from '../storage/yieldToPage.ts';
 
 /** What stands under a bookmark's key. */
 export interface BookmarkKey {
@@ -32,8 +34,16 @@ export function hasOldKeys(keyValues: KeyValueStore): boolean {
   return SITE_KEYS !== ROOT_KEYS && keyValues.read(MOVED) === undefined;
 }
 
-/** Reads all keys of bookmarks, by article id; an id without a key is not among them. */
-export function readBookmarkKeys(keyValues: KeyValueStore): Map<string, BookmarkKey> {
+/** Keys that are read at once: thousands would hold a slow phone's page up. */
+const SLICE = 200;
+
+/**
+ * Reads all keys of bookmarks, by article id; an id without a key is not among them. Of thousands, some are read later
+ * than others.
+ */
+export async function readBookmarkKeys(
+  keyValues: KeyValueStore,
+): Promise<Map<string, BookmarkKey>> {
   const { prefix } = BOOKMARKS;
   const keys = new Map<string, BookmarkKey>();
   if (hasOldKeys(keyValues)) {
@@ -41,7 +51,12 @@ export function readBookmarkKeys(keyValues: KeyValueStore): Map<string, Bookmark
       keys.set(id, { state: parseRemoval(text) === undefined ? 'undecided' : 'removed' });
     }
   }
-  for (const [id, text] of readIds(keyValues, prefix)) keys.set(id, readKey(id, text));
+  for (const [index, key] of keyValues.readKeys(prefix).entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToPage();
+    const id = key.slice(prefix.length);
+    const text = keyValues.read(key);
+    if (text !== undefined) keys.set(id, readKey(id, text));
+  }
   return keys;
 }
 
@@ -52,18 +67,30 @@ export function readIds(keyValues: KeyValueStore, prefix: string): [id: string, 
     .map((key) => [key.slice(prefix.length), keyValues.read(key) ?? '']);
 }
 
-/** Writes lost bookmarks under their keys again; a damaged text that stands there is set aside, a removal goes. */
-export function restoreBookmarks(keyValues: KeyValueStore, lost: readonly Bookmark[]): void {
-  const entries = lost.flatMap((bookmark) => {
+/**
+ * Writes lost bookmarks under their keys again; a damaged text that stands there is set aside, an older removal goes.
+ * What the reader has done since they were found to be lost stays. Returns when all are written; listeners are told
+ * once.
+ */
+export async function restoreBookmarks(
+  keyValues: KeyValueStore,
+  lost: readonly Bookmark[],
+): Promise<void> {
+  for (const [index, bookmark] of lost.entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToPage();
     const key = BOOKMARKS.prefix + bookmark.id;
     const standing = keyValues.read(key);
-    const restored = [key, formatBookmark(bookmark)] as const;
-    return standing === undefined || parseRemoval(standing) !== undefined
-      ? [restored]
-      : [[DAMAGED_PREFIX + key, standing] as const, restored];
-  });
-  keyValues.changeAll(entries);
+    const { state, removedAt = 0 } =
+      standing === undefined ? MISSING : readKey(bookmark.id, standing);
+    if (state === 'bookmark' || state === 'later-version') continue;
+    if (state === 'removed' && removedAt >= readChange(bookmark)) continue;
+    if (state === 'damaged') keyValues.changeAll([[DAMAGED_PREFIX + key, standing]], true);
+    keyValues.changeAll([[key, formatBookmark(bookmark)]], true);
+  }
+  keyValues.changeAll([]);
 }
+
+const MISSING: BookmarkKey = { state: 'missing' };
 
 /** How old a removal must be to be forgotten, in milliseconds: tabs that are open learn of it late. */
 const REMOVAL_REST = 60_000;
@@ -77,10 +104,11 @@ export function forgetRemovals(
   released: ReadonlySet<string>,
   mirrored: ReadonlySet<string>,
 ): void {
-  for (const [id, { state }] of readBookmarkKeys(keyValues)) {
+  for (const id of released) {
     const key = BOOKMARKS.prefix + id;
-    if (state !== 'removed' || !released.has(id) || mirrored.has(id)) continue;
-    const age = Date.now() - (parseRemoval(keyValues.read(key) ?? '') ?? 0);
+    const removedAt = parseRemoval(keyValues.read(key) ?? '');
+    if (removedAt === undefined || mirrored.has(id)) continue;
+    const age = Date.now() - removedAt;
     // One of the future was made by a wrong clock.
     if (Math.abs(age) > REMOVAL_REST) keyValues.remove(key);
   }

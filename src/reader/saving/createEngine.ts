@@ -255,7 +255,7 @@ export function createEngine(parts: EngineParts): OfflineEngine {
       return (await copies.cache.match(buildArticleAddress(id)))?.text();
     },
     readRecords: () => readRecords(database),
-    readGroups: () => groupSaved(readSlices(database)),
+    readGroups: () => groupSaved(readSlices(database, 'saved')),
     pause() {
       runner.pause('reader');
       void attempt(() => writeFact(database, 'isPaused', true));

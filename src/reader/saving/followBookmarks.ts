@@ -1,5 +1,5 @@
 import type { BookmarkStore } from '../bookmarks/createBookmarkStore.ts';
-import { decideBookmark } from '../copies/decideKept.ts';
+import { decideBookmark, type KeyState } from '../copies/decideKept.ts';
 import { type Database, readFact, writeFact } from '../copies/openDatabase.ts';
 import type { SavedRecord } from '../copies/SavedRecord.ts';
 import type { SettingsStore } from '../storage/createSettingsStore.ts';
@@ -38,8 +38,8 @@ export async function followBookmarks(parts: FollowParts): Promise<void> {
   const released = new Set<string>();
 
   async function settle() {
-    const keys = readBookmarkKeys(keyValues);
     const declined = new Set((await readFact(database, 'declined')) ?? []);
+    const keys = await readBookmarkKeys(keyValues);
     const all = bookmarks.readAll();
     const fresh = all.filter(({ id }) => !known.has(id) && !declined.has(id));
     if (settings.read().savesBookmarks && fresh.length > 0) await engine.save(fresh, 'bookmark');
@@ -47,7 +47,10 @@ export async function followBookmarks(parts: FollowParts): Promise<void> {
       known.add(id);
       released.delete(id);
     }
-    const gone = [...keys.keys()].filter((id) => !released.has(id) && isReleased(keys.get(id)));
+    const held = new Set(all.map(({ id }) => id));
+    const gone = [...keys.keys()].filter(
+      (id) => !held.has(id) && !released.has(id) && isReleased(keys.get(id)),
+    );
     if (gone.length > 0) await engine.remove(gone, 'bookmark');
     for (const id of gone) {
       known.delete(id);
@@ -57,23 +60,29 @@ export async function followBookmarks(parts: FollowParts): Promise<void> {
     if (left.length < declined.size) await writeFact(database, 'declined', left);
   }
 
-  restoreFromRecords(parts.records, keyValues, tell);
+  await restoreFromRecords(parts.records, keyValues, tell);
   await followChanges(bookmarks, settle);
   forgetRemovals(keyValues, released, new Set(await database.getAllKeys('bookmarks')));
 }
 
-function isReleased(key: BookmarkKey | undefined): boolean {
-  const state = { key: key?.state ?? 'missing', mirror: false, record: 'bookmark' } as const;
-  return decideBookmark(state).includes('release-copy');
+/** What the table says of each state of a key; it is asked for each of thousands. */
+const releases = new Map<KeyState, boolean>();
+
+function isReleased({ state: key }: BookmarkKey = { state: 'missing' }): boolean {
+  const known = releases.get(key);
+  if (known !== undefined) return known;
+  const deeds = decideBookmark({ key, mirror: false, record: 'bookmark' });
+  releases.set(key, deeds.includes('release-copy'));
+  return deeds.includes('release-copy');
 }
 
 /** The mirror has been looked at before: what has no key now is not in it either. */
-function restoreFromRecords(
+async function restoreFromRecords(
   records: readonly SavedRecord[],
   keyValues: KeyValueStore,
   tell: (loss: Loss) => void,
-): void {
-  const keys = readBookmarkKeys(keyValues);
+): Promise<void> {
+  const keys = await readBookmarkKeys(keyValues);
   const lost = records.filter(({ id, reasons, replaces }) => {
     const key = keys.get(id)?.state ?? 'missing';
     const record = reasons.includes('bookmark') ? 'bookmark' : 'list';
@@ -82,7 +91,7 @@ function restoreFromRecords(
   });
   if (lost.length === 0) return;
   const now = new Date().toISOString();
-  restoreBookmarks(
+  await restoreBookmarks(
     keyValues,
     lost.map(({ summary: { imageCount: _, characterCount: __, ...rest }, savedAt = now }) => ({
       ...rest,

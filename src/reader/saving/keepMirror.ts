@@ -2,9 +2,10 @@ import { type Bookmark, formatBookmark, parseBookmark, readChange } from '../boo
 import type { BookmarkStore } from '../bookmarks/createBookmarkStore.ts';
 import { decideBookmark } from '../copies/decideKept.ts';
 import type { Database } from '../copies/openDatabase.ts';
-import { cutSlices } from '../copies/recordSlices.ts';
+import { cutSlices, readSlices } from '../copies/recordSlices.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
+import { yieldToPage } from '../storage/yieldToPage.ts';
 import { readBookmarkKeys, restoreBookmarks } from './bookmarkKeys.ts';
 import type { Loss } from './createOfflineStore.ts';
 import { followChanges } from './followChanges.ts';
@@ -35,7 +36,8 @@ export async function keepMirror(
 
   async function readMirror() {
     const mirrored = new Map<string, Bookmark>();
-    for (const each of await database.getAll('bookmarks')) mirrored.set(each.id, each);
+    for await (const slice of readSlices(database, 'bookmarks'))
+      for (const each of slice) mirrored.set(each.id, each);
     return mirrored;
   }
 
@@ -43,19 +45,18 @@ export async function keepMirror(
     let mirrored = await readMirror();
     if (isFirst && mirrored.size === 0 && mark !== undefined && mark !== formatMark(0))
       tell('copies-lost');
-    let found = compare(mirrored, keyValues);
+    let found = await compare(mirrored, keyValues);
     if (found.lost.length > 0) {
       const seen = new Set(found.lost.map(({ id }) => id));
       await new Promise((done) => setTimeout(done, SECOND_LOOK));
       mirrored = await readMirror();
-      found = compare(mirrored, keyValues);
+      found = await compare(mirrored, keyValues);
       found.lost = found.lost.filter(({ id }) => seen.has(id));
     }
     isFirst = false;
     const { lost, puts, gone } = found;
-    // Nothing was awaited since the keys were read.
     if (lost.length > 0) {
-      restoreBookmarks(keyValues, lost);
+      await restoreBookmarks(keyValues, lost);
       tell('bookmarks-restored');
     }
     if (puts.length + gone.length > 0) {
@@ -72,12 +73,16 @@ export async function keepMirror(
   await followChanges(bookmarks, settle);
 }
 
+/** Bookmarks that are compared at once: thousands would hold a slow phone's page up. */
+const SLICE = 200;
+
 /** Returns what is missing of the keys, and what the mirror has to take in or let go. */
-function compare(mirrored: ReadonlyMap<string, Bookmark>, keyValues: KeyValueStore) {
-  const keys = readBookmarkKeys(keyValues);
+async function compare(mirrored: ReadonlyMap<string, Bookmark>, keyValues: KeyValueStore) {
+  const keys = await readBookmarkKeys(keyValues);
   const [lost, puts]: [Bookmark[], Bookmark[]] = [[], []];
   const gone: string[] = [];
-  for (const id of new Set([...keys.keys(), ...mirrored.keys()])) {
+  for (const [index, id] of [...new Set([...keys.keys(), ...mirrored.keys()])].entries()) {
+    if (index % SLICE === SLICE - 1) await yieldToPage();
     const { state, bookmark, removedAt = 0 } = keys.get(id) ?? { state: 'missing' };
     const copy = readSound(mirrored.get(id));
     const isOutdated = state === 'removed' && readChange(copy) > removedAt;

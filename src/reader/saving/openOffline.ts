@@ -57,7 +57,7 @@ export async function openOffline(parts: OfflineParts): Promise<void> {
   // What is saved is known before the worker answers: it may have to be fetched first.
   const copies = openCopies(database, names);
   const { records, lostPages, removeGone } = await sweepCopies(copies, {
-    keys: readBookmarkKeys(keyValues),
+    keys: await readBookmarkKeys(keyValues),
     tell,
   });
   const { losses = [] } = store.read();

@@ -4,17 +4,22 @@ export interface KeyValueStore {
   /** Keys that begin with `prefix`, in no order. */
   readKeys(prefix: string): string[];
   write(key: string, value: string): void;
-  /** Writes many texts, or removes those without a value, and tells listeners once; not at all if `isQuiet`. */
+  /**
+   * Writes many texts, or removes those without a value, and tells listeners once; with `isQuiet` they are told by the
+   * next call without it.
+   */
   changeAll(
     entries: readonly (readonly [key: string, value: string | undefined])[],
     isQuiet?: boolean,
   ): void;
   remove(key: string): void;
   /**
-   * Calls `listener` after each change, also one made in another tab, with its key, or none where all may have changed.
-   * Gives a function that stops it.
+   * Calls `listener` after each change, also one made in another tab, with the keys that it changed, or none where all
+   * may have changed. Gives a function that stops it.
    */
-  subscribe(listener: (key?: string) => void): () => void;
+  subscribe(listener: (keys?: readonly string[]) => void): () => void;
+  /** The same for the whole life of the store, and at once after quiet changes, too: for what is kept of the texts. */
+  follow(listener: (keys?: readonly string[]) => void): void;
   /** Whether a key's text could not be kept beyond this page, because storage is absent, full or forbidden. */
   hasFailed(key: string): boolean;
   /** Whether that is so of any key that begins with `prefix`. */
@@ -31,11 +36,23 @@ export function createKeyValueStore(
 ): KeyValueStore {
   /** What storage does not hold as we want it: a text it refused, or `undefined` for a removal it refused. */
   const unkept = new Map<string, string | undefined>();
-  const listeners = new Set<(key?: string) => void>();
+  const listeners = new Set<(keys?: readonly string[]) => void>();
+  const followers: ((keys?: readonly string[]) => void)[] = [];
   const failed = new Set<string>();
+  /** Changed quietly. */
+  let untold: string[] = [];
 
-  function notify(key?: string) {
-    for (const listener of listeners) listener(key);
+  function notify(keys?: readonly string[]) {
+    for (const listener of listeners) listener(keys);
+  }
+
+  function follow(keys?: readonly string[]) {
+    for (const follower of followers) follower(keys);
+  }
+
+  function tell(keys?: readonly string[]) {
+    follow(keys);
+    notify(keys);
   }
 
   function change(key: string, value: string | undefined) {
@@ -54,7 +71,7 @@ export function createKeyValueStore(
   events?.addEventListener('storage', (event) => {
     const { key } = event as StorageEvent;
     if (key !== null) unkept.delete(key);
-    notify(key ?? undefined);
+    tell(key === null ? undefined : [key]);
   });
 
   return {
@@ -62,27 +79,36 @@ export function createKeyValueStore(
       return unkept.has(key) ? unkept.get(key) : readItem(storage, key);
     },
     readKeys(prefix) {
-      const keys = new Set([...listKeys(storage), ...unkept.keys()]);
-      return [...keys].filter(
-        (key) => key.startsWith(prefix) && !(unkept.has(key) && unkept.get(key) === undefined),
+      const isOwn = (key: string) => key.startsWith(prefix);
+      const stored = listKeys(storage).filter((key) => isOwn(key) && !unkept.has(key));
+      const others = [...unkept.keys()].filter(
+        (key) => isOwn(key) && unkept.get(key) !== undefined,
       );
+      return [...stored, ...others];
     },
     write(key, value) {
       change(key, value);
-      notify(key);
+      tell([key]);
     },
     changeAll(entries, isQuiet) {
       for (const [key, value] of entries) change(key, value);
-      if (!isQuiet) notify();
+      const keys = entries.map(([key]) => key);
+      follow(keys);
+      untold.push(...keys);
+      if (isQuiet) return;
+      const all = untold;
+      untold = [];
+      notify(all);
     },
     remove(key) {
       change(key, undefined);
-      notify(key);
+      tell([key]);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    follow: (listener) => void followers.push(listener),
     hasFailed: (key) => failed.has(key),
     hasAnyFailed: (prefix) => [...failed].some((key) => key.startsWith(prefix)),
   };

@@ -40,8 +40,8 @@ export function startSync(texts: KeyValueStore, client: QueryClient): void {
     isRunning = false;
   }
 
-  texts.subscribe((key) => {
-    if (isSyncKey(key) || isRunning) return;
+  texts.subscribe((keys) => {
+    if (keys?.every(isSyncKey) || isRunning) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void sync(), GATHERING);
   });

@@ -28,7 +28,7 @@ const START: SyncState = {
 };
 
 /** Whether a key is where the sync is kept. */
-export function isSyncKey(key: string | undefined): boolean {
+export function isSyncKey(key: string): boolean {
   return key === KEY;
 }
 
