@@ -38,9 +38,13 @@ export class KeptModel {
     this.save(ids);
   }
 
-  /** The reader takes a bookmark back. What was saved for nothing else may go with it. */
+  /**
+   * The reader takes a bookmark back, as the button says it, whatever is written under its key in this moment. What was
+   * saved for nothing else may go with it.
+   */
   unbookmark(id: string, stores: KeptStores): void {
     this.wanted.delete(id);
+    this.later.delete(id);
     this.owed.delete(id);
     const record = stores.records.find((each) => each.id === id);
     if (!record?.reasons.includes('list')) this.release([id]);
@@ -83,7 +87,11 @@ export class KeptModel {
       const places = this.listPlaces(id, stores);
       if (this.wanted.has(id)) {
         if (places.length > 0 && this.readKey(id, stores) !== 'later') this.owed.add(id);
-      } else if (places.length === 0) this.removed.add(id);
+        continue;
+      }
+      // Where there was no room for the word of the removal, other tabs can't know of it, and the screen says so.
+      const isTold = this.readKey(id, stores) === 'removed';
+      if (isTold && places.length === 0) this.removed.add(id);
     }
     const held = new Set(listCopies(stores));
     for (const record of stores.records) {
