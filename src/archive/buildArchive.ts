@@ -191,7 +191,10 @@ function findSameArticles(results: readonly FileResult[]): Problem[] {
       first.set(key, path);
       return [];
     }
-    const reason = `is the same article as “${other}”: same title, date and text`;
+    const reason = {
+      zh: `和“${other}”是同一篇文章：标题、日期、正文都一样`,
+      en: `is the same article as “${other}”: same title, date and text`,
+    };
     return [{ kind: 'same-article', path, outcome: 'noticed', reason }];
   });
 }

@@ -5,7 +5,7 @@ import { buildFingerprint, type Fingerprint } from './article/buildFingerprint.t
 import { parseArticle } from './article/parseArticle.ts';
 import type { ImagePublisher } from './article/publishImages.ts';
 import { type FileMark, markFile } from './cache/fileMarks.ts';
-import type { Problem } from './content/Problem.ts';
+import { describeUnreadable, type Problem } from './content/Problem.ts';
 import type { OtherNames } from './links/ArticleNames.ts';
 import type { ArticleLinks } from './links/linkArticles.ts';
 import {
@@ -79,7 +79,7 @@ export function processFile(
   try {
     bytes = makeArticle(result, `${contentDir}/${path}`, images, facts);
   } catch (error) {
-    const reason = `can't be read: ${(error as Error).message}`;
+    const reason = describeUnreadable(error);
     return { ...result, problems: [{ kind: 'unreadable', path, outcome: 'rejected', reason }] };
   }
   if (bytes && result.row) result.article = writer.writeArticle(result.row.id, bytes);
@@ -110,9 +110,12 @@ function makeArticle(
   if (!article) return undefined;
   if (twin !== undefined) {
     article.id = buildTwinId(path);
-    const reason =
-      `has the path of “${twin}” but for the Unicode form of its letters: ` +
-      'its id is made from the path as it stands';
+    const reason = {
+      zh: `路径和“${twin}”只差文字的 Unicode 写法：编号按路径原样另算`,
+      en:
+        `has the path of “${twin}” but for the Unicode form of its letters: ` +
+        'its id is made from the path as it stands',
+    };
     problems.push({ kind: 'same-id', path, outcome: 'repaired', reason });
   }
   const bytes = formatArticle(article);

@@ -95,13 +95,19 @@ describe('ImageStore', () => {
         width: 64,
       },
     );
-    expect(store.publish('甲/a.md', 'data:image/png;base64,AAAA')).toMatch(/no picture/);
-    expect(store.publish('甲/a.md', 'data:image/svg+xml,%')).toMatch(/no picture/);
+    expect(store.publish('甲/a.md', 'data:image/png;base64,AAAA')).toMatchObject({
+      en: expect.stringMatching(/no picture/),
+    });
+    expect(store.publish('甲/a.md', 'data:image/svg+xml,%')).toMatchObject({
+      en: expect.stringMatching(/no picture/),
+    });
   });
 
   test('a script is none in a picture of any name', () => {
     save('content/甲/a.png', SVG.replace('<rect', '<script>alert(1)</script><rect'));
-    expect(store.publish('甲/a.md', 'a.png')).toMatch(/script/);
+    expect(store.publish('甲/a.md', 'a.png')).toMatchObject({
+      en: expect.stringMatching(/script/),
+    });
   });
 
   test('finds a file whose name holds a percent sign', () => {
@@ -116,22 +122,30 @@ describe('ImageStore', () => {
     '%2e%2e/%2e%2e/secret.gif',
   ])('reads nothing outside of the content folder: %s', (address) => {
     save('secret.gif', GIF);
-    expect(store.publish('甲/a.md', address)).toMatch(/outside|not there/);
+    expect(store.publish('甲/a.md', address)).toMatchObject({
+      en: expect.stringMatching(/outside|not there/),
+    });
     expect(listPublished()).toEqual([]);
   });
 
   test('a folder whose name begins like the content folder’s is outside too', () => {
     mkdirSync(join(root, 'content-private'));
     save('content-private/a.gif', GIF);
-    expect(store.publish('甲/a.md', '../../content-private/a.gif')).toMatch(/outside/);
+    expect(store.publish('甲/a.md', '../../content-private/a.gif')).toMatchObject({
+      en: expect.stringMatching(/outside/),
+    });
   });
 
   test('follows no link out of the content folder', () => {
     save('secret.gif', GIF);
     symlinkSync(join(root, 'secret.gif'), join(root, 'content/甲/a.gif'));
     symlinkSync(root, join(root, 'content/甲/up'));
-    expect(store.publish('甲/a.md', 'a.gif')).toMatch(/outside/);
-    expect(store.publish('甲/a.md', 'up/secret.gif')).toMatch(/outside/);
+    expect(store.publish('甲/a.md', 'a.gif')).toMatchObject({
+      en: expect.stringMatching(/outside/),
+    });
+    expect(store.publish('甲/a.md', 'up/secret.gif')).toMatchObject({
+      en: expect.stringMatching(/outside/),
+    });
     expect(listPublished()).toEqual([]);
   });
 
@@ -146,12 +160,20 @@ describe('ImageStore', () => {
     save('content/甲/a.gif', '<html>404</html>');
     save('content/甲/empty.png', '');
     mkdirSync(join(root, 'content/甲/folder.png'));
-    expect(store.publish('甲/a.md', 'a.txt')).toMatch(/no picture/);
-    expect(store.publish('甲/a.md', 'a.gif')).toMatch(/damaged/);
-    expect(store.publish('甲/a.md', 'empty.png')).toMatch(/damaged/);
-    expect(store.publish('甲/a.md', 'gone.png')).toMatch(/not there/);
-    expect(store.publish('甲/a.md', 'folder.png')).toBeTypeOf('string');
-    expect(store.publish('甲/a.md', 'nul%00.png')).toBeTypeOf('string');
+    expect(store.publish('甲/a.md', 'a.txt')).toMatchObject({
+      en: expect.stringMatching(/no picture/),
+    });
+    expect(store.publish('甲/a.md', 'a.gif')).toMatchObject({
+      en: expect.stringMatching(/damaged/),
+    });
+    expect(store.publish('甲/a.md', 'empty.png')).toMatchObject({
+      en: expect.stringMatching(/damaged/),
+    });
+    expect(store.publish('甲/a.md', 'gone.png')).toMatchObject({
+      en: expect.stringMatching(/not there/),
+    });
+    expect(store.publish('甲/a.md', 'folder.png')).toHaveProperty('zh');
+    expect(store.publish('甲/a.md', 'nul%00.png')).toHaveProperty('zh');
     expect(listPublished()).toEqual([]);
   });
 
@@ -177,13 +199,17 @@ describe('ImageStore', () => {
     ],
   ])('an SVG with a %s is no picture', (_, content) => {
     save('content/甲/a.svg', SVG.replace('<rect', `${content}<rect`));
-    expect(store.publish('甲/a.md', 'a.svg')).toMatch(/script/);
+    expect(store.publish('甲/a.md', 'a.svg')).toMatchObject({
+      en: expect.stringMatching(/script/),
+    });
     expect(listPublished()).toEqual([]);
   });
 
   test('an SVG with an entity is no picture', () => {
     save('content/甲/a.svg', `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG}`);
-    expect(store.publish('甲/a.md', 'a.svg')).toMatch(/script/);
+    expect(store.publish('甲/a.md', 'a.svg')).toMatchObject({
+      en: expect.stringMatching(/script/),
+    });
   });
 
   test('words such as “description” and “online” in an SVG do no harm', () => {

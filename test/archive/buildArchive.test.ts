@@ -90,7 +90,7 @@ const readAll = (): ArticleSummary[] => {
 const reasonsOf = (path: string) =>
   report.problems
     .filter((problem) => problem.path === path)
-    .map(({ outcome, reason }) => `${outcome}: ${reason}`);
+    .map(({ outcome, reason }) => `${outcome}: ${reason.en}`);
 
 const findLines = (path: string) =>
   report.problems.filter((problem) => problem.path === path).map(({ line }) => line);

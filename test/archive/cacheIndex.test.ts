@@ -17,7 +17,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const published: FileResult = {
   path: '甲/\t乙\n.md',
-  problems: [{ kind: 'no-date', path: '甲/\t乙\n.md', outcome: 'repaired', reason: 'has no date' }],
+  problems: [
+    {
+      kind: 'no-date',
+      path: '甲/\t乙\n.md',
+      outcome: 'repaired',
+      reason: { zh: '没有日期', en: 'has no date' },
+    },
+  ],
   hash: 'abc',
   hasOwnPictures: false,
   content: { size: 3, time: 1.5 },

@@ -14,8 +14,8 @@ describe('decodeText', () => {
   test('UTF-16 by its mark', () => {
     const little = Uint8Array.from([0xff, 0xfe, 0x2b, 0x67]);
     const big = Uint8Array.from([0xfe, 0xff, 0x67, 0x2b]);
-    expect(decodeText(little)).toEqual({ text: '末', note: 'was UTF-16' });
-    expect(decodeText(big)).toEqual({ text: '末', note: 'was UTF-16' });
+    expect(decodeText(little)).toEqual({ text: '末', note: { zh: '是 UTF-16', en: 'was UTF-16' } });
+    expect(decodeText(big)).toEqual({ text: '末', note: { zh: '是 UTF-16', en: 'was UTF-16' } });
   });
 
   test('GB 18030, as old editors wrote it', () => {
@@ -24,7 +24,10 @@ describe('decodeText', () => {
     const bytes = Uint8Array.from([...encoder.encode('---\ntitle: '), ...words, 0x0a, ...words]);
     expect(decodeText(bytes)).toEqual({
       text: '---\ntitle: 末班车推迟\n末班车推迟',
-      note: 'was taken for GB 18030: a guess, since it is not UTF-8',
+      note: {
+        zh: '当作 GB 18030：不是 UTF-8，这是猜的',
+        en: 'was taken for GB 18030: a guess, since it is not UTF-8',
+      },
     });
   });
 
@@ -48,9 +51,9 @@ describe('decodeText', () => {
     ],
   ])('%s: %s, which is a guess', (words, name, hex) => {
     const bytes = Buffer.from(hex.replaceAll(' ', ''), 'hex');
-    expect(decodeText(bytes)).toEqual({
+    expect(decodeText(bytes)).toMatchObject({
       text: words,
-      note: `was taken for ${name}: a guess, since it is not UTF-8`,
+      note: { en: `was taken for ${name}: a guess, since it is not UTF-8` },
     });
   });
 
@@ -59,14 +62,17 @@ describe('decodeText', () => {
       '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">',
     );
     const bytes = Uint8Array.from([...meta, 0xb3, 0xb5]);
-    expect(decodeText(bytes)).toMatchObject({ note: 'was GB 18030: as it says' });
+    expect(decodeText(bytes)).toMatchObject({ note: { en: 'was GB 18030: as it says' } });
     expect(decodeText(bytes).text?.endsWith('车')).toBe(true);
   });
 
   test('UTF-16 without its mark', () => {
     const text = '---\ntitle: 末班车\n---\n<p>推迟了。</p>';
     const little = Buffer.from(text, 'utf16le');
-    const note = 'was taken for UTF-16: there is no byte order mark';
+    const note = {
+      zh: '当作 UTF-16：没有字节序标记',
+      en: 'was taken for UTF-16: there is no byte order mark',
+    };
     expect(decodeText(little)).toEqual({ text, note });
     expect(decodeText(Buffer.from(little).swap16())).toEqual({ text, note });
   });
@@ -79,14 +85,14 @@ describe('decodeText', () => {
     ]);
     const { text, note } = decodeText(bytes);
     expect(text).toBe(`${'末班车'.repeat(20)}\uFFFD站`);
-    expect(note).toMatch(/^1 bytes? /);
+    expect(note?.en).toMatch(/^1 bytes? /);
   });
 
   test('a picture that is named .md is no text', () => {
     const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 167 + (i >> 3)) % 256);
     const { text, note } = decodeText(bytes);
     expect(text).toBeUndefined();
-    expect(note).toMatch(/^is no text/);
+    expect(note?.en).toMatch(/^is no text/);
   });
 });
 

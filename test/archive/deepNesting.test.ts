@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/archive/article/parseArticle.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 
 const DEPTH = 10_000;
 const encoder = new TextEncoder();
@@ -37,7 +38,7 @@ describe(`elements nested ${DEPTH} deep`, () => {
       const { value } = parseArticle(
         'a/b.md',
         encoder.encode(`---\ntitle: 't'\n---\n${body}`),
-        () => '',
+        publishNothing,
       );
       const text = value?.html.replace(/<[^>]*>/g, '') ?? '';
       for (const words of ['深处之前', '深处的文字', '深处之后']) expect(text).toContain(words);

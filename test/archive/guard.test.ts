@@ -10,6 +10,7 @@ import { splitFrontMatter } from '../../src/archive/content/splitFrontMatter.ts'
 import { parseBody } from '../../src/archive/html/parseBody.ts';
 import type { ParentNode } from '../../src/archive/html/walkTree.ts';
 import { writeHtml } from '../../src/archive/html/writeHtml.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 
 const find = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CORPORA = {
@@ -84,8 +85,8 @@ const LONG = '市民们说，末班车推迟以后，夜里从城北回家不用
 
 function report(body: string) {
   const file = encoder.encode(`---\ntitle: '夜班车'\ndate: 2022-05-20\n---\n${body}`);
-  return parseArticle('甲/乙.md', file, () => 'is not there').problems.map(
-    ({ outcome, reason }) => `${outcome}: ${reason}`,
+  return parseArticle('甲/乙.md', file, publishNothing).problems.map(
+    ({ outcome, reason }) => `${outcome}: ${reason.en}`,
   );
 }
 

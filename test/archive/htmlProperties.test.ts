@@ -5,6 +5,7 @@ import { type Block, MARKS, type Run } from '../../src/archive/html/blocks.ts';
 import { writeHtml } from '../../src/archive/html/writeHtml.ts';
 import { ARTICLE_CLASSES, ARTICLE_ELEMENTS } from '../../src/model/articleHtml.ts';
 import fc from '../support/fastCheck.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 import { listVisible, soup } from './randomMarkup.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -172,11 +173,7 @@ describe('writeHtml', () => {
 
 const encoder = new TextEncoder();
 const parseBody = (body: string) =>
-  parseArticle(
-    '甲/乙.md',
-    encoder.encode(`---\ntitle: '题目'\n---\n${body}`),
-    () => 'is not there',
-  );
+  parseArticle('甲/乙.md', encoder.encode(`---\ntitle: '题目'\n---\n${body}`), publishNothing);
 
 describe('parseArticle on random markup', () => {
   test('never throws, and writes only what the contract allows', () => {
@@ -206,7 +203,7 @@ describe('parseArticle on random markup', () => {
   test('random bytes never throw', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        const { value, problems } = parseArticle('甲/乙.md', bytes, () => '');
+        const { value, problems } = parseArticle('甲/乙.md', bytes, publishNothing);
         expect(value !== undefined || problems.some(({ outcome }) => outcome === 'rejected')).toBe(
           true,
         );
@@ -251,7 +248,7 @@ describe('parseArticle on random markup', () => {
         const { value } = parseArticle(
           '甲/乙.md',
           encoder.encode(`---\n${parts.join('')}\n---\n<p>正文</p>`),
-          () => '',
+          publishNothing,
         );
         expect(value?.html).toContain('正文');
         expect(value?.title).not.toBe('');

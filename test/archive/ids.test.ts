@@ -96,7 +96,7 @@ describe('ids', () => {
       const both = folder.readIds();
       expect(Object.keys(both).sort()).toEqual(['分', '合']);
       expect(Object.values(both)).not.toContain(alone);
-      expect(report.problems.map(({ reason }) => reason)).toEqual([
+      expect(report.problems.map(({ reason }) => reason.en)).toEqual([
         expect.stringContaining('Unicode form'),
         expect.stringContaining('Unicode form'),
       ]);
@@ -119,7 +119,10 @@ describe('ids', () => {
         kind: 'same-article',
         path: '二/副本.md',
         outcome: 'noticed',
-        reason: 'is the same article as “一/稿.md”: same title, date and text',
+        reason: {
+          zh: '和“一/稿.md”是同一篇文章：标题、日期、正文都一样',
+          en: 'is the same article as “一/稿.md”: same title, date and text',
+        },
       },
     ]);
     expect(report.published).toBe(3);

@@ -19,19 +19,21 @@ function report(problems: Problem[], more: Partial<Report> = {}): Report {
   return { ...sums, redirects: 0, leftOut: [], warnings: [], pictureHosts: [], problems, ...more };
 }
 
+const REASON = { zh: '原因', en: 'reason' };
+
 const repaired = (kind: ProblemKind, path: string, line?: number): Problem => ({
   kind,
   path,
   ...(line ? { line } : {}),
   outcome: 'repaired',
-  reason: 'reason',
+  reason: REASON,
 });
 
 const rejected = (path: string): Problem => ({
   kind: 'no-text',
   path,
   outcome: 'rejected',
-  reason: 'is empty',
+  reason: { zh: '是空的', en: 'is empty' },
 });
 
 test('the sum, what is missing with its reason, the rest by kind with three places, worst first', () => {
@@ -39,12 +41,12 @@ test('the sum, what is missing with its reason, the rest by kind with three plac
     kind: 'lost',
     path,
     outcome: 'noticed',
-    reason: 'reason',
+    reason: REASON,
     share,
   });
   const problems: Problem[] = [
-    { kind: 'dropped', path: '〇.md', outcome: 'dropped', reason: 'reason' },
-    { kind: 'same-article', path: '〇.md', outcome: 'noticed', reason: 'reason' },
+    { kind: 'dropped', path: '〇.md', outcome: 'dropped', reason: REASON },
+    { kind: 'same-article', path: '〇.md', outcome: 'noticed', reason: REASON },
     lost('六.md', 0.11),
     lost('七.md', 0.4),
     lost('八.md', 0.2),
@@ -53,7 +55,7 @@ test('the sum, what is missing with its reason, the rest by kind with three plac
     repaired('picture', '五.md'),
     repaired('picture', '五.md'),
     rejected('空.md'),
-    { ...rejected('读不了.md'), kind: 'unreadable', reason: 'can’t be read' },
+    { ...rejected('读不了.md'), kind: 'unreadable', reason: { zh: '读不了', en: 'can’t be read' } },
   ];
   expect(formatSummary(report(problems), facts, 'en').split('\n')).toEqual([
     '22 files found = 20 published + 2 rejected',
@@ -61,7 +63,7 @@ test('the sum, what is missing with its reason, the rest by kind with three plac
     '  读不了.md:1:1 can’t be read',
     '  空.md:1:1 is empty',
     '10 articles repaired or worth a look, what harms most first:',
-    '  4 articles lost more than a tenth of their text: for example 七.md:1:1; 八.md:1:1; 六.md:1:1',
+    '  4 articles lost more than a tenth of their text: for example 七.md:1:1 (40 %); 八.md:1:1 (20 %); 六.md:1:1 (11 %)',
     '  1 article with a picture that could not be published: 五.md:1:1',
     '  4 articles without a date, which stand last: for example 一.md:5:1; 二.md:5:1; 三.md:5:1',
     '  1 article of which another file has the same: 〇.md:1:1',
@@ -73,7 +75,10 @@ test('the sum, what is missing with its reason, the rest by kind with three plac
   const chinese = formatSummary(report(problems), facts, 'zh');
   expect(chinese).toContain('读到 22 个文件：发布 20 篇，2 个没能发布。');
   expect(chinese).toContain('  4 篇没有日期，排在最后: 例如 一.md:5:1');
-  expect(chinese).toContain('  4 篇丢了一成以上的文字: 例如 七.md:1:1; 八.md:1:1; 六.md:1:1');
+  expect(chinese).toContain(
+    '  4 篇丢了一成以上的文字: 例如 七.md:1:1（40%）; 八.md:1:1（20%）; 六.md:1:1（11%）',
+  );
+  expect(chinese).toContain('  空.md:1:1 是空的');
   expect(chinese).not.toMatch(/[a-z]{4,} (?:found|have|left)/);
 });
 

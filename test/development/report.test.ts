@@ -14,6 +14,7 @@ import { REPORT_FILE_PREFIX, REPORT_LIST } from '../../src/model/ReportPage.ts';
 import { reportWords } from '../../src/reader/words/reportWords.ts';
 import { buildSite } from '../support/buildSite.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 
 type AxeWindow = { axe: { run: () => Promise<AxeResults> } };
 
@@ -51,7 +52,7 @@ function leaveReport(): DevReport {
         kind: n === 1 ? 'lost' : 'dropped',
         path: `${n}.md`,
         outcome: n === 1 ? 'noticed' : 'dropped',
-        reason: `reason ${n}`,
+        reason: { zh: `原因 ${n}`, en: `reason ${n}` },
       })),
     },
     reportFile,
@@ -60,7 +61,7 @@ function leaveReport(): DevReport {
     reportFile,
     contentDir: content,
     listPaths: () => ['1.md'],
-    parse: (path, bytes) => parseArticle(path, bytes, () => 'is not there'),
+    parse: (path, bytes) => parseArticle(path, bytes, publishNothing),
   });
 }
 

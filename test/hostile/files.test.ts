@@ -83,7 +83,7 @@ describe('hostile files', () => {
     expect(isRejected ? 'rejected' : problems.length > 0 ? 'noted' : 'published').toBe(
       file.outcome,
     );
-    if (file.says) expect(problems.map(({ reason }) => reason).join('\n')).toContain(file.says);
+    if (file.says) expect(problems.map(({ reason }) => reason.en).join('\n')).toContain(file.says);
     if (file.title) expect(articles.has(file.title)).toBe(true);
     if (file.holds) {
       const all = file.title ? (articles.get(file.title) ?? []) : [...articles.values()].flat();
@@ -97,7 +97,7 @@ describe('hostile files', () => {
     ['huge.md', "can't be read"],
   ])('%s is rejected: %s', (name, reason) => {
     expect(findProblems(name)).toMatchObject([
-      { outcome: 'rejected', reason: expect.stringContaining(reason) },
+      { outcome: 'rejected', reason: { en: expect.stringContaining(reason) } },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/archive/article/parseArticle.ts';
 import { sanitizeHtml } from '../../src/reader/article/sanitizeHtml.ts';
 import { isDrill } from '../support/isDrill.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 import { readFile, readPayloads } from './readPayloads.ts';
 
 /**
@@ -55,7 +56,8 @@ function readArticles(): string[] {
   return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map(
-      (name) => parseArticle(name, readFileSync(join(FOLDER, name)), () => '').value?.html ?? '',
+      (name) =>
+        parseArticle(name, readFileSync(join(FOLDER, name)), publishNothing).value?.html ?? '',
     );
 }
 

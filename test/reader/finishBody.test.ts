@@ -40,11 +40,9 @@ function readArticles(folder: string): { name: string; html: string }[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|html)$/.test(name))
     .flatMap((name) => {
-      const { value } = parseArticle(
-        name,
-        readFileSync(join(place, name)),
-        () => 'archive/images/a.png',
-      );
+      const { value } = parseArticle(name, readFileSync(join(place, name)), () => ({
+        src: 'archive/images/a.png',
+      }));
       return value ? [{ name, html: value.html }] : [];
     });
 }

@@ -20,6 +20,7 @@ import { DevReport } from '../../src/archive/report/DevReport.ts';
 import { readOwnFile } from '../../src/archive/report/readOwnFile.ts';
 import { serveReport } from '../../src/archive/report/serveReport.ts';
 import type { PresentReport, ReportedFile } from '../../src/model/ReportPage.ts';
+import { publishNothing } from '../support/publishNothing.ts';
 
 const PROMOTION = '<div class="appendQr_wrap">扫码下载示例客户端</div>';
 const SECRET = '外面的秘密';
@@ -39,7 +40,7 @@ const problem = (path: string, more: Partial<Problem> = {}): Problem => ({
   kind: 'no-date',
   path,
   outcome: 'repaired',
-  reason: 'has no date',
+  reason: { zh: '没有日期', en: 'has no date' },
   ...more,
 });
 
@@ -86,7 +87,7 @@ beforeAll(() => {
     reportFile,
     contentDir: content,
     listPaths: () => ['甲/推广.md', '甲/日期.md', '空.md'],
-    parse: (path, bytes) => parseArticle(path, bytes, () => 'is not there'),
+    parse: (path, bytes) => parseArticle(path, bytes, publishNothing),
   });
 });
 
@@ -112,12 +113,20 @@ describe('the list', () => {
 
   test('has files by kind, what harms most first, those that lost most before others', () => {
     leaveReport([
-      problem('一.md', { kind: 'dropped', outcome: 'dropped', reason: 'promotion' }),
+      problem('一.md', {
+        kind: 'dropped',
+        outcome: 'dropped',
+        reason: { zh: '推广', en: 'promotion' },
+      }),
       problem('一.md', { line: 5 }),
       problem('一.md', { line: 7 }),
       problem('二.md', { kind: 'lost', outcome: 'noticed', share: 0.2 }),
       problem('三.md', { kind: 'lost', outcome: 'noticed', share: 0.5 }),
-      problem('空.md', { kind: 'no-text', outcome: 'rejected', reason: 'is empty' }),
+      problem('空.md', {
+        kind: 'no-text',
+        outcome: 'rejected',
+        reason: { zh: '是空的', en: 'is empty' },
+      }),
     ]);
     const { groups, ...facts } = list();
     expect(facts).toMatchObject({ state: 'here', found: 6, published: 5, rejected: 1, changed: 0 });
@@ -129,7 +138,7 @@ describe('the list', () => {
     ]);
     expect(groups[2]).toMatchObject({
       name: '没有日期，排在最后',
-      files: [{ path: '一.md', line: 5, reason: 'has no date', more: 1 }],
+      files: [{ path: '一.md', line: 5, reason: '没有日期', more: 1 }],
     });
   });
 
@@ -144,7 +153,7 @@ describe('a file', () => {
     leaveReport([problem('甲/推广.md', { line: 2 })]);
     const { source, dropped, article, problems, ...facts } = file('甲/推广.md');
     expect(facts).toEqual({ state: 'here', isCut: false, isChanged: false, elsewhere: [] });
-    expect(problems).toEqual([{ name: '没有日期，排在最后', line: 2, reason: 'has no date' }]);
+    expect(problems).toEqual([{ name: '没有日期，排在最后', line: 2, reason: '没有日期' }]);
     expect(dropped.map(({ rule, start, end }) => [rule, source.slice(start, end)])).toEqual([
       ['网站模板里的推广', '扫码下载示例客户端'],
     ]);

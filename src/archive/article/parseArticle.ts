@@ -1,4 +1,5 @@
 import type { Article, ArticleImage, Stock } from '../../model/Article.ts';
+import type { Message } from '../command/Message.ts';
 import { decodeText } from '../content/decodeText.ts';
 import { expandTags } from '../content/expandTags.ts';
 import { isDraft } from '../content/isDraft.ts';
@@ -51,8 +52,8 @@ export function parseArticle(
   findArticle: ArticleFinder = () => undefined,
 ): ParsedArticle {
   const decoding = decodeText(bytes);
-  if (decoding.text === undefined) return reject(path, decoding.note ?? 'is no text');
-  if (decoding.text.trim() === '') return reject(path, 'is empty');
+  if (decoding.text === undefined) return reject(path, decoding.note ?? EMPTY);
+  if (decoding.text.trim() === '') return reject(path, EMPTY);
   const notes: Problem[] = decoding.note
     ? [{ kind: 'encoding', path, outcome: 'repaired', reason: decoding.note }]
     : [];
@@ -63,7 +64,10 @@ export function parseArticle(
   notes.push(...problems);
 
   const tree = readTree(path, parts.body, notes);
-  if (!tree) return reject(path, `has more than ${MOST_NODES.toLocaleString('en')} elements`);
+  if (!tree) {
+    const most = MOST_NODES.toLocaleString('en');
+    return reject(path, { zh: `元素超过 ${most} 个`, en: `has more than ${most} elements` });
+  }
   const { title: rawTitle, ...cleaned } = cleanBody(tree, readText(fields.title));
   const { body, credits, dropped, distrusted } = cleaned;
   const hidden = readHiddenCredits(body.comments);
@@ -77,16 +81,21 @@ export function parseArticle(
   const given = repairTitle(rawTitle, credits.printings);
   const title = given.title || buildTitleFromText(text) || '（无题）';
   if (given.repair) {
-    const reason = `title “${rawTitle}” was read as “${title}”: ${given.repair}`;
+    const reason = {
+      zh: `标题“${rawTitle}”读作“${title}”：${given.repair.zh}`,
+      en: `title “${rawTitle}” was read as “${title}”: ${given.repair.en}`,
+    };
     notes.push(note('title', path, findLine(parts, 'title'), reason));
   }
   if (given.title === '') {
-    const reason = 'has no title: the first words of the body stand in for it';
+    const reason = {
+      zh: '没有标题：用了正文开头的话',
+      en: 'has no title: the first words of the body stand in for it',
+    };
     notes.push(note('no-title', path, parts.headerLine, reason));
   }
   const images = listImages(blocks);
-  if (text === '' && images.length === 0)
-    notes.push(note('no-body', path, undefined, 'has no text and no picture'));
+  if (text === '' && images.length === 0) notes.push(note('no-body', path, undefined, NO_BODY));
 
   const [category, ...otherCategories] = readCategories(fields, path);
   const noteKey: Noter = ({ kind, reason, ...rest }, key) => {
@@ -133,7 +142,12 @@ export function parseArticle(
 function readTree(path: string, body: string, notes: Problem[]): ParentNode | undefined {
   const { body: expanded, unknown } = expandTags(body);
   if (unknown.length > 0)
-    notes.push(note('markup', path, undefined, `its tags ${unknown.join(', ')} stay as text`));
+    notes.push(
+      note('markup', path, undefined, {
+        zh: `标签 ${unknown.join('、')} 照文字留着`,
+        en: `its tags ${unknown.join(', ')} stay as text`,
+      }),
+    );
   return parseBody(isMarkdown(body) ? renderMarkdown(expanded) : unwrapBody(expanded));
 }
 
@@ -145,11 +159,14 @@ function keepGiven<T extends object>(fields: Given<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
-function reject(path: string, reason: string): Parsed<undefined> {
+const EMPTY: Message = { zh: '是空的', en: 'is empty' };
+const NO_BODY: Message = { zh: '没有正文也没有图片', en: 'has no text and no picture' };
+
+function reject(path: string, reason: Message): Parsed<undefined> {
   return { value: undefined, problems: [{ kind: 'no-text', path, outcome: 'rejected', reason }] };
 }
 
-function note(kind: ProblemKind, path: string, line: number | undefined, reason: string): Problem {
+function note(kind: ProblemKind, path: string, line: number | undefined, reason: Message): Problem {
   return { kind, path, ...(line ? { line } : {}), outcome: 'repaired', reason };
 }
 

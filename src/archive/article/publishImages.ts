@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import type { Problem } from '../content/Problem.ts';
 import { type Block, type Figure, mapInner, readText } from '../html/blocks.ts';
 import { chooseAlt } from '../html/readImage.ts';
@@ -14,7 +15,9 @@ export interface PublishedImage {
  * Publishes the picture at `address` beside the content file `path`. Gives a reason in words where that can't be
  * done.
  */
-export type ImagePublisher = (path: string, address: string) => PublishedImage | string;
+export type ImagePublisher = (path: string, address: string) => PublishedImage | Message;
+
+const NO_ADDRESS: Message = { zh: '没有可用的地址', en: 'has no address that can be asked' };
 
 /** Characters of an address that the report shows; an embedded picture is all address. */
 const SHOWN = 80;
@@ -32,11 +35,13 @@ export function publishImages(
   const publishFigure = (figure: Figure): Block[] => {
     const { src, wanted = '' } = figure.image;
     if (src.startsWith('https:')) return [figure];
-    const published = src === '' ? 'has no address that can be asked' : publish(path, src);
-    if (typeof published !== 'string')
-      return [{ ...figure, image: { ...figure.image, ...published } }];
+    const published = src === '' ? NO_ADDRESS : publish(path, src);
+    if ('src' in published) return [{ ...figure, image: { ...figure.image, ...published } }];
     const name = (src || wanted).slice(0, SHOWN);
-    const reason = `picture “${name}” ${published}: left out`;
+    const reason = {
+      zh: `图片“${name}”${published.zh}：没有收`,
+      en: `picture “${name}” ${published.en}: left out`,
+    };
     notes.push({ kind: 'picture', path, outcome: 'repaired', reason });
     return describeMissing(figure);
   };

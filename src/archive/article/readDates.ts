@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import type { FrontMatter } from '../content/FrontMatter.ts';
 import type { Problem } from '../content/Problem.ts';
 import { type ParsedDate, parseDate } from '../content/parseDate.ts';
@@ -24,21 +25,29 @@ export type Noter = (
 
 /** Returns when an article was published, or undefined; `note` hears of what is no date, and of guesses. */
 export function readPublished(fields: FrontMatter, note: Noter): ParsedDate | undefined {
-  const wrong: string[] = [];
+  const wrong: Message[] = [];
   for (const key of PUBLISHED) {
     const text = readScalar(fields[key]);
     // Hexo's `published: true` is no date and no mistake.
     if (text === '' || /^(?:true|false)$/i.test(text)) continue;
     const date = parseDate(text);
     if (date) {
-      const instead = wrong[0] && `${wrong[0]}: ${key} “${text.slice(0, SHOWN)}” stands in for it`;
-      const reason = instead ?? (date.guess && `date “${text.slice(0, SHOWN)}”: ${date.guess}`);
+      const [first] = wrong;
+      const given = text.slice(0, SHOWN);
+      const instead = first && {
+        zh: `${first.zh}：改用 ${key}“${given}”`,
+        en: `${first.en}: ${key} “${given}” stands in for it`,
+      };
+      const { guess } = date;
+      const reason =
+        instead ??
+        (guess && { zh: `日期“${given}”：${guess.zh}`, en: `date “${given}”: ${guess.en}` });
       if (reason) note({ kind: 'unclear-date', reason, outcome: 'noticed' }, key);
       return date;
     }
-    wrong.push(`${key} “${text.slice(0, SHOWN)}” is no date`);
+    wrong.push(describeWrong(key, text));
   }
-  note({ kind: 'no-date', reason: wrong[0] ?? 'has no date' }, 'date');
+  note({ kind: 'no-date', reason: wrong[0] ?? { zh: '没有日期', en: 'has no date' } }, 'date');
   return undefined;
 }
 
@@ -49,10 +58,15 @@ export function readUpdated(fields: FrontMatter, note: Noter): string | undefine
     if (text === '') continue;
     const date = parseDate(text);
     if (date) return date.utc;
-    const reason = `${key} “${text.slice(0, SHOWN)}” is no date: left out`;
-    note({ kind: 'unclear-date', reason }, key);
+    const { zh, en } = describeWrong(key, text);
+    note({ kind: 'unclear-date', reason: { zh: `${zh}：没有用`, en: `${en}: left out` } }, key);
   }
   return undefined;
+}
+
+function describeWrong(key: string, text: string): Message {
+  const given = text.slice(0, SHOWN);
+  return { zh: `${key}“${given}”不是日期`, en: `${key} “${given}” is no date` };
 }
 
 function readScalar(field: FrontMatter[string] | undefined): string {

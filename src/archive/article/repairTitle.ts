@@ -1,10 +1,11 @@
+import type { Message } from '../command/Message.ts';
 import { isSameTitle } from './reduceText.ts';
 
 /** A title, and what was done to it where it is no longer as the file has it. */
 export interface RepairedTitle {
   title: string;
   /** In words. */
-  repair?: string;
+  repair?: Message;
 }
 
 /**
@@ -18,9 +19,12 @@ export function repairTitle(raw: string, printings: readonly string[]): Repaired
   const title = raw.replace(/[\s\u00a0\u3000]+/g, ' ').trim();
   if (!/["_]/.test(title)) return { title };
   const printing = printings.find((text) => isSameTitle(text, title) && !/["_]/.test(text));
-  if (printing !== undefined) return { title: printing, repair: 'as the body prints it' };
+  if (printing !== undefined)
+    return { title: printing, repair: { zh: '正文里是这样写的', en: 'as the body prints it' } };
   const paired = pairUnderscores(pairStraightQuotes(title));
-  return paired === title ? { title } : { title: paired, repair: 'its pairs are quotation marks' };
+  return paired === title
+    ? { title }
+    : { title: paired, repair: { zh: '成对的是引号', en: 'its pairs are quotation marks' } };
 }
 
 const HAN = String.raw`[\p{Script=Han}，、。！？：；…《》]`;

@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import type { Problem } from '../content/Problem.ts';
 import { DROP_RULES, type Dropped, type DropRule } from '../html/Dropped.ts';
 import { countCharacters } from './summarize.ts';
@@ -21,7 +22,10 @@ export function reportDropped(
     return { kind: 'dropped', path, outcome: 'dropped', reason: describe(rule, own) };
   });
   const doubts = distrusted.map((rule): Problem => {
-    const reason = `“${DROP_RULES[rule].en}” would have left out too much: nothing of it was left out`;
+    const reason = {
+      zh: `按“${DROP_RULES[rule].zh}”会删去太多：一点没删`,
+      en: `“${DROP_RULES[rule].en}” would have left out too much: nothing of it was left out`,
+    };
     return { kind: 'distrusted', path, outcome: 'noticed', reason };
   });
   return [...notes, ...doubts];
@@ -55,29 +59,41 @@ export function reportLost(path: string, dropped: readonly Dropped[], kept: numb
   const all = lost + kept;
   if (lost <= all * SMALL_SHARE) return [];
   const share = Math.round((lost / all) * 1000) / 1000;
-  const reason = `rules left out ${lost} of ${all} characters (${Math.round(share * 100)} %)`;
+  const percent = Math.round(share * 100);
+  const reason = {
+    zh: `按规则删去了 ${all} 个字里的 ${lost} 个（${percent}%）`,
+    en: `rules left out ${lost} of ${all} characters (${percent} %)`,
+  };
   return [{ kind: 'lost', path, outcome: 'noticed', reason, share }];
 }
 
 /** Says in words which films, sounds and frames an article only has a note of. */
 export function reportMissing(path: string, missing: readonly string[]): Problem[] {
   return missing.map((address) => {
-    const reason = `media “${address.slice(0, 80)}” can’t be had: a note stands in its place`;
+    const shown = address.slice(0, 80);
+    const reason = {
+      zh: `媒体“${shown}”拿不到：那里留了一句说明`,
+      en: `media “${shown}” can’t be had: a note stands in its place`,
+    };
     return { kind: 'media', path, outcome: 'repaired', reason };
   });
 }
 
-function describe(rule: DropRule, own: readonly Dropped[]): string {
+function describe(rule: DropRule, own: readonly Dropped[]): Message {
   const characters = own.reduce((sum, { text }) => sum + countCharacters(text), 0);
   const pictures = own.reduce((sum, each) => sum + each.pictures, 0);
-  const amounts = [
-    characters > 0 ? `${characters} characters` : '',
-    pictures > 0 ? `${pictures} pictures` : '',
-  ].filter((amount) => amount !== '');
+  const amounts = (text: string, picture: string, and: string) =>
+    [
+      ...(characters > 0 ? [`${characters} ${text}`] : []),
+      ...(pictures > 0 ? [`${pictures} ${picture}`] : []),
+    ].join(and);
   const words = own.filter(({ text }) => text !== '').map(({ text }) => `“${shorten(text)}”`);
-  const shown = words.slice(0, PIECES).join(', ');
-  const more = words.length > PIECES ? ', …' : '';
-  return `${DROP_RULES[rule].en}: ${amounts.join(' and ')} left out${shown ? `: ${shown}${more}` : ''}`;
+  const shown = [...words.slice(0, PIECES), ...(words.length > PIECES ? ['…'] : [])];
+  const [zh, en] = [shown.join('、'), shown.join(', ')];
+  return {
+    zh: `${DROP_RULES[rule].zh}：删去 ${amounts('个字', '张图片', '、')}${zh && `：${zh}`}`,
+    en: `${DROP_RULES[rule].en}: ${amounts('characters', 'pictures', ' and ')} left out${en && `: ${en}`}`,
+  };
 }
 
 /** Returns the first words of a text. */

@@ -66,6 +66,8 @@ interface Writer {
   rejected: (files: number) => string;
   noticed: (files: number) => string;
   kind: (files: number, name: string) => string;
+  /** Of the text that was lost, from 0 to 1. */
+  share: (share: number) => string;
   leftOut: (entries: number) => string;
   examples: (more: boolean) => string;
   more: (files: number) => string;
@@ -81,6 +83,7 @@ const WRITERS: Record<Language, Writer> = {
     rejected: (files) => `没能发布的 ${count(files)} 个文件：`,
     noticed: (files) => `修补过或值得看一眼的 ${count(files)} 篇，最要紧的在前：`,
     kind: (files, name) => `${count(files)} 篇${/^\w/.test(name) ? ' ' : ''}${name}`,
+    share: (share) => `（${Math.round(share * 100)}%）`,
     leftOut: (entries) => `不算文章的 ${count(entries)} 处：`,
     examples: (more) => (more ? '例如 ' : ''),
     more: (files) => `  ……还有 ${count(files)} 个，都在报告里`,
@@ -96,6 +99,7 @@ const WRITERS: Record<Language, Writer> = {
     noticed: (files) =>
       `${plural(files, 'article')} repaired or worth a look, what harms most first:`,
     kind: (files, name) => `${plural(files, 'article')} ${name}`,
+    share: (share) => ` (${Math.round(share * 100)} %)`,
     leftOut: (entries) => `${plural(entries, 'thing')} left out:`,
     examples: (more) => (more ? 'for example ' : ''),
     more: (files) => `  … and ${count(files)} more, all in the report`,
@@ -114,7 +118,7 @@ function formatRejected({ problems }: Report, language: Language): string[] {
   const write = WRITERS[language];
   const lines = rejected
     .slice(0, NAMED)
-    .map((problem) => `  ${formatPlace(problem)} ${problem.reason}`);
+    .map((problem) => `  ${formatPlace(problem)} ${problem.reason[language]}`);
   const more = rejected.length > NAMED ? [write.more(rejected.length - NAMED)] : [];
   return [write.rejected(rejected.length), ...lines, ...more];
 }
@@ -126,7 +130,9 @@ function formatKinds({ problems }: Report, language: Language): string[] {
   if (found.length === 0) return [];
   const write = WRITERS[language];
   const lines = groupProblems(found).map(({ kind, files }) => {
-    const places = files.slice(0, EXAMPLES).map((file) => formatPlace(file.problems[0]));
+    const places = files.slice(0, EXAMPLES).map(({ problems: [first] }) => {
+      return formatPlace(first) + (first.share === undefined ? '' : write.share(first.share));
+    });
     const start = `  ${write.kind(files.length, KIND_NAMES[kind][language])}`;
     return `${start}: ${write.examples(files.length > EXAMPLES)}${places.join('; ')}`;
   });

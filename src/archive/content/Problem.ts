@@ -1,3 +1,5 @@
+import type { Message } from '../command/Message.ts';
+
 /** What kind of trouble it is; those that cost readers most come first. */
 export const PROBLEM_KINDS = [
   /** The file can't be opened or read. */
@@ -56,7 +58,7 @@ export interface Problem {
    */
   outcome: 'rejected' | 'repaired' | 'noticed' | 'dropped';
   /** In words, naming the thing and the reason. */
-  reason: string;
+  reason: Message;
   /** Of `lost`: the part of the text that was left out, from 0 to 1. */
   share?: number;
 }
@@ -65,4 +67,10 @@ export interface Problem {
 export interface Parsed<T> {
   value: T;
   problems: Problem[];
+}
+
+/** Says that a file or a folder can't be read, with what the system says of it. */
+export function describeUnreadable(error: unknown): Message {
+  const { message } = error as Error;
+  return { zh: `读不了：${message}`, en: `can't be read: ${message}` };
 }

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Message } from '../command/Message.ts';
 import { matchPath } from '../site/matchPath.ts';
-import type { Problem } from './Problem.ts';
+import { describeUnreadable, type Problem } from './Problem.ts';
 
 /** Why a file or folder is not read as articles. */
 export type LeftOutReason =
@@ -73,12 +74,21 @@ export function findContentFiles(folder: string, exclude: readonly string[] = []
 type LinkTarget = 'folder' | 'file' | 'nothing';
 
 /** Of each kind of link, what is wrong with it and what to do. */
-const LINKS: Record<LinkTarget, string> = {
-  folder:
-    'is a link to a folder; only files inside of the content folder are read: ' +
-    'put the folder itself here, or name it in CONTENT_DIR',
-  file: 'is a link; only files inside of the content folder are read: put the file itself here',
-  nothing: 'is a link that leads nowhere: mend or delete it',
+const LINKS: Record<LinkTarget, Message> = {
+  folder: {
+    zh: '是指向文件夹的链接；只读内容文件夹里面的文件：请把文件夹本身放进来，或者写在 CONTENT_DIR 里',
+    en:
+      'is a link to a folder; only files inside of the content folder are read: ' +
+      'put the folder itself here, or name it in CONTENT_DIR',
+  },
+  file: {
+    zh: '是链接；只读内容文件夹里面的文件：请把文件本身放进来',
+    en: 'is a link; only files inside of the content folder are read: put the file itself here',
+  },
+  nothing: {
+    zh: '是链接，但指向的地方什么也没有：请修好或者删掉',
+    en: 'is a link that leads nowhere: mend or delete it',
+  },
 };
 
 /** Returns what a link leads to at last; one that goes round in a circle or through a closed folder leads nowhere. */
@@ -104,7 +114,7 @@ function readFolder(folder: string, path: string, problems: Problem[]): Dirent[]
       kind: 'unreadable',
       path: path === '' ? '.' : path,
       outcome: 'rejected',
-      reason: `can't be read: ${(error as Error).message}`,
+      reason: describeUnreadable(error),
     });
     return [];
   }

@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import { readDateParts } from './readDateParts.ts';
 import { readZone } from './readZone.ts';
 
@@ -12,7 +13,7 @@ export interface ParsedDate {
   /** Only the day is known. */
   isDayOnly?: true;
   /** What had to be guessed, in words. */
-  guess?: string;
+  guess?: Message;
 }
 
 /**
@@ -51,7 +52,12 @@ function parseCalendar(text: string): ParsedDate | undefined {
   return {
     utc,
     ...(parts.hour === undefined && { isDayOnly: true as const }),
-    ...(zone.guess && { guess: `zone ${parts.zone} was taken for ${zone.guess}` }),
+    ...(zone.isGuess && {
+      guess: {
+        zh: `时区 ${parts.zone} 当作北京时间`,
+        en: `zone ${parts.zone} was taken for Beijing time`,
+      },
+    }),
   };
 }
 

@@ -38,7 +38,10 @@ export function parseFrontMatter(
     line,
     ...(column !== undefined && { column }),
     outcome: 'repaired',
-    reason: `front matter is not valid ${format} (${reason}): read line by line`,
+    reason: {
+      zh: `front matter 不是正确的 ${format}（${reason}）：改为逐行读`,
+      en: `front matter is not valid ${format} (${reason}): read line by line`,
+    },
   });
   return { value: tidyFields(readHeaderLines(header, format)), problems };
 }
@@ -138,7 +141,10 @@ function readFields(
         path,
         line,
         outcome: 'repaired',
-        reason: `front matter key “${key}” is neither text nor a list of texts: left out`,
+        reason: {
+          zh: `front matter 的“${key}”既不是文字，也不是一列文字：没有用`,
+          en: `front matter key “${key}” is neither text nor a list of texts: left out`,
+        },
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import type { FrontMatter } from './FrontMatter.ts';
 import { findPageArticle } from './findPageArticle.ts';
 import type { Parsed, Problem } from './Problem.ts';
@@ -40,32 +41,36 @@ export function readPage(path: string, text: string): Parsed<Page> | undefined {
   const fields = readPageHead(page, text);
   const { root, around } = findPageArticle(body);
   const problems: Problem[] = [];
-  const tell = (kind: Problem['kind'], outcome: Problem['outcome'], reason: string) =>
+  const tell = (kind: Problem['kind'], outcome: Problem['outcome'], reason: Message) =>
     problems.push({ kind, path, line: 1, outcome, reason });
 
   const shown = fields.date === undefined ? findShownDate(body) : undefined;
   if (shown !== undefined) {
     fields.date = shown;
-    tell('unclear-date', 'noticed', `date “${shown}” was found in the text of the page`);
+    tell('unclear-date', 'noticed', {
+      zh: `日期“${shown}”是从页面文字里找到的`,
+      en: `date “${shown}” was found in the text of the page`,
+    });
   }
   const given = typeof fields.title === 'string' ? fields.title : '';
   const title = cutTitle(given, body);
   if (title !== '') fields.title = title;
   if (title !== given) {
-    const reason = `title “${given}” was read as “${title}”: the rest names the site`;
-    tell('title', 'repaired', reason);
+    tell('title', 'repaired', {
+      zh: `标题“${given}”读作“${title}”：其余的是网站的名字`,
+      en: `title “${given}” was read as “${title}”: the rest names the site`,
+    });
   }
   const left = [...listOutside(body, root), ...around]
     .map(readPageText)
     .filter((each) => each !== '' && each !== title);
   if (left.length > 0) {
     const names = left.slice(0, NAMED).map((each) => `“${each.slice(0, SHOWN)}”`);
-    const more = left.length > NAMED ? ` and ${left.length - NAMED} more` : '';
-    tell(
-      'page',
-      'noticed',
-      `what stands around the article was left out: ${names.join(', ')}${more}`,
-    );
+    const more = left.length - NAMED;
+    tell('page', 'noticed', {
+      zh: `文章周围的内容没有收：${names.join('、')}${more > 0 ? `，还有 ${more} 处` : ''}`,
+      en: `what stands around the article was left out: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    });
   }
   return { value: { fields, body: cutSource(text, root, around) }, problems };
 }

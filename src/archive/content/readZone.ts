@@ -3,8 +3,8 @@ import { BEIJING_OFFSET } from '../../model/beijingTime.ts';
 /** A zone's distance from UTC in minutes. */
 export interface Zone {
   offset: number;
-  /** What a name that stands for several zones was taken for. */
-  guess?: string;
+  /** The name stands for several zones; it was taken for Beijing time. */
+  isGuess?: true;
 }
 
 /** Hours from UTC. */
@@ -39,7 +39,7 @@ export function readZone(text: string, local: number): Zone | undefined {
     .replace(/^[([](.*)[)\]]$/, '$1');
   if (zone === '' || BEIJING.test(zone)) return { offset: BEIJING_OFFSET };
   // China's, or one of America's; the archive's sources are Chinese.
-  if (/^CST$/i.test(zone)) return { offset: BEIJING_OFFSET, guess: 'Beijing time' };
+  if (/^CST$/i.test(zone)) return { offset: BEIJING_OFFSET, isGuess: true };
   const hours = NAMES[zone.toUpperCase()];
   if (hours !== undefined) return { offset: hours * 60 };
   const [, sign, hour, minute = '0'] =

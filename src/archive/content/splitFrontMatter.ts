@@ -1,3 +1,4 @@
+import type { Message } from '../command/Message.ts';
 import type { Parsed, Problem } from './Problem.ts';
 
 /** A content file in its two parts. */
@@ -58,9 +59,12 @@ export function splitFrontMatter(path: string, source: string): Parsed<ContentPa
     format,
     body: lines.slice(count).join('\n'),
   };
-  const reason =
-    `the front matter has no closing ${border}: ` +
-    'it was taken to end before the first line that is not `key: value`';
+  const reason = {
+    zh: `front matter 没有结尾的 ${border}：读到第一行不像“键: 值”的地方为止`,
+    en:
+      `the front matter has no closing ${border}: ` +
+      'it was taken to end before the first line that is not `key: value`',
+  };
   return { value, problems: [repair(path, 'front-matter', headerLine - 1, reason)] };
 }
 
@@ -83,7 +87,10 @@ function splitUnopened(path: string, text: string): Parsed<ContentParts> {
   const end = FIRST_KEY.test(rest) ? findUnopenedEnd(rest) : undefined;
   if (!end) {
     const value = { header: '', headerLine: 1, format: 'YAML' as const, body: text };
-    const reason = 'no front matter: the whole file was read as the body';
+    const reason = {
+      zh: '没有 front matter：整个文件都当作正文',
+      en: 'no front matter: the whole file was read as the body',
+    };
     return { value, problems: [repair(path, 'no-front-matter', 1, reason)] };
   }
   const value = {
@@ -92,7 +99,10 @@ function splitUnopened(path: string, text: string): Parsed<ContentParts> {
     format: 'YAML' as const,
     body: rest.slice(end.to),
   };
-  const reason = 'the front matter has no opening ---: it was taken to begin with the file';
+  const reason = {
+    zh: 'front matter 没有开头的 ---：从文件开头读起',
+    en: 'the front matter has no opening ---: it was taken to begin with the file',
+  };
   return { value, problems: [repair(path, 'front-matter', headerLine, reason)] };
 }
 
@@ -119,6 +129,6 @@ function isJson(text: string): boolean {
   }
 }
 
-function repair(path: string, kind: Problem['kind'], line: number, reason: string): Problem {
+function repair(path: string, kind: Problem['kind'], line: number, reason: Message): Problem {
   return { kind, path, line, outcome: 'repaired', reason };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ReportAnswer, ReportedFile, ReportGroup } from '../../model/ReportPage.ts';
 import type { ParsedArticle } from '../article/parseArticle.ts';
 import { decodeText } from '../content/decodeText.ts';
+import type { Problem } from '../content/Problem.ts';
 import { readContent } from '../content/readContent.ts';
 import { DROP_RULES } from '../html/Dropped.ts';
 import type { KeptReport } from '../Report.ts';
@@ -61,7 +62,7 @@ export class DevReport {
       .map(({ kind, line, reason }) => ({
         name: KIND_NAMES[kind].zh,
         ...(line ? { line } : {}),
-        reason,
+        reason: reason.zh,
       }));
     const file = readOwnFile(this.options.contentDir, path);
     if (!file) return { state: 'gone', problems };
@@ -109,12 +110,12 @@ export class DevReport {
   }
 }
 
-function summarize(path: string, problems: readonly { line?: number; reason: string }[]) {
+function summarize(path: string, problems: readonly Problem[]) {
   const [first] = problems;
   return {
     path,
     ...(first?.line ? { line: first.line } : {}),
-    reason: first?.reason ?? '',
+    reason: first?.reason.zh ?? '',
     ...(problems.length > 1 ? { more: problems.length - 1 } : {}),
   };
 }

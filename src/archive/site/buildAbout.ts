@@ -46,10 +46,10 @@ export function buildAbout(contentDir: string, path: string, publish: ImagePubli
   const warnings: Message[] = [];
   const publishOrWarn: ImagePublisher = (file, address) => {
     const result = publish(file, address);
-    if (typeof result === 'string') {
+    if (!('src' in result)) {
       warnings.push({
-        zh: `关于页面 ${path} 里的图片“${address}”用不上，没有放进去。`,
-        en: `The picture “${address}” of the about page ${path} ${result}: left out.`,
+        zh: `关于页面 ${path} 里的图片“${address}”${result.zh}，没有放进去。`,
+        en: `The picture “${address}” of the about page ${path} ${result.en}: left out.`,
       });
     }
     return result;

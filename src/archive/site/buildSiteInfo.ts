@@ -58,7 +58,7 @@ export function buildSiteInfo(
     footer,
     licence,
     hasAbout: site.about !== undefined,
-    ...(logo && typeof logo !== 'string' ? { logo } : {}),
+    ...(logo && 'src' in logo ? { logo } : {}),
     pinned,
     takenDown,
     ...(site.syncHosts.length > 0 && { syncHosts: site.syncHosts }),

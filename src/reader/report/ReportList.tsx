@@ -84,9 +84,7 @@ function Row({ row, isOpen, onOpen }: RowProps) {
     >
       <span className="report-name">{path.slice(cut)}</span>
       {cut > 0 && <span className="report-folder">{path.slice(0, cut)}</span>}
-      <span className="report-reason" lang="en">
-        {reason}
-      </span>
+      <span className="report-reason">{reason}</span>
       {(line || more) && (
         <span className="report-facts">
           {[line && reportWords.line(line), more && reportWords.more(more)]

@@ -62,7 +62,7 @@ function Problems({ file }: { file: ReportedFile }) {
           <li key={`${name} ${line} ${reason}`}>
             {/* Those of one kind follow each other. */}
             {name !== file.problems[index - 1]?.name && <strong>{name}</strong>}
-            <p lang="en">
+            <p>
               {line && <span lang="zh-CN">{reportWords.line(line)}</span>}
               {reason}
             </p>
