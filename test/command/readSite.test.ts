@@ -187,6 +187,9 @@ describe('a mistake is told with its place', () => {
     ['head: <div>x</div>\n', 'content/site.yaml:1 “head” must be a meta, link or script element'],
     ['head_hosts: ["*; script-src *"]\n', 'content/site.yaml:1 “head_hosts” must be a host'],
     ['title: "甲\n', 'content/site.yaml:'],
+    ['title：甲\n', 'content/site.yaml:1 “title” is followed by a full-width colon'],
+    ['url: x\ntitle：甲\nlicence: 乙\n', 'content/site.yaml:2 “title” is followed by a full-width'],
+    ['categories:\n  hidden：[x]\n', 'content/site.yaml:2 “hidden” is followed by a full-width'],
     ['- 甲\n', 'content/site.yaml:1'],
   ])('%j', (text, message) => {
     let said = '';
