@@ -122,6 +122,7 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
     return row && (JSON.parse(row.json) as ArticleSummary);
   };
   const { info, warnings } = buildSiteInfo(site, {
+    contentDir,
     files,
     root: lists.catalogue.root,
     findSummary,

@@ -104,12 +104,12 @@ describe('hidden categories', () => {
 
 test('categories that are not there are told, with the nearest name: one that was to be hidden is not', async () => {
   const { warnings } = await build(
-    'categories:\n  hidden: [内部, 港口/公吿]\n  names: { 不在: 无 }\n  order: [港口/航班, 来搞]',
+    'title: 来搞\ncategories:\n  hidden:\n    - 内部\n    - 港口/公吿\n  names: { 不在: 无 }\n  order: [港口/航班, 来搞]',
   );
   expect(warnings.map(({ en }) => en)).toEqual([
-    '“来搞” in categories.order of site.yaml is no category.',
-    '“不在” in categories.names of site.yaml is no category.',
-    '“港口/公吿” in categories.hidden of site.yaml is no category; did you mean “港口/公告”?',
+    'site.yaml:7 categories.order: “来搞” is no category.',
+    'site.yaml:6 categories.names: “不在” is no category.',
+    'site.yaml:5 categories.hidden: “港口/公吿” is no category; did you mean “港口/公告”?',
   ]);
 });
 
@@ -138,7 +138,7 @@ describe('an article that is taken down', () => {
     const { warnings } = await build('taken_down: [港口/公告/没有.md]');
     expect(Object.keys(readCatalogue().site?.takenDown ?? {})).toHaveLength(1);
     expect(warnings.map(({ en }) => en)).toEqual([
-      '“港口/公告/没有.md” in taken_down of site.yaml is no article.',
+      'site.yaml:1 taken_down: “港口/公告/没有.md” is no article.',
     ]);
   });
 });
@@ -149,7 +149,7 @@ test('pinned articles stand in the catalogue in the owner’s order, by path or 
   const { warnings } = await build(`pinned: [来稿/一.md, ${id}, 来稿/没有.md]`);
   expect(readCatalogue().site?.pinned.map(({ title }) => title)).toEqual(['潮汐表', '灯塔修好了']);
   expect(warnings.map(({ en }) => en)).toEqual([
-    '“来稿/没有.md” in pinned of site.yaml is no article.',
+    'site.yaml:1 pinned: “来稿/没有.md” is no article.',
   ]);
   expect(readTitles('')).toHaveLength(5);
 });

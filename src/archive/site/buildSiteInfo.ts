@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { Category } from '../../model/Catalogue.ts';
 import type { SiteInfo } from '../../model/SiteInfo.ts';
@@ -17,6 +19,8 @@ export interface BuiltSiteInfo {
 }
 
 export interface SiteInfoSources {
+  /** Where the site file is. */
+  contentDir: string;
   /** What the owner's names of articles stand for. */
   files: Pick<SelectedFiles, 'paths' | 'takenDown' | 'pinned'>;
   /** The tree of categories. */
@@ -30,16 +34,18 @@ export interface SiteInfoSources {
 /** Builds the part of the catalogue that the owner has set. */
 export function buildSiteInfo(
   site: SiteSettings,
-  { files, root, findSummary, publish }: SiteInfoSources,
+  { contentDir, files, root, findSummary, publish }: SiteInfoSources,
 ): BuiltSiteInfo {
   const { title, description, footer, licence } = site;
+  const describe: DescribeUnknown = (key, name, known, kind) =>
+    describeUnknown(findPlace(contentDir, key, name), name, known, kind);
   const warnings: Message[] = [
     ...describeAccent(site.accent),
     ...describeHead(site),
-    ...describeCategories(site, root),
+    ...describeCategories(site, root, describe),
   ];
   const describeArticle = (key: string, name: string) =>
-    describeUnknown(key, name, files.paths, { zh: '文章', en: 'article' });
+    describe(key, name, files.paths, { zh: '文章', en: 'article' });
   const pinned = files.pinned.flatMap(({ id }, index) => {
     const summary = findSummary(id);
     if (!summary) warnings.push(describeArticle('pinned', site.pinned[index] ?? id));
@@ -67,7 +73,11 @@ export function buildSiteInfo(
 }
 
 /** Tells of names that no category has: one that was to be hidden is not. */
-function describeCategories({ order, names, hidden }: SiteSettings, root: Category): Message[] {
+function describeCategories(
+  { order, names, hidden }: SiteSettings,
+  root: Category,
+  describe: DescribeUnknown,
+): Message[] {
   const paths = listPaths(root);
   const known = [...paths, ...paths.map((path) => path.slice(path.lastIndexOf('/') + 1))];
   const used = {
@@ -78,7 +88,7 @@ function describeCategories({ order, names, hidden }: SiteSettings, root: Catego
   return Object.entries(used).flatMap(([key, list]) =>
     list
       .filter((name) => !known.includes(name))
-      .map((name) => describeUnknown(key, name, known, { zh: '分类', en: 'category' })),
+      .map((name) => describe(key, name, known, { zh: '分类', en: 'category' })),
   );
 }
 
@@ -86,16 +96,33 @@ function listPaths({ path, children }: Category): string[] {
   return [...(path === '' ? [] : [path]), ...children.flatMap(listPaths)];
 }
 
-function describeUnknown(
+/** Tells of a name in the value of a key that stands for nothing. */
+type DescribeUnknown = (
   key: string,
+  name: string,
+  known: readonly string[],
+  kind: Message,
+) => Message;
+
+/** Returns `site.yaml:3 key`, with the first line behind the key that has the name. */
+function findPlace(contentDir: string, key: string, name: string): string {
+  const lines = readFileSync(join(contentDir, SITE_FILE), 'utf8').split('\n');
+  const own = key.split('.').at(-1) ?? '';
+  const from = lines.findIndex((line) => line.trimStart().startsWith(own));
+  const line = lines.findIndex((each, index) => index >= from && each.includes(name));
+  return `${SITE_FILE}:${Math.max(line, from) + 1} ${key}`;
+}
+
+function describeUnknown(
+  place: string,
   name: string,
   known: readonly string[],
   kind: Message,
 ): Message {
   const meant = suggestName(name, known, 1);
   return {
-    zh: `${SITE_FILE} 的 ${key} 里的“${name}”没有对应的${kind.zh}${meant ? `；是不是想写“${meant}”？` : '。'}`,
-    en: `“${name}” in ${key} of ${SITE_FILE} is no ${kind.en}${meant ? `; did you mean “${meant}”?` : '.'}`,
+    zh: `${place} 里的“${name}”没有对应的${kind.zh}${meant ? `；是不是想写“${meant}”？` : '。'}`,
+    en: `${place}: “${name}” is no ${kind.en}${meant ? `; did you mean “${meant}”?` : '.'}`,
   };
 }
 

@@ -116,6 +116,7 @@ export class DevArchive {
     };
     const { publish } = this.images;
     const { info } = buildSiteInfo(this.site, {
+      contentDir: this.contentDir,
       files,
       root: this.lists.catalogue.root,
       findSummary,
