@@ -14,7 +14,7 @@ export function Brand({ isNamed }: { isNamed: boolean }) {
       <RouteLink to={{ name: 'list', category: '' }} className="brand" aria-label={title}>
         {/* Beside the name it says nothing more. */}
         <Mark name={isNamed ? '' : title} />
-        {isNamed && <span className="truncate">{title}</span>}
+        {isNamed && <span className="brand-name">{title}</span>}
       </RouteLink>
       {isNamed && site?.description && <p className="brand-note">{site.description}</p>}
     </div>
