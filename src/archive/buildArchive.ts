@@ -66,8 +66,8 @@ export async function buildArchive(options: ArchiveOptions): Promise<Report> {
   const { contentDir, outDir, cache, onProgress, site = DEFAULT_SETTINGS } = options;
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ExpectedError({
-      zh: `没有内容文件夹“${contentDir}”；原来的网站没有动。要读的文件夹写在 .env 或环境变量的 CONTENT_DIR 里。`,
-      en: `The content folder “${contentDir}” does not exist; the site that stands there was not touched. CONTENT_DIR, in .env or the environment, names the folder to read.`,
+      zh: `没有内容文件夹“${contentDir}”，什么都没有写。要读的文件夹写在 .env 或环境变量的 CONTENT_DIR 里。`,
+      en: `The content folder “${contentDir}” does not exist; nothing was written. CONTENT_DIR, in .env or the environment, names the folder to read.`,
     });
   }
   const files = selectFiles(contentDir, site);

@@ -6,7 +6,7 @@ export interface ReportFile {
   path: string;
   /** From 1; absent where the trouble is the whole file's. */
   line?: number;
-  /** In words, of the first problem. */
+  /** In Chinese, of the first problem. */
   reason: string;
   /** How many more problems of the kind the file has; absent where there is none. */
   more?: number;
@@ -48,6 +48,7 @@ export interface ReportedProblem {
   /** The kind in Chinese. */
   name: string;
   line?: number;
+  /** In Chinese. */
   reason: string;
 }
 

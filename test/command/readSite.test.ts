@@ -188,6 +188,9 @@ describe('a mistake is told with its place', () => {
     ['head_hosts: ["*; script-src *"]\n', 'content/site.yaml:1 “head_hosts” must be a host'],
     ['title: "甲\n', 'content/site.yaml:'],
     ['title：甲\n', 'content/site.yaml:1 “title” is followed by a full-width colon'],
+    // A line of a text that looks like one hides nothing.
+    ['titel: 甲\nlicence: |\n  url：x\n', 'content/site.yaml:1 has an unknown key “titel”'],
+    ['title: "甲\nlicence: |\n  url：x\n', 'is not valid YAML'],
     ['url: x\ntitle：甲\nlicence: 乙\n', 'content/site.yaml:2 “title” is followed by a full-width'],
     ['categories:\n  hidden：[x]\n', 'content/site.yaml:2 “hidden” is followed by a full-width'],
     ['- 甲\n', 'content/site.yaml:1'],

@@ -39,7 +39,7 @@ export function publishImages(
     if ('src' in published) return [{ ...figure, image: { ...figure.image, ...published } }];
     const name = (src || wanted).slice(0, SHOWN);
     const reason = {
-      zh: `图片“${name}”${published.zh}：没有收`,
+      zh: `图片“${name}”${published.zh}：未能收录`,
       en: `picture “${name}” ${published.en}: left out`,
     };
     notes.push({ kind: 'picture', path, outcome: 'repaired', reason });

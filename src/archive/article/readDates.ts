@@ -59,7 +59,7 @@ export function readUpdated(fields: FrontMatter, note: Noter): string | undefine
     const date = parseDate(text);
     if (date) return date.utc;
     const { zh, en } = describeWrong(key, text);
-    note({ kind: 'unclear-date', reason: { zh: `${zh}：没有用`, en: `${en}: left out` } }, key);
+    note({ kind: 'unclear-date', reason: { zh: `${zh}：未采用`, en: `${en}: left out` } }, key);
   }
   return undefined;
 }

@@ -142,7 +142,7 @@ function readFields(
         line,
         outcome: 'repaired',
         reason: {
-          zh: `front matter 的“${key}”既不是文字，也不是一列文字：没有用`,
+          zh: `front matter 的“${key}”既不是文字，也不是一列文字：未采用`,
           en: `front matter key “${key}” is neither text nor a list of texts: left out`,
         },
       });

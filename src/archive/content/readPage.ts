@@ -68,7 +68,7 @@ export function readPage(path: string, text: string): Parsed<Page> | undefined {
     const names = left.slice(0, NAMED).map((each) => `“${each.slice(0, SHOWN)}”`);
     const more = left.length - NAMED;
     tell('page', 'noticed', {
-      zh: `文章周围的内容没有收：${names.join('、')}${more > 0 ? `，还有 ${more} 处` : ''}`,
+      zh: `文章周围的内容没有收录：${names.join('、')}${more > 0 ? `，还有 ${more} 处` : ''}`,
       en: `what stands around the article was left out: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     });
   }

@@ -94,8 +94,11 @@ export class DevReport {
       const time = statSync(reportFile).mtimeMs;
       if (this.known?.time !== time)
         this.known = { time, report: JSON.parse(readFileSync(reportFile, 'utf8')) };
-      // An earlier version left one without this.
-      return typeof this.known.report.contentDir === 'string' ? this.known.report : undefined;
+      const { report } = this.known;
+      // Earlier versions left one without the folder, or with reasons in English only.
+      const isOurs =
+        typeof report.contentDir === 'string' && typeof report.problems[0]?.reason !== 'string';
+      return isOurs ? report : undefined;
     } catch {
       return undefined;
     }

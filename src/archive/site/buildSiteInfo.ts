@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleSummary } from '../../model/Article.ts';
 import type { Category } from '../../model/Catalogue.ts';
@@ -6,6 +6,7 @@ import type { SiteInfo } from '../../model/SiteInfo.ts';
 import type { ImagePublisher } from '../article/publishImages.ts';
 import type { Message } from '../command/Message.ts';
 import { describeAccent } from './buildAccent.ts';
+import { findValueLine } from './findLine.ts';
 import { describeHead } from './headScripts.ts';
 import { SITE_FILE } from './readSite.ts';
 import type { SiteSettings } from './SiteSettings.ts';
@@ -104,13 +105,11 @@ type DescribeUnknown = (
   kind: Message,
 ) => Message;
 
-/** Returns `site.yaml:3 key`, with the first line behind the key that has the name. */
+/** Returns `site.yaml:3 key`, with the line of the name. */
 function findPlace(contentDir: string, key: string, name: string): string {
-  const lines = readFileSync(join(contentDir, SITE_FILE), 'utf8').split('\n');
-  const own = key.split('.').at(-1) ?? '';
-  const from = lines.findIndex((line) => line.trimStart().startsWith(own));
-  const line = lines.findIndex((each, index) => index >= from && each.includes(name));
-  return `${SITE_FILE}:${Math.max(line, from) + 1} ${key}`;
+  const path = join(contentDir, SITE_FILE);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return `${SITE_FILE}:${findValueLine(text, key, name)} ${key}`;
 }
 
 function describeUnknown(

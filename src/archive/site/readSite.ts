@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CORE_SCHEMA, loadAll } from 'js-yaml';
 import { ExpectedError, joinMessages, type Message } from '../command/Message.ts';
+import { findLine } from './findLine.ts';
 import { readEnvironment } from './readEnvironment.ts';
 import { WrongValue } from './readValue.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from './SiteSettings.ts';
@@ -128,23 +129,19 @@ function readSiteFile(folder: string, contentDir: string, problems: Message[]): 
   } catch (error) {
     const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
     const place = `${name}:${(mark?.line ?? 0) + 1}`;
-    if (wide.length > 0) problems.push(...wide);
-    else
-      problems.push({
-        zh: `${place} 不是正确的 YAML（${reason ?? error}）；冒号后面要有空格，带符号的文字加引号。`,
-        en: `${place} is not valid YAML (${reason ?? error}); put a space after each colon, and quotation marks around text with signs.`,
-      });
+    problems.push(...wide, {
+      zh: `${place} 不是正确的 YAML（${reason ?? error}）；冒号后面要有空格，带符号的文字加引号。`,
+      en: `${place} is not valid YAML (${reason ?? error}); put a space after each colon, and quotation marks around text with signs.`,
+    });
     return { name, text, values };
   }
-  let hasUnknown = false;
-  for (const [key, value] of flatten(data)) {
-    if (SITE_KEYS.some((known) => known.key === key)) values.set(key, value);
-    else {
-      hasUnknown = true;
-      if (wide.length === 0) problems.push(describeUnknown(`${name}:${findLine(text, key)}`, key));
-    }
-  }
-  if (hasUnknown) problems.push(...wide);
+  const unknown = flatten(data).flatMap(([key, value]) => {
+    if (!SITE_KEYS.some((known) => known.key === key))
+      return [describeUnknown(`${name}:${findLine(text, key)}`, key)];
+    values.set(key, value);
+    return [];
+  });
+  if (unknown.length > 0) problems.push(...wide, ...unknown);
   return { name, text, values };
 }
 
@@ -182,19 +179,4 @@ function describeUnknown(place: string, key: string): Message {
     zh: `${place} 不认识“${key}”；${meant ? `是不是想写 ${meant}？` : `可以写的有 ${names.join('、')}。`}`,
     en: `${place} has an unknown key “${key}”; ${meant ? `did you mean ${meant}?` : `there are ${names.join(', ')}.`}`,
   };
-}
-
-/** Returns the line, from 1, on which a key stands. */
-function findLine(text: string, key: string): number {
-  const lines = text.split('\n');
-  let line = 0;
-  for (const name of key.split('.')) {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const found = lines.findIndex(
-      (each, index) =>
-        index >= line && new RegExp(`(?:^|[\\s{,"'])${escaped}["']?\\s*:`).test(each),
-    );
-    if (found !== -1) line = found;
-  }
-  return line + 1;
 }
