@@ -14,12 +14,12 @@ import { MemoryStorage } from '../support/MemoryStorage.ts';
 /** A browser of the reader's, with all its stores of small texts. */
 export type OwnDevice = ReturnType<typeof buildDevice>;
 
-/** Builds a device. `readClock` in milliseconds. */
-export function buildDevice(readClock: () => number) {
+/** Builds a device. `readClock` in milliseconds; `rest`: the page's turn between slices. */
+export function buildDevice(readClock: () => number, rest = async () => {}) {
   const storage = new MemoryStorage();
   const texts = createKeyValueStore(storage);
   const journal = createMemoryJournal();
-  const own: Own = createOwn({ texts, journal, readClock });
+  const own: Own = createOwn({ texts, journal, readClock, rest });
   return {
     storage,
     texts,

@@ -4,9 +4,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type Bookmark,
   buildBookmark,
+  formatBookmark,
   formatRemoval,
 } from '../../src/reader/bookmarks/Bookmark.ts';
-import { createBookmarkStore } from '../../src/reader/bookmarks/createBookmarkStore.ts';
+import {
+  type BookmarkStore,
+  createBookmarkStore,
+} from '../../src/reader/bookmarks/createBookmarkStore.ts';
 import {
   buildRecord,
   type SavedRecord,
@@ -29,10 +33,16 @@ async function openTab(
   mirrored: string[] = [],
   declined: string[] = [],
   remove = async () => {},
+  onRead: (key: string, bookmarks: BookmarkStore) => void = () => {},
 ) {
   const events = new EventTarget();
   const keyValues = createKeyValueStore(localStorage, events);
   const bookmarks = createBookmarkStore(keyValues);
+  const { read } = keyValues;
+  keyValues.read = (key) => {
+    onRead(key, bookmarks);
+    return read(key);
+  };
   const engine = { save: vi.fn(async () => undefined), remove: vi.fn(remove) };
   const losses: Loss[] = [];
   const put = vi.fn(async () => undefined);
@@ -98,6 +108,25 @@ describe('a saved copy', () => {
     expect(engine.save).not.toHaveBeenCalled();
     expect(put).not.toHaveBeenCalled();
   });
+});
+
+it('a declined bookmark that was taken back, and is set again while thousands are read, is saved', async () => {
+  localStorage.setItem(KEY, formatRemoval(new Date(0)));
+  for (let n = 2; n < 300; n++) {
+    const other = buildBookmark(buildSummary(n, '示例'), new Date(n));
+    localStorage.setItem(`cangbao:bookmark:${other.id}`, formatBookmark(other));
+  }
+  const last = `cangbao:bookmark:${buildSummary(299, '示例').id}`;
+  let reads = 0;
+  // Of the records that are compared, of the list of bookmarks, and then where it is asked what is to be saved.
+  const { engine, bookmarks } = await openTab([], [], [summary.id], undefined, (key, store) => {
+    if (key === last) reads += 1;
+    if (key === last && reads === 3) store.save(summary);
+  });
+  await settle();
+  expect(bookmarks.readAll()).toHaveLength(299);
+  const saved = (engine.save.mock.calls as unknown as [Bookmark[]][]).flatMap(([list]) => list);
+  expect(saved.map(({ id }) => id)).toContain(summary.id);
 });
 
 describe('a bookmark of which only the saved article is left', () => {

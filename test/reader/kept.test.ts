@@ -114,6 +114,27 @@ describe('the mirror of the bookmarks', () => {
     expect(losses).toEqual([]);
   });
 
+  it.each([
+    ['takes in nothing that was removed', formatBookmark(own), formatRemoval(new Date()), [], 0],
+    [
+      'lets go nothing that was set again',
+      formatRemoval(new Date()),
+      formatBookmark(own),
+      [own],
+      1,
+    ],
+  ])('%s since the keys were read', async (_, read, standing, held, size) => {
+    localStorage.setItem(KEY, read);
+    const { mirror, database } = buildMirror(...held);
+    const { transaction } = database;
+    database.transaction = (() => {
+      localStorage.setItem(KEY, standing);
+      return transaction('bookmarks', 'readwrite');
+    }) as typeof transaction;
+    await openTab(database);
+    expect(mirror.size).toBe(size);
+  });
+
   it('leaves a bookmark of a later version, and its copy, as they are', async () => {
     localStorage.setItem(KEY, LATER);
     const { mirror, database } = buildMirror(own);

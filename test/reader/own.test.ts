@@ -199,3 +199,45 @@ test('an earlier version finds the bookmarks where they always were', async () =
     { v: 1, id: one, title: '第0号文章' },
   ]);
 });
+
+/** Marks 400 articles as read, on a device whose page has a turn, numbered, between slices. */
+async function buildMany(onRest: (turn: number) => void) {
+  let [turn, isMerging] = [0, false];
+  const device = buildDevice(tick, async () => {
+    if (isMerging) onRest(turn++);
+  });
+  for (let n = 0; n < 400; n++)
+    device.read.mark(`${'abcd'[n % 4]}${String(n).padStart(11, 'x')}`, true);
+  device.settings.change({ theme: 'sepia' });
+  await device.own.note();
+  isMerging = true;
+  return { device, countTurns: () => turn };
+}
+
+test('what the reader does while another device’s changes are merged stays, whenever it is done', async () => {
+  const { device: counting, countTurns } = await buildMany(() => {});
+  const { device: other } = await buildMany(() => {});
+  for (const shard of 'abcd') other.read.mark(`${shard}ooooooooooo`, true);
+  other.settings.change({ density: 'compact' });
+  const file = await mergeWithFile(other, '');
+  await mergeWithFile(counting, file);
+  expect(countTurns()).toBeGreaterThan(4);
+  for (let at = 0; at < countTurns(); at++) {
+    const { device } = await buildMany((turn) => {
+      if (turn !== at) return;
+      for (const shard of 'abcd') device.read.mark(`${shard}mmmmmmmmmmm`, true);
+      device.settings.change({ fontSize: 22 });
+    });
+    const merged = await mergeWithFile(device, file);
+    const { read } = device.read.readMarks();
+    const wanted = [...'abcd'].flatMap((shard) => [`${shard}ooooooooooo`, `${shard}mmmmmmmmmmm`]);
+    expect(wanted.filter((id) => !read.has(id))).toEqual([]);
+    const settings = { theme: 'sepia', density: 'compact', fontSize: 22 };
+    expect(device.settings.read()).toMatchObject(settings);
+    // The file has it, too.
+    const fresh = buildDevice(tick);
+    await mergeWithFile(fresh, merged);
+    expect(wanted.filter((id) => !fresh.read.readMarks().read.has(id))).toEqual([]);
+    expect(fresh.settings.read()).toMatchObject(settings);
+  }
+});

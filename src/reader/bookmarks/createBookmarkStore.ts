@@ -17,7 +17,7 @@ import { isOnBoth, isOnlyLater, LABELS, TAKEN_OFF } from './labelKeys.ts';
 export interface BookmarkStore extends StoredBookmarks {
   save(article: Omit<Bookmark, 'bookmarkedAt'>): void;
   /**
-   * Writes bookmarks made elsewhere and tells listeners once; not at all if `isQuiet`, where more follow. Returns how
+   * Writes bookmarks made elsewhere and tells listeners once; if `isQuiet`, when more have followed. Returns how
    * many were left out because a later version's text stands there, and how many could only be kept in memory.
    */
   add(bookmarks: readonly Bookmark[], isQuiet?: boolean): { laterVersion: number; noRoom: number };

@@ -4,9 +4,9 @@ import { isOnlyLater, LABELS } from './labelKeys.ts';
 
 /** The stored bookmarks, read once and kept up to date. */
 export interface StoredBookmarks {
-  /** All of them, newest bookmark first. The same array until something changes. */
+  /** All of them, newest bookmark first. The same array until listeners are told of a change. */
   readAll(): readonly Bookmark[];
-  /** Those that are on the shelf 收藏: all but what is only to be read later. The same array until something changes. */
+  /** Those that are on the shelf 收藏: all but what is only to be read later. The same array, as before. */
   readKept(): readonly Bookmark[];
 }
 
@@ -18,12 +18,13 @@ export function followStored(store: KeyValueStore, prefix: string): StoredBookma
   let later: Set<string> | undefined;
   /** What was given last is no longer true. */
   let isStale = false;
+  let isKeptStale = false;
   let all: readonly Bookmark[] | undefined;
   let kept: readonly Bookmark[] | undefined;
 
   function readText(id: string) {
     const bookmark = parseBookmark(id, store.read(prefix + id) ?? '');
-    if (bookmark === stored?.get(id)?.bookmark) return; // equal texts give the same object
+    if (bookmark === stored?.get(id)?.bookmark) return;
     if (bookmark) stored?.set(id, { bookmark, time: Date.parse(bookmark.bookmarkedAt) });
     else stored?.delete(id);
     isStale = true;
@@ -32,7 +33,7 @@ export function followStored(store: KeyValueStore, prefix: string): StoredBookma
   function readLabels(id: string) {
     if (isOnlyLater(store.read(LABELS + id))) later?.add(id);
     else later?.delete(id);
-    kept = undefined;
+    isKeptStale = true;
   }
 
   store.follow((keys) => {
@@ -48,9 +49,8 @@ export function followStored(store: KeyValueStore, prefix: string): StoredBookma
   });
   // Not while changes are quiet: to sort thousands for each of hundreds of slices would hold the page up.
   store.subscribe(() => {
-    if (!isStale) return;
-    all = undefined;
-    kept = undefined;
+    if (isStale) all = undefined;
+    if (isStale || isKeptStale) kept = undefined;
   });
 
   function readAll() {
@@ -74,6 +74,7 @@ export function followStored(store: KeyValueStore, prefix: string): StoredBookma
         later = new Set();
         for (const key of store.readKeys(LABELS)) readLabels(key.slice(LABELS.length));
       }
+      isKeptStale = false;
       const onlyLater = later;
       kept = readAll().filter(({ id }) => !onlyLater.has(id));
       return kept;

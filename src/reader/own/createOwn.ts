@@ -2,13 +2,21 @@ import { DAMAGED_PREFIX } from '../storage/damagedTexts.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
 import { compareText, isAlike } from './compareText.ts';
-import { buildItemKey, type Item, type Items, mergeItems, splitItemKey } from './Item.ts';
+import {
+  buildItemKey,
+  chooseItem,
+  type Item,
+  type Items,
+  mergeItems,
+  splitItemKey,
+} from './Item.ts';
 import type { Entry, Journal, JournalRecord } from './Journal.ts';
 import { isItemValue, parseName } from './kinds.ts';
 import { noteSweeps } from './noteSweeps.ts';
 import type { Field } from './OwnKind.ts';
 import { settleItems } from './settleItems.ts';
 import { replayBatches, SWEEPS, writeAllCovered } from './sweepItems.ts';
+import { type Touched, watchTouched } from './watchTouched.ts';
 
 /** What became of items that came from elsewhere. */
 export interface Applied {
@@ -38,6 +46,9 @@ export interface OwnParts {
   /** Lets the page have its turn between slices of many texts. */
   rest?: () => Promise<void>;
 }
+
+/** A stored text, by its name, and the fields that it is to hold. */
+type MergedText = [name: string, fields: [field: string, item: Item][]];
 
 /** Texts that are compared or written at once: more would hold a slow phone's page up. */
 const SLICE = 50;
@@ -141,10 +152,22 @@ export function createOwn(parts: OwnParts): Own {
   }
 
   async function merge(others: Items): Promise<Applied & { items: Map<string, Item> }> {
+    const touched = watchTouched(texts);
+    try {
+      return await mergeWatched(others, touched);
+    } finally {
+      touched.stop();
+    }
+  }
+
+  async function mergeWatched(
+    others: Items,
+    touched: Touched,
+  ): Promise<Applied & { items: Map<string, Item> }> {
     await note(await listNames());
     const before = await readItems();
     const items = settleItems(mergeItems(before, others));
-    const names = new Map<string, [field: string, item: Item][]>();
+    const names = new Map<string, MergedText[1]>();
     let changed = 0;
     await inSlices([...items], async (slice) => {
       for (const [key, item] of slice) {
@@ -158,14 +181,38 @@ export function createOwn(parts: OwnParts): Own {
     });
     let noRoom = 0;
     await inSlices([...names], async (slice) => {
-      noRoom += await applySlice(slice, before);
+      noRoom += await applySlice(await renew(slice, items, touched), before);
     });
     texts.changeAll([]);
     return { changed, noRoom, items };
   }
 
+  /** Returns a slice with what has changed here since the items were read, and brings these up to date. */
+  async function renew(
+    slice: readonly MergedText[],
+    items: Map<string, Item>,
+    touched: Touched,
+  ): Promise<MergedText[]> {
+    const renewed = new Map(slice.map(([name, fields]) => [name, new Map(fields)]));
+    const keys = slice.map(([name]) => SITE_KEYS + name);
+    for (;;) {
+      const names = listOwnNames(touched.take(keys));
+      if (names.length === 0) return [...renewed].map(([name, fields]) => [name, [...fields]]);
+      await note(names);
+      const now = new Map<string, Item>();
+      for (const record of await readSome(names)) addItems(now, record);
+      for (const [key, item] of now) {
+        const { name, field } = splitItemKey(key);
+        const fields = renewed.get(name);
+        const newest = chooseItem(item, fields?.get(field) ?? item);
+        fields?.set(field, newest);
+        items.set(key, newest);
+      }
+    }
+  }
+
   /** Writes texts first and the journal then: a page that dies between has the right values. */
-  async function applySlice(slice: [string, [string, Item][]][], before: Items): Promise<number> {
+  async function applySlice(slice: readonly MergedText[], before: Items): Promise<number> {
     const entries: [string, string | undefined][] = [];
     const records: JournalRecord[] = [];
     for (const [name, fields] of slice) {

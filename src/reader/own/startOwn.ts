@@ -1,4 +1,5 @@
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
+import { yieldToPage } from '../storage/yieldToPage.ts';
 import { createOwn, type Own } from './createOwn.ts';
 import { createMemoryJournal, type Journal } from './Journal.ts';
 import { openJournal } from './openJournal.ts';
@@ -27,7 +28,7 @@ export function startOwn(texts: KeyValueStore): Own {
     journal: defer(openJournal(NAME)),
     lock: runLocked,
     lookAgain: () => wait(SECOND_LOOK),
-    rest: () => wait(0),
+    rest: yieldToPage,
   });
   started.set(texts, own);
   let gathered: Set<string> | undefined;

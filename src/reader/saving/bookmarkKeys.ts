@@ -69,28 +69,34 @@ export function readIds(keyValues: KeyValueStore, prefix: string): [id: string, 
 
 /**
  * Writes lost bookmarks under their keys again; a damaged text that stands there is set aside, an older removal goes.
- * What the reader has done since they were found to be lost stays. Returns when all are written; listeners are told
+ * What the reader has done since they were found to be lost stays. Returns how many were written; listeners are told
  * once.
  */
 export async function restoreBookmarks(
   keyValues: KeyValueStore,
   lost: readonly Bookmark[],
-): Promise<void> {
+): Promise<number> {
+  let restored = 0;
   for (const [index, bookmark] of lost.entries()) {
     if (index % SLICE === SLICE - 1) await yieldToPage();
     const key = BOOKMARKS.prefix + bookmark.id;
-    const standing = keyValues.read(key);
-    const { state, removedAt = 0 } =
-      standing === undefined ? MISSING : readKey(bookmark.id, standing);
+    const { state, removedAt = 0 } = readBookmarkKey(keyValues, bookmark.id);
     if (state === 'bookmark' || state === 'later-version') continue;
     if (state === 'removed' && removedAt >= readChange(bookmark)) continue;
-    if (state === 'damaged') keyValues.changeAll([[DAMAGED_PREFIX + key, standing]], true);
+    if (state === 'damaged')
+      keyValues.changeAll([[DAMAGED_PREFIX + key, keyValues.read(key)]], true);
     keyValues.changeAll([[key, formatBookmark(bookmark)]], true);
+    restored += 1;
   }
   keyValues.changeAll([]);
+  return restored;
 }
 
-const MISSING: BookmarkKey = { state: 'missing' };
+/** Reads the key of one bookmark, as it stands in this moment. */
+export function readBookmarkKey(keyValues: KeyValueStore, id: string): BookmarkKey {
+  const text = keyValues.read(BOOKMARKS.prefix + id);
+  return text === undefined ? { state: 'missing' } : readKey(id, text);
+}
 
 /** How old a removal must be to be forgotten, in milliseconds: tabs that are open learn of it late. */
 const REMOVAL_REST = 60_000;

@@ -38,10 +38,13 @@ export async function followBookmarks(parts: FollowParts): Promise<void> {
   const released = new Set<string>();
 
   async function settle() {
-    const declined = new Set((await readFact(database, 'declined')) ?? []);
     const keys = await readBookmarkKeys(keyValues);
+    const readDeclined = async () => new Set((await readFact(database, 'declined')) ?? []);
+    const declined = await readDeclined();
     const all = bookmarks.readAll();
-    const fresh = all.filter(({ id }) => !known.has(id) && !declined.has(id));
+    // A bookmark that was taken back, and set again, is a new one.
+    const isDeclined = (id: string) => declined.has(id) && !isReleased(keys.get(id));
+    const fresh = all.filter(({ id }) => !known.has(id) && !isDeclined(id));
     if (settings.read().savesBookmarks && fresh.length > 0) await engine.save(fresh, 'bookmark');
     for (const { id } of all) {
       known.add(id);
@@ -56,8 +59,9 @@ export async function followBookmarks(parts: FollowParts): Promise<void> {
       known.delete(id);
       released.add(id);
     }
-    const left = [...declined].filter((id) => !isReleased(keys.get(id)));
-    if (left.length < declined.size) await writeFact(database, 'declined', left);
+    const standing = await readDeclined();
+    const left = [...standing].filter((id) => !isReleased(keys.get(id)));
+    if (left.length < standing.size) await writeFact(database, 'declined', left);
   }
 
   await restoreFromRecords(parts.records, keyValues, tell);
@@ -91,12 +95,12 @@ async function restoreFromRecords(
   });
   if (lost.length === 0) return;
   const now = new Date().toISOString();
-  await restoreBookmarks(
+  const restored = await restoreBookmarks(
     keyValues,
     lost.map(({ summary: { imageCount: _, characterCount: __, ...rest }, savedAt = now }) => ({
       ...rest,
       bookmarkedAt: savedAt,
     })),
   );
-  tell('bookmarks-restored');
+  if (restored > 0) tell('bookmarks-restored');
 }

@@ -6,7 +6,7 @@ import { cutSlices, readSlices } from '../copies/recordSlices.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
 import { yieldToPage } from '../storage/yieldToPage.ts';
-import { readBookmarkKeys, restoreBookmarks } from './bookmarkKeys.ts';
+import { readBookmarkKey, readBookmarkKeys, restoreBookmarks } from './bookmarkKeys.ts';
 import type { Loss } from './createOfflineStore.ts';
 import { followChanges } from './followChanges.ts';
 
@@ -56,14 +56,19 @@ export async function keepMirror(
     isFirst = false;
     const { lost, puts, gone } = found;
     if (lost.length > 0) {
-      await restoreBookmarks(keyValues, lost);
-      tell('bookmarks-restored');
+      const restored = await restoreBookmarks(keyValues, lost);
+      if (restored > 0) tell('bookmarks-restored');
     }
     if (puts.length + gone.length > 0) {
       const transaction = database.transaction('bookmarks', 'readwrite');
+      const { store } = transaction;
+      // The reader may have changed their mind since the keys were read.
+      const readNow = ({ id }: Bookmark) => readBookmarkKey(keyValues, id).bookmark ?? [];
+      const isGone = (id: string) => readBookmarkKey(keyValues, id).state === 'removed';
       for (const slice of cutSlices(puts))
-        await Promise.all(slice.map((bookmark) => transaction.store.put(bookmark)));
-      for (const id of gone) void transaction.store.delete(id);
+        await Promise.all(slice.flatMap(readNow).map((bookmark) => store.put(bookmark)));
+      for (const slice of cutSlices(gone))
+        await Promise.all(slice.filter(isGone).map((id) => store.delete(id)));
       await transaction.done;
     }
     const text = formatMark(bookmarks.readAll().length);

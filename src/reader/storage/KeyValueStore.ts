@@ -6,7 +6,7 @@ export interface KeyValueStore {
   write(key: string, value: string): void;
   /**
    * Writes many texts, or removes those without a value, and tells listeners once; with `isQuiet` they are told by the
-   * next call without it.
+   * next call of this without it.
    */
   changeAll(
     entries: readonly (readonly [key: string, value: string | undefined])[],
