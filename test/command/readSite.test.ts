@@ -203,6 +203,9 @@ describe('a mistake is told with its place', () => {
     }
     expect(said).toContain(message);
     expect(said).not.toContain('    at ');
+    // What only follows from the colon is no mistake of its own.
+    if (message.includes('full-width'))
+      expect(said.split('\n')).toHaveLength(text.includes('url: x') ? 2 : 1);
   });
 
   test('all of them at once, in the environment, too', () => {

@@ -17,11 +17,13 @@ export type OwnDevice = ReturnType<typeof buildDevice>;
 /** Builds a device. `readClock` in milliseconds; `rest`: the page's turn between slices. */
 export function buildDevice(readClock: () => number, rest = async () => {}) {
   const storage = new MemoryStorage();
-  const texts = createKeyValueStore(storage);
+  const events = new EventTarget();
+  const texts = createKeyValueStore(storage, events);
   const journal = createMemoryJournal();
   const own: Own = createOwn({ texts, journal, readClock, rest });
   return {
     storage,
+    events,
     texts,
     journal,
     own,

@@ -83,6 +83,18 @@ test('listeners are told once of what was changed quietly, with all its keys', (
   expect(told).toEqual([['a', 'b', 'c'], ['d']]);
 });
 
+test('a bookmark is not renewed whose removal was not told yet', () => {
+  const store = createKeyValueStore(localStorage);
+  const bookmarks = createBookmarkStore(store);
+  const summary = buildSummary(1, '示例');
+  bookmarks.save(summary);
+  expect(bookmarks.readAll()).toHaveLength(1);
+  const removal = formatRemoval(new Date());
+  store.changeAll([[`cangbao:bookmark:${summary.id}`, removal]], true);
+  bookmarks.renew({ ...summary, title: '另一题' });
+  expect(localStorage.getItem(`cangbao:bookmark:${summary.id}`)).toBe(removal);
+});
+
 test('what the reader has done since a bookmark was found to be lost stays', async () => {
   const store = createKeyValueStore(localStorage);
   const [set, removed, older, damaged, later, missing] = [1, 2, 3, 4, 5, 6].map((n) =>

@@ -1,6 +1,7 @@
 /** The reader's own: what was lost comes back, what is damaged costs itself, and a clock that is wrong, nothing. */
 import { expect, test } from 'vitest';
 import { formatBackup, listBookmarks, parseBackup } from '../../src/reader/backup/backupFile.ts';
+import { buildBookmark, formatBookmark } from '../../src/reader/bookmarks/Bookmark.ts';
 import { sweepArticles, undoSweep } from '../../src/reader/read-state/sweepArticles.ts';
 import { buildDevice, IDS, mergeWithFile, type OwnDevice, readDevice } from './OwnDevice.ts';
 import { buildSummary } from './setUpReader.tsx';
@@ -208,7 +209,10 @@ async function buildMany(onRest: (turn: number) => void) {
   });
   for (let n = 0; n < 400; n++)
     device.read.mark(`${'abcd'[n % 4]}${String(n).padStart(11, 'x')}`, true);
+  const old = buildBookmark({ ...buildSummary(0, '示例'), id: 'oldbookmark' }, new Date(0));
+  device.texts.write('cangbao:bookmark:oldbookmark', formatBookmark(old));
   device.settings.change({ theme: 'sepia' });
+  device.bookmarks.readAll();
   await device.own.note();
   isMerging = true;
   return { device, countTurns: () => turn };
@@ -219,25 +223,71 @@ test('what the reader does while another device’s changes are merged stays, wh
   const { device: other } = await buildMany(() => {});
   for (const shard of 'abcd') other.read.mark(`${shard}ooooooooooo`, true);
   other.settings.change({ density: 'compact' });
+  sweep(other, 'eeeeeeeeffffffff');
+  for (let n = 0; n < 120; n++)
+    other.bookmarks.save({ ...buildSummary(n, '示例'), id: `bookmark${n}` });
+  other.bookmarks.remove('oldbookmark');
+  other.bookmarks.save({ ...buildSummary(1, '示例'), id: 'imported' });
+  other.bookmarks.remove('imported');
   const file = await mergeWithFile(other, '');
   await mergeWithFile(counting, file);
-  expect(countTurns()).toBeGreaterThan(4);
+  expect(countTurns()).toBeGreaterThan(10);
   for (let at = 0; at < countTurns(); at++) {
     const { device } = await buildMany((turn) => {
-      if (turn !== at) return;
-      for (const shard of 'abcd') device.read.mark(`${shard}mmmmmmmmmmm`, true);
-      device.settings.change({ fontSize: 22 });
+      if (turn === at) {
+        for (const shard of 'abcd') device.read.mark(`${shard}mmmmmmmmmmm`, true);
+        sweep(device, 'gggggggghhhhhhhh');
+        // An import is quiet, and what renews a bookmark is not the reader.
+        const imported = { ...buildSummary(1, '示例'), id: 'imported' };
+        device.bookmarks.add([buildBookmark(imported, new Date(tick()))], true);
+        device.bookmarks.renew({ ...buildSummary(0, '另一题'), id: 'oldbookmark' });
+      }
+      const isEven = at % 2 === 0;
+      if (turn === at + 1 && isEven) device.settings.change({ fontSize: 22 });
+      // Another tab empties the storage and writes again.
+      if (turn === at + 2) {
+        const stored = JSON.parse(device.storage.getItem('cangbao:settings') ?? '{}') as object;
+        device.storage.setItem('cangbao:settings', JSON.stringify({ ...stored, theme: 'dark' }));
+        device.events.dispatchEvent(Object.assign(new Event('storage'), { key: null }));
+      }
     });
+    // What is done in the moment in which it is seen what was done.
+    const { read } = device.journal;
+    let reads = 0;
+    device.journal.read = async (name) => {
+      const found = await read(name);
+      if (name === 'read:a') reads += 1;
+      // To compare all, to compare what was touched, to take it in.
+      if (name === 'read:a' && reads === 3) device.read.mark('anotherread', true);
+      return found;
+    };
     const merged = await mergeWithFile(device, file);
-    const { read } = device.read.readMarks();
-    const wanted = [...'abcd'].flatMap((shard) => [`${shard}ooooooooooo`, `${shard}mmmmmmmmmmm`]);
-    expect(wanted.filter((id) => !read.has(id))).toEqual([]);
-    const settings = { theme: 'sepia', density: 'compact', fontSize: 22 };
-    expect(device.settings.read()).toMatchObject(settings);
-    // The file has it, too.
+    const expectAll = ({ read, settings, bookmarks }: OwnDevice) => {
+      const { read: ids, covered, lastSweep } = read.readMarks();
+      const wanted = [...'abcd'].flatMap((shard) => [`${shard}ooooooooooo`, `${shard}mmmmmmmmmmm`]);
+      expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
+      const all = covered + (lastSweep?.ids ?? '');
+      expect(
+        ['eeeeeeee', 'ffffffff', 'gggggggg', 'hhhhhhhh'].filter((id) => !all.includes(id)),
+      ).toEqual([]);
+      expect(settings.read()).toMatchObject({ density: 'compact' });
+      expect(
+        bookmarks.readAll().filter(({ id }) => /^(?:imported|bookmark\d+)$/.test(id)),
+      ).toHaveLength(121);
+      expect(bookmarks.readAll().some(({ id }) => id === 'oldbookmark')).toBe(false);
+    };
+    device.bookmarks.add([]);
+    expectAll(device);
+    if (at + 1 < countTurns() && at % 2 === 0) expect(device.settings.read().fontSize).toBe(22);
+    if (at + 2 < countTurns()) expect(device.settings.read().theme).toBe('dark');
+    expect(device.read.readMarks().read.has('anotherread')).toBe(reads >= 3);
+    // What came too late for this file is in the next one.
     const fresh = buildDevice(tick);
-    await mergeWithFile(fresh, merged);
-    expect(wanted.filter((id) => !fresh.read.readMarks().read.has(id))).toEqual([]);
-    expect(fresh.settings.read()).toMatchObject(settings);
+    if (at === 0) {
+      await mergeWithFile(fresh, merged);
+      expectAll(fresh);
+    }
+    await mergeWithFile(fresh, await mergeWithFile(device, merged));
+    expectAll(fresh);
   }
 });

@@ -6,18 +6,27 @@ export function findLine(text: string, key: string): number {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const found = lines.findIndex(
       (each, index) =>
-        index >= line && new RegExp(`(?:^|[\\s{,"'])${escaped}["']?\\s*:`).test(each),
+        index >= line &&
+        !each.trimStart().startsWith('#') &&
+        new RegExp(`(?:^|[\\s{,"'])${escaped}["']?\\s*:`).test(each),
     );
     if (found !== -1) line = found;
   }
   return line + 1;
 }
 
-/** Returns the line, from 1, on which a value stands behind a key; that of the key where it is written otherwise. */
+/**
+ * Returns the line, from 1, on which a value stands behind a key: as an item of a list or a key of a map, else as the
+ * value of one; that of the key itself where it is written otherwise.
+ */
 export function findValueLine(text: string, key: string, value: string): number {
   const from = findLine(text, key);
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const own = new RegExp(`(?:^|[\\s[{,"'])${escaped}["']?\\s*(?:$|[\\]},:#])`);
-  const found = text.split('\n').findIndex((line, index) => index + 1 >= from && own.test(line));
-  return found === -1 ? from : found + 1;
+  const lines = text.split('\n').slice(from - 1);
+  const find = (before: string) => {
+    const own = new RegExp(`(?:${before})\\s*["']?${escaped}["']?\\s*(?:$|[\\]},:]|\\s#)`);
+    return lines.findIndex((line) => own.test(line));
+  };
+  const found = [find('^\\s*-?|[[{,]'), find(':')].find((each) => each !== -1) ?? 0;
+  return from + found;
 }

@@ -135,13 +135,17 @@ function readSiteFile(folder: string, contentDir: string, problems: Message[]): 
     });
     return { name, text, values };
   }
-  const unknown = flatten(data).flatMap(([key, value]) => {
-    if (!SITE_KEYS.some((known) => known.key === key))
+  const entries = flatten(data);
+  const unknown = entries.flatMap(([key, value]) => {
+    if (!SITE_KEYS.some((known) => known.key === key)) {
+      // It only follows from the colon.
+      if (wide.length > 0 && typeof value === 'string' && value.includes('：')) return [];
       return [describeUnknown(`${name}:${findLine(text, key)}`, key)];
+    }
     values.set(key, value);
     return [];
   });
-  if (unknown.length > 0) problems.push(...wide, ...unknown);
+  if (values.size < entries.length) problems.push(...wide, ...unknown);
   return { name, text, values };
 }
 

@@ -107,7 +107,7 @@ export function createBookmarkStore(
     save,
     add,
     renew(article) {
-      const own = readAll().find(({ id }) => id === article.id);
+      const own = parseBookmark(article.id, store.read(prefix + article.id) ?? '');
       if (!own) return;
       const { changedAt } = own;
       const renewed = buildBookmark(article, new Date(own.bookmarkedAt));

@@ -1,3 +1,4 @@
+import { COVERED, LAST_SWEEP } from '../read-state/sweeps.ts';
 import { DAMAGED_PREFIX } from '../storage/damagedTexts.ts';
 import type { KeyValueStore } from '../storage/KeyValueStore.ts';
 import { SITE_KEYS } from '../storage/siteKeys.ts';
@@ -16,7 +17,7 @@ import { noteSweeps } from './noteSweeps.ts';
 import type { Field } from './OwnKind.ts';
 import { settleItems } from './settleItems.ts';
 import { replayBatches, SWEEPS, writeAllCovered } from './sweepItems.ts';
-import { type Touched, watchTouched } from './watchTouched.ts';
+import { watchTouched } from './watchTouched.ts';
 
 /** What became of items that came from elsewhere. */
 export interface Applied {
@@ -57,12 +58,13 @@ const SLICE = 50;
 export function createOwn(parts: OwnParts): Own {
   const { texts, journal, readClock = Date.now } = parts;
   const { lock = runDirectly, lookAgain = noWait, rest = noWait } = parts;
+  const touched = watchTouched(texts);
 
   /** Compares stored texts with the journal; gives lost ones back. */
   async function note(names: readonly string[]): Promise<void> {
     const now = readClock();
     const known = new Map(
-      names.length > 20
+      names.length > SLICE
         ? (await journal.readAll()).map((record) => [record.name, record])
         : (await readSome(names)).map((record) => [record.name, record]),
     );
@@ -152,18 +154,7 @@ export function createOwn(parts: OwnParts): Own {
   }
 
   async function merge(others: Items): Promise<Applied & { items: Map<string, Item> }> {
-    const touched = watchTouched(texts);
-    try {
-      return await mergeWatched(others, touched);
-    } finally {
-      touched.stop();
-    }
-  }
-
-  async function mergeWatched(
-    others: Items,
-    touched: Touched,
-  ): Promise<Applied & { items: Map<string, Item> }> {
+    touched.clear();
     await note(await listNames());
     const before = await readItems();
     const items = settleItems(mergeItems(before, others));
@@ -181,7 +172,7 @@ export function createOwn(parts: OwnParts): Own {
     });
     let noRoom = 0;
     await inSlices([...names], async (slice) => {
-      noRoom += await applySlice(await renew(slice, items, touched), before);
+      noRoom += await applySlice(await renew(slice, items), before);
     });
     texts.changeAll([]);
     return { changed, noRoom, items };
@@ -191,10 +182,11 @@ export function createOwn(parts: OwnParts): Own {
   async function renew(
     slice: readonly MergedText[],
     items: Map<string, Item>,
-    touched: Touched,
   ): Promise<MergedText[]> {
     const renewed = new Map(slice.map(([name, fields]) => [name, new Map(fields)]));
-    const keys = slice.map(([name]) => SITE_KEYS + name);
+    const keys = slice.flatMap(([name]) =>
+      name === SWEEPS ? [COVERED, LAST_SWEEP] : [SITE_KEYS + name],
+    );
     for (;;) {
       const names = listOwnNames(touched.take(keys));
       if (names.length === 0) return [...renewed].map(([name, fields]) => [name, [...fields]]);
